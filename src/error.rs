@@ -1,0 +1,117 @@
+//! What can go wrong, and the exit code each kind has on the command line.
+
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The text of an input file, shared by every problem found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// How the user would name the file.
+    pub file: String,
+    /// Its whole content.
+    pub text: Arc<str>,
+}
+
+/// One problem in an input file: where, what was read, which rule it breaks, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file and its text.
+    pub source: SourceText,
+    /// Byte range of the offending text in `source`; empty at the end of the file for something missing.
+    pub span: Range<usize>,
+    /// The rule that is broken, as a full sentence in plain words.
+    pub rule: String,
+    /// What to do, for instance the nearest valid name.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem at `span` of `source`.
+    pub fn new(source: &SourceText, span: Range<usize>, rule: impl Into<String>) -> Self {
+        Self { source: source.clone(), span, rule: rule.into(), help: None }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Line and column of the first offending character, both from 1; columns count characters.
+    pub fn position(&self) -> (usize, usize) {
+        let mut start = self.span.start.min(self.source.text.len());
+        while !self.source.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let before = &self.source.text[..start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// Every way a command can end other than well.
+#[derive(Debug)]
+pub enum Error {
+    /// Input files with problems, all of them at once. Exit code 2.
+    Input(Vec<Problem>),
+    /// The command was used wrongly, or a request cannot be met. Exit code 2.
+    Usage(String),
+    /// A file or folder could not be read. Exit code 2.
+    Read(PathBuf, std::io::Error),
+    /// A file or folder could not be written while running. Exit code 1.
+    Write(PathBuf, std::io::Error),
+    /// Something failed while running. Exit code 1.
+    Run(String),
+    /// Stopped by a signal. Exit code 130.
+    Stopped(String),
+}
+
+/// Shorthand used throughout.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The exit code of the command line: 1 failed while running, 2 bad input or usage, 130 stopped by a signal.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Input(_) | Self::Usage(_) | Self::Read(..) => 2,
+            Self::Write(..) | Self::Run(_) => 1,
+            Self::Stopped(_) => 130,
+        }
+    }
+
+    /// An [`Error::Read`] for `path`.
+    pub fn read(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
+        move |e| Self::Read(path.to_path_buf(), e)
+    }
+
+    /// An [`Error::Write`] for `path`.
+    pub fn write(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
+        move |e| Self::Write(path.to_path_buf(), e)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(problems) => {
+                for p in problems {
+                    let (line, column) = p.position();
+                    writeln!(f, "{}:{line}:{column}: {}", p.source.file, p.rule)?;
+                    if let Some(help) = &p.help {
+                        writeln!(f, "  help: {help}")?;
+                    }
+                }
+                write!(f, "{} problem(s) found", problems.len())
+            }
+            Self::Usage(s) | Self::Run(s) | Self::Stopped(s) => f.write_str(s),
+            Self::Read(p, e) => write!(f, "cannot read {}: {e}", p.display()),
+            Self::Write(p, e) => write!(f, "cannot write {}: {e}", p.display()),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

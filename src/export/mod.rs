@@ -1,0 +1,1 @@
+//! What a machine reads: CSV, JSON, TOML; one format a file.

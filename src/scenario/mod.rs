@@ -1,0 +1,166 @@
+//! Scenario files: TOML deltas on a base, checked into an immutable [`Scenario`]; every problem at once.
+
+use crate::dist::Dist;
+use crate::ids::{Function, Support, Words};
+
+/// A checked scenario, all deltas resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Unique name in a job.
+    pub name: String,
+    /// Title for people.
+    pub title: Words,
+    /// What the scenario is for, and why these values.
+    pub why: Words,
+    /// Name of the data set.
+    pub data: String,
+    /// Last year simulated.
+    pub horizon: i32,
+    /// Extra social workers.
+    pub plan: Plan,
+    /// Everything else that policy can move.
+    pub levers: Levers,
+    /// Whose evidence the effect parameters lean on.
+    pub evidence: Evidence,
+    /// Parameters that differ from the data set, in name order.
+    pub parameters: Vec<Override>,
+}
+
+/// A piecewise linear path over the years, constant before its first and after its last point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ramp {
+    /// (year, value), ascending by year, at least one.
+    pub points: Vec<(i32, f64)>,
+}
+
+impl Ramp {
+    /// The same value in all years.
+    pub fn constant(value: f64) -> Self {
+        Self { points: vec![(0, value)] }
+    }
+
+    /// Value in `year`.
+    pub fn at(&self, year: i32) -> f64 {
+        let (first, last) = (self.points[0], self.points[self.points.len() - 1]);
+        if year <= first.0 {
+            return first.1;
+        }
+        if year >= last.0 {
+            return last.1;
+        }
+        let i = self.points.partition_point(|p| p.0 <= year);
+        let ((y0, v0), (y1, v1)) = (self.points[i - 1], self.points[i]);
+        v0 + (v1 - v0) * f64::from(year - y0) / f64::from(y1 - y0)
+    }
+
+    /// Whether it is the same number everywhere.
+    pub fn is_constant(&self, value: f64) -> bool {
+        self.points.iter().all(|p| p.1 == value)
+    }
+}
+
+/// Extra social workers over the reference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Extra contract FTE over all functions and regions, per year.
+    pub size: Ramp,
+    /// Share per function and year; sums to 1 in every year.
+    pub mix: [Ramp; 4],
+    /// How the plan is split over regions.
+    pub split: Split,
+    /// The order in which hours are given to levels of support.
+    pub level_order: [Support; 3],
+}
+
+impl Plan {
+    /// Whether there is any extra staff in some year.
+    pub fn is_empty(&self) -> bool {
+        self.size.is_constant(0.0)
+    }
+}
+
+/// How a plan is split over regions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Split {
+    /// In proportion to population.
+    Population,
+    /// In proportion to the reference's shortage in the year before.
+    Shortage,
+    /// Given shares per region code; sum to 1; regions not named get nothing.
+    Given(Vec<(String, f64)>),
+}
+
+/// Levers other than the plan. All ramps are 0 where nothing is changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Levers {
+    /// Change in absence, as a share of working time (-0.01 = one percentage point less), per branch or all.
+    pub absence: Vec<(Target, Ramp)>,
+    /// Relative change in contract hours per employee.
+    pub hours: Vec<(Target, Ramp)>,
+    /// Share less staff needed for the same care.
+    pub productivity: Vec<(Target, Ramp)>,
+    /// Relative change in lateral inflow.
+    pub inflow: Vec<(Target, Ramp)>,
+    /// Relative change in exits other than retirement.
+    pub exits: Vec<(Target, Ramp)>,
+    /// Extra persons starting a programme per year, by programme id.
+    pub training_places: Vec<(String, Ramp)>,
+    /// Demand moved from one branch to another.
+    pub moved: Vec<Move>,
+}
+
+/// The branches a lever acts on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// All branches.
+    All,
+    /// One branch id.
+    Branch(String),
+}
+
+/// Demand moved between branches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Branch id that loses demand.
+    pub from: String,
+    /// Branch id that gets some of it.
+    pub to: String,
+    /// Share of the demand of `from` that moves, per year.
+    pub share: Ramp,
+    /// Effective FTE that come back per FTE moved; `None`: the parameter `move_return:FROM:TO`.
+    pub returned: Option<f64>,
+}
+
+/// Whose evidence the effect parameters lean on (model.md §6).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// u = 0: controlled studies.
+    Controlled,
+    /// u ~ Beta(1, 3).
+    Between,
+    /// u = 1: the advocates' own cases.
+    BusinessCases,
+    /// Any distribution of u on [0, 1].
+    Blend(Dist),
+}
+
+/// A parameter that a scenario sets itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Override {
+    /// Name of a parameter of the data set.
+    pub name: String,
+    /// Its distribution in this scenario.
+    pub dist: Dist,
+    /// Why this value; may be empty.
+    pub why: String,
+    /// Its source; may be empty.
+    pub source: String,
+}
+
+/// The mix of one year.
+impl Plan {
+    /// Share of `function` in `year`.
+    pub fn share(&self, function: Function, year: i32) -> f64 {
+        self.mix[function as usize].at(year)
+    }
+}

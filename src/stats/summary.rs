@@ -1,0 +1,31 @@
+//! What is reported of one series of draws.
+
+/// Summary of a series; `None` where a figure is undefined.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// Mean over draws.
+    pub mean: Option<f64>,
+    /// Standard deviation over draws.
+    pub sd: Option<f64>,
+    /// Quantiles at [`Summary::PROBABILITIES`].
+    pub quantiles: [Option<f64>; 7],
+    /// Standard error of the mean over rounds.
+    pub mc_error: Option<f64>,
+    /// Share of draws below zero.
+    pub share_below_zero: Option<f64>,
+    /// Share of draws above zero.
+    pub share_above_zero: Option<f64>,
+    /// Share of draws with a finite value, where some are infinite ("not within the horizon").
+    pub share_reached: Option<f64>,
+}
+
+impl Summary {
+    /// Probabilities of the reported quantiles.
+    pub const PROBABILITIES: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
+
+    /// Quantile at one of [`Summary::PROBABILITIES`], by percentage: 5, 10, 25, 50, 75, 90 or 95.
+    pub fn p(&self, percent: u32) -> Option<f64> {
+        let i = [5, 10, 25, 50, 75, 90, 95].iter().position(|&p| p == percent)?;
+        self.quantiles[i]
+    }
+}
