@@ -1,1 +1,16 @@
-//! (seed, draw, parameter name, year) to numbers. A random number depends on nothing else.
+//! From (seed, draw, parameter name, year) to numbers. A random number depends on nothing else: adding, removing or
+//! reordering a parameter, a region or a scenario changes no other number.
+//!
+//! A parameter's *score* is its standard normal number of a draw; all scenarios of a job share scores, so a scenario
+//! that gives a parameter another distribution still meets the same futures. Values follow from scores.
+
+pub mod correlate;
+pub mod keyed;
+pub mod scores;
+pub mod values;
+
+pub use scores::{Noise, Sampler};
+pub use values::Values;
+
+/// Draws in one round, in every design.
+pub const ROUND: u64 = 512;

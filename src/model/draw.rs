@@ -1,0 +1,256 @@
+//! What follows from one draw's parameters before the first year: growth factors, graduates, rates and shares.
+
+use super::frame::Frame;
+use crate::ids::{Function, Support};
+use crate::lanes::{Lanes, WIDTH};
+use crate::math::exp;
+use crate::sample::Values;
+use crate::sample::scores::Scores;
+
+/// Derived numbers of one group of draws in one scenario. Allocated once, refilled for every group.
+#[derive(Clone, Debug)]
+pub struct Draw {
+    /// All parameters, then 0 and 1.
+    pub p: Vec<Lanes>,
+    /// `[t][class]`: factor on the official population.
+    pub class: Vec<Lanes>,
+    /// `[branch]`: employees at the end of the base year.
+    pub employees: Vec<Lanes>,
+    /// `[branch]`: effective FTE demanded in the base year.
+    pub base_demand: Vec<Lanes>,
+    /// `[t][branch]`: growth of demand beyond demography.
+    pub trend: Vec<Lanes>,
+    /// `[t]`: xi.
+    pub xi: Vec<Lanes>,
+    /// `[branch][band]`: share that moves to another employer in care.
+    pub switching: Vec<Lanes>,
+    /// `[t][pair]`: lateral inflow per employee, lambda x h x noise.
+    pub lateral: Vec<Lanes>,
+    /// `[band]`: ages of lateral entrants.
+    pub lateral_ages: Vec<Lanes>,
+    /// `[t][pair]`: persons coming from school, whole country.
+    pub school: Vec<Lanes>,
+    /// `[programme]`: share of graduates that starts in care.
+    pub starts: Vec<Lanes>,
+    /// `[t][function]`: idle graduates who can be hired, persons, whole country.
+    pub slack: Vec<[Lanes; 4]>,
+    /// `[function][pair]`: where hires out of care branches come from; sums to 1 per function.
+    pub hire_split: Vec<Lanes>,
+    /// `[level of support][branch]`: c, effective FTE of care a client takes a year without help.
+    pub client_care: Vec<Lanes>,
+    /// shift, scaled so that shift + rebound <= 0.95 per branch; in the order of `Slots::shifts`.
+    pub shift: Vec<Lanes>,
+    /// rebound, scaled likewise.
+    pub rebound: Vec<Lanes>,
+    scratch: Vec<Lanes>,
+}
+
+impl Draw {
+    /// Room for the draws of a job.
+    pub fn new(frame: &Frame) -> Self {
+        let zeros = |n: usize| vec![Lanes::ZERO; n];
+        let (t, b, a, p) = (frame.years + 1, frame.branches.len(), frame.bands, frame.pairs.len());
+        Self {
+            p: zeros(frame.slots.len),
+            class: zeros(t * frame.classes),
+            employees: zeros(b),
+            base_demand: zeros(b),
+            trend: zeros(t * b),
+            xi: zeros(t),
+            switching: zeros(b * a),
+            lateral: zeros(t * p),
+            lateral_ages: zeros(a),
+            school: zeros(t * p),
+            starts: zeros(frame.programmes.len()),
+            slack: vec![[Lanes::ZERO; 4]; t],
+            hire_split: zeros(4 * p),
+            client_care: zeros(3 * b),
+            shift: zeros(frame.slots.shifts.len()),
+            rebound: zeros(b),
+            scratch: zeros(p),
+        }
+    }
+
+    /// Fills everything for one group of draws.
+    pub fn derive(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
+        let n = frame.slots.len - 2;
+        values.fill(scores, group, &mut self.p[..n]);
+        self.p[n] = Lanes::ZERO;
+        self.p[n + 1] = Lanes::ONE;
+        self.population(frame);
+        self.demand(frame, scores, group);
+        self.graduates(frame);
+        self.mobility(frame, values, scores, group);
+        self.hires(frame);
+        self.effects(frame);
+    }
+
+    /// The value in `slot`.
+    #[inline(always)]
+    pub fn at(&self, slot: usize) -> Lanes {
+        self.p[slot]
+    }
+
+    fn population(&mut self, frame: &Frame) {
+        let z90 = 1.281_551_565_544_600_4;
+        for t in 0..=frame.years {
+            for c in 0..frame.classes {
+                let (below, above) = frame.widths[t * frame.classes + c];
+                let z = frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.p[slot]);
+                self.class[t * frame.classes + c] =
+                    z.map(|z| 1.0 + z / z90 * if z > 0.0 { above } else { below });
+            }
+        }
+    }
+
+    fn demand(&mut self, frame: &Frame, scores: &Scores, group: usize) {
+        let branches = frame.branches.len();
+        let (sigma, phi) = (self.at(frame.slots.sigma), self.at(frame.slots.ar1));
+        for (b, branch) in frame.branches.iter().enumerate() {
+            self.employees[b] = branch.employees.get() * self.at(frame.slots.employees_factor[b]);
+            let shortage = frame.base_shortage[b] * self.at(frame.slots.base_shortage_factor[b]);
+            self.base_demand[b] = (self.employees[b] + shortage) * frame.fte_per_person(b);
+            let tau = self.at(frame.slots.tau[b]) + frame.tie[b].map_or(0.0, |tie| tie.1);
+            let drift = tau - self.at(frame.slots.pi);
+            let start = scores.noise(2 + b, 0, group);
+            let mut z = start;
+            for t in 0..=frame.years {
+                if t > 0 {
+                    z = ar1(z, phi, scores.noise(2 + b, t, group));
+                }
+                self.trend[t * branches + b] = (drift * t as f64 + sigma * (z - start)).map(exp);
+            }
+        }
+    }
+
+    fn graduates(&mut self, frame: &Frame) {
+        let pairs = frame.pairs.len();
+        self.school.fill(Lanes::ZERO);
+        self.slack.fill([Lanes::ZERO; 4]);
+        for (i, programme) in frame.programmes.iter().enumerate() {
+            let continues = self.at(frame.slots.continues[i]);
+            let mut starts = self.at(frame.slots.starts[i]);
+            let mut idle = 1.0 - starts;
+            if programme.continues_excludes_work {
+                starts = starts.min(1.0 - continues);
+                idle = 1.0 - starts - continues;
+            }
+            self.starts[i] = starts;
+            let idle = idle * self.at(frame.slots.idle_share);
+            for t in 0..=frame.years {
+                let population = match programme.entry[t] {
+                    Some((class, at)) => self.class[at * frame.classes + class],
+                    None => Lanes::ONE,
+                };
+                let graduates = programme.starters[t] * population * self.at(frame.slots.success[i]);
+                for &(pair, share) in &programme.first {
+                    self.school[t * pairs + pair] += graduates * starts * share;
+                }
+                if let Some(f) = programme.function {
+                    self.slack[t][f as usize] += graduates * idle;
+                }
+            }
+        }
+    }
+
+    fn mobility(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
+        let slots = &frame.slots;
+        let (bands, pairs) = (frame.bands, frame.pairs.len());
+        let (xi_phi, lateral_phi) = (self.at(slots.xi_ar1), self.at(slots.lambda_noise_ar1));
+        let factor = |slot: Option<usize>, score: Lanes| slot.map_or(Lanes::ONE, |slot| values.at(slot, score));
+        for (b, branch) in frame.branches.iter().enumerate() {
+            for a in 0..bands {
+                self.switching[b * bands + a] = branch.switches[a] * self.at(slots.switch_factor[b]);
+            }
+        }
+        // h: lateral inflow goes where school does not replace those who leave.
+        let mut lateral_total = Lanes::ZERO;
+        let mut school_total = Lanes::ZERO;
+        for (b, branch) in frame.branches.iter().enumerate() {
+            let exit_rate: f64 = branch.exits.iter().zip(&branch.age_share).map(|(x, s)| x * s).sum();
+            let (mut gap_total, mut school_branch) = (Lanes::ZERO, Lanes::ZERO);
+            for p in frame.of_branch[b].clone() {
+                let exits = self.employees[b] * (frame.pairs[p].mix * exit_rate);
+                let gap = (exits - self.school[p]).max(exits * 0.1);
+                self.scratch[p] = gap;
+                gap_total += gap;
+                school_branch += self.school[p];
+            }
+            let observed = branch.inflow_rate * self.employees[b];
+            lateral_total += observed;
+            school_total += school_branch;
+            let lambda = match frame.tie[b] {
+                Some((lambda, _)) => Lanes::splat(lambda),
+                None => ((observed - school_branch) / self.employees[b]).max(Lanes::ZERO),
+            };
+            for p in frame.of_branch[b].clone() {
+                self.scratch[p] = lambda * self.scratch[p].ratio(gap_total * frame.pairs[p].mix);
+            }
+        }
+        let (mut xi, mut lateral) = (Lanes::ZERO, Lanes::ZERO);
+        for t in 0..=frame.years {
+            let (e, l) = (scores.noise(0, t, group), scores.noise(1, t, group));
+            (xi, lateral) = if t == 0 { (e, l) } else { (ar1(xi, xi_phi, e), ar1(lateral, lateral_phi, l)) };
+            self.xi[t] = factor(slots.xi, xi);
+            let noise = factor(slots.lambda_noise, lateral);
+            for p in 0..pairs {
+                self.lateral[t * pairs + p] = self.scratch[p] * noise;
+            }
+        }
+        // Lateral entrants: re-entry, side entry, and those "from education" whom no programme here delivers.
+        let routes = slots.routes.map(|slot| self.at(slot));
+        let total = routes[0] + routes[1] + routes[2];
+        let [education, reentry, side] = routes.map(|x| x.ratio(total) * lateral_total);
+        let unschooled = (education - school_total).max(Lanes::ZERO);
+        let all = unschooled + reentry + side;
+        for a in 0..bands {
+            let entrants = unschooled * frame.entry_education[a]
+                + reentry * frame.entry_reentry[a]
+                + side * frame.entry_side[a];
+            self.lateral_ages[a] = if frame.bands == 1 { Lanes::ONE } else { entrants.ratio(all) };
+        }
+    }
+
+    fn hires(&mut self, frame: &Frame) {
+        let pairs = frame.pairs.len();
+        self.hire_split.fill(Lanes::ZERO);
+        for f in Function::PAID.map(|f| f as usize) {
+            let Some(occupation) = frame.occupation_of[f] else { continue };
+            let cells = || frame.pairs.iter().enumerate().filter(|(_, p)| p.occupation == occupation);
+            let total: Lanes = cells().map(|(_, p)| self.at(frame.slots.hire_branch_split[p.branch])).sum();
+            for (i, p) in cells() {
+                self.hire_split[f * pairs + i] = self.at(frame.slots.hire_branch_split[p.branch]).ratio(total);
+            }
+        }
+    }
+
+    fn effects(&mut self, frame: &Frame) {
+        let branches = frame.branches.len();
+        for k in Support::ALL.map(|k| k as usize) {
+            for b in 0..branches {
+                let multiplier = self.at(frame.slots.levels[k].use_multiplier[b]);
+                self.client_care[k * branches + b] =
+                    self.base_demand[b] / frame.population * multiplier * frame.client_use[k * branches + b];
+            }
+        }
+        for b in 0..branches {
+            let rebound = self.at(frame.slots.rebound[b]);
+            let from_b = || frame.slots.shifts.iter().enumerate().filter(move |(_, s)| s.0 == b);
+            let total: Lanes = from_b().map(|(_, s)| self.at(s.2)).sum::<Lanes>() + rebound;
+            let limit = Lanes::splat(0.95);
+            let scale = total.if_above(limit, limit / total, Lanes::ONE);
+            self.rebound[b] = rebound * scale;
+            for (i, s) in from_b() {
+                self.shift[i] = self.at(s.2) * scale;
+            }
+        }
+    }
+}
+
+/// One step of an AR(1) path with stationary variance 1.
+fn ar1(y: Lanes, phi: Lanes, innovation: Lanes) -> Lanes {
+    let rest = phi.map(|phi| (1.0 - phi * phi).sqrt());
+    phi * y + rest * innovation
+}
+
+const _: () = assert!(WIDTH == 8, "a block of draws is laid out in groups of eight");

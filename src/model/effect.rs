@@ -1,0 +1,131 @@
+//! Chapter 6: from people helped to care, per branch.
+
+use super::draw::Draw;
+use super::frame::Frame;
+use super::hire::adults;
+use super::policy::Policy;
+use super::world::World;
+use super::{mix, year::Help};
+use crate::lanes::{Lanes, WIDTH};
+
+/// Most client-years a level can have in region `r`: those of the pool who are neither well nor helped already.
+#[inline(always)]
+fn limit(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize) -> [Lanes; 3] {
+    let adults = adults(frame, draw, r, t);
+    let share = frame.population_share[t * frame.regions + r];
+    let mut out = [Lanes::ZERO; 3];
+    for (k, slots) in frame.slots.levels.iter().enumerate() {
+        let pool = draw.at(slots.pool_share) * adults;
+        let current = draw.at(slots.current_clients) * share;
+        let open = (pool - world.well[r][k] - current).max(Lanes::ZERO);
+        out[k] = draw.at(slots.duration) * draw.at(slots.reach) * open;
+    }
+    out
+}
+
+/// People helped in region `r` and year `t`: N, cases, and recovery. `staff` and `existing` as in
+/// [`mix::direct_hours`].
+#[inline(always)]
+pub(super) fn help(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    staff: &[Lanes; 4],
+    existing: [Lanes; 2],
+    r: usize,
+    t: usize,
+) -> Help {
+    let hours = mix::direct_hours(frame, draw, staff, existing);
+    let limit = limit(frame, draw, world, r, t);
+    let now = t * frame.regions + r;
+    let before = now - frame.regions;
+    let clients = mix::clients(frame, draw, policy.level_order, hours, &limit);
+    let mut out = Help { clients, ..Help::default() };
+    for (k, slots) in frame.slots.levels.iter().enumerate() {
+        let (n, n_before) = (clients[k], world.clients[before][k]);
+        let duration = draw.at(slots.duration);
+        let within_year = n.ratio(duration);
+        let over_years = n_before.ratio(duration);
+        let done = Lanes::ONE.if_above(duration, within_year, over_years);
+        world.clients[now][k] = n;
+        world.done[now][k] = done;
+        world.cases[now][k] = (n - n_before + done).max(Lanes::ZERO);
+        let recovering = draw.at(slots.recovered) * lagged(frame, draw, world, r, t, k);
+        world.well[r][k] = world.well[r][k] * (1.0 - draw.at(slots.relapse)) + recovering;
+        out.well[k] = world.well[r][k];
+        out.recovering[k] = recovering;
+        out.arrangements[k] = arrangements(frame, draw, world, r, t, k);
+    }
+    out
+}
+
+/// Cases finished `lag` years ago (the lag rounded to whole years).
+#[inline(always)]
+fn lagged(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
+    let lag = draw.at(frame.slots.lag);
+    let mut out = Lanes::ZERO;
+    for i in 0..WIDTH {
+        let years = (lag.0[i] + 0.5) as usize;
+        if years <= t {
+            out.0[i] = world.done[(t - years) * frame.regions + r][k].0[i];
+        }
+    }
+    out
+}
+
+/// Cases of the last `refer_years` years, the oldest in part.
+#[inline(always)]
+fn arrangements(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
+    let years = draw.at(frame.slots.refer_years);
+    let longest = years.0.iter().fold(0.0, |a: f64, &b| if b > a { b } else { a });
+    let mut out = Lanes::ZERO;
+    for j in 0..=t {
+        if j as f64 >= longest {
+            break;
+        }
+        let weight = (years - j as f64).max(Lanes::ZERO).min(Lanes::ONE);
+        out += world.cases[(t - j) * frame.regions + r][k] * weight;
+    }
+    out
+}
+
+/// Changes `demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
+/// adds these to the year's totals.
+#[inline(always)]
+pub(super) fn care(frame: &Frame, draw: &Draw, world: &mut World, help: &Help) {
+    let slots = &frame.slots;
+    let branches = frame.branches.len();
+    let (demand, change, totals) = (&mut world.room.demand, &mut world.room.change, &mut world.year);
+    change.fill(Lanes::ZERO);
+    let weight = [0, 1, 2].map(|k| draw.at(slots.levels[k].attribution));
+    for b in 0..branches {
+        let mut effect = Lanes::ZERO;
+        let mut cases = Lanes::ZERO;
+        for (k, level) in slots.levels.iter().enumerate() {
+            let per_client = help.clients[k] * draw.at(level.direct[b]) + help.well[k] * draw.at(level.prevent[b]);
+            effect += draw.client_care[k * branches + b] * weight[k] * per_client;
+            cases += help.arrangements[k] * draw.at(level.refer[b]);
+        }
+        let cap = draw.at(slots.cap[b]) * demand[b];
+        let avoided = effect.min(cap).max(-cap);
+        let found = cases * draw.at(slots.refer_fte[b]);
+        let refilled = draw.rebound[b] * avoided;
+        change[b] += found + refilled - avoided;
+        totals.avoided[b] += avoided;
+        totals.found[b] += found;
+        totals.refilled[b] += refilled;
+        let beyond = effect.zip(avoided, |e, a| if e == a { 0.0 } else { 1.0 });
+        totals.at_cap = totals.at_cap.max(beyond);
+        for (&(from, to, _), shift) in slots.shifts.iter().zip(&draw.shift) {
+            if from == b {
+                let back = *shift * avoided;
+                change[to] += back;
+                totals.returned[to] += back;
+            }
+        }
+    }
+    for (demand, change) in demand.iter_mut().zip(change.iter()) {
+        *demand += *change;
+    }
+}

@@ -1,0 +1,142 @@
+//! What a scenario decides, laid out by year: the plan and the levers. Holds for all draws.
+
+use super::frame::Frame;
+use super::slots::Slot;
+use crate::dataset::Dataset;
+use crate::ids::{Function, Support};
+use crate::scenario::{Ramp, Scenario, Split, Target};
+
+/// A scenario's decisions. `t` counts years after the base year.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// `[t][function]`: planned extra contract FTE, whole country.
+    pub planned: Vec<[f64; 4]>,
+    /// `[t][region]`: split of the plan; empty if it follows the reference's shortage.
+    pub split: Vec<f64>,
+    /// Order in which hours go to levels of support.
+    pub level_order: [Support; 3],
+    /// `[t][branch]`: effective FTE per person.
+    pub fte_per_person: Vec<f64>,
+    /// `[t]`: 1 - absence of social work.
+    pub presence: Vec<f64>,
+    /// `[t][branch]`: factor on demand (productivity).
+    pub demand_factor: Vec<f64>,
+    /// `[t][branch]`: factor on lateral inflow.
+    pub lateral_factor: Vec<f64>,
+    /// `[t][branch]`: factor on exits other than retirement.
+    pub exits_factor: Vec<f64>,
+    /// `[t][programme]`: extra starters in that year.
+    pub places: Vec<f64>,
+    /// Demand moved between branches.
+    pub moves: Vec<Moved>,
+    /// Whether there is a plan.
+    pub has_plan: bool,
+    /// Whether a lever changes supply, so that staff drawn from care must be measured against a world without the plan.
+    pub has_supply_levers: bool,
+}
+
+/// Demand moved from one branch to another.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// Branch that loses demand.
+    pub from: usize,
+    /// Branch that gets some of it.
+    pub to: usize,
+    /// `[t]`: share moved.
+    pub share: Vec<f64>,
+    /// kappa: what comes back per FTE moved.
+    pub returned: Returned,
+}
+
+/// kappa of a move.
+#[derive(Clone, Copy, Debug)]
+pub enum Returned {
+    /// Given in the scenario.
+    Fixed(f64),
+    /// The parameter `move_return:FROM:TO`.
+    Drawn(Slot),
+}
+
+impl Policy {
+    /// The policy of `scenario`, checked against `dataset`.
+    ///
+    /// # Panics
+    /// If the scenario names a branch, region or programme that the data set does not have.
+    pub fn new(frame: &Frame, dataset: &Dataset, scenario: &Scenario) -> Self {
+        let years = || (0..=frame.years).map(|t| frame.base_year + t as i32);
+        let branches = frame.branches.len();
+        let plan = &scenario.plan;
+        let levers = &scenario.levers;
+        let planned = years()
+            .map(|y| if y == frame.base_year { [0.0; 4] } else { Function::ALL.map(|f| plan.size.at(y) * plan.share(f, y)) })
+            .collect();
+        let split = match &plan.split {
+            Split::Population => frame.population_share.clone(),
+            Split::Shortage => Vec::new(),
+            Split::Given(shares) => {
+                let of = |id: &str| shares.iter().find(|s| s.0 == id).map_or(0.0, |s| s.1);
+                years().flat_map(|_| dataset.regions.iter().map(|r| of(&r.id))).collect()
+            }
+        };
+        let by_branch = |lever: &[(Target, Ramp)], value: &dyn Fn(usize, f64) -> f64| -> Vec<f64> {
+            years()
+                .flat_map(|y| (0..branches).map(move |b| (y, b)))
+                .map(|(y, b)| value(b, change(lever, &frame.branches[b].id, y, frame.base_year)))
+                .collect()
+        };
+        let absence = by_branch(&levers.absence, &|b, x| frame.branches[b].absence.get() + x);
+        let hours = by_branch(&levers.hours, &|b, x| frame.branches[b].part_time * (1.0 + x));
+        let places = years()
+            .flat_map(|y| dataset.programmes.iter().map(move |p| (y, &p.id)))
+            .map(|(y, id)| {
+                let ramp = levers.training_places.iter().find(|l| l.0 == *id);
+                ramp.map_or(0.0, |l| if y > frame.base_year { l.1.at(y) } else { 0.0 })
+            })
+            .collect();
+        let moves = levers
+            .moved
+            .iter()
+            .map(|m| {
+                let index = |id: &str| dataset.branch(id).expect("a checked scenario names branches of its data set");
+                let slot = dataset.parameter(&format!("move_return:{}:{}", m.from, m.to));
+                Moved {
+                    from: index(&m.from),
+                    to: index(&m.to),
+                    share: years().map(|y| if y > frame.base_year { m.share.at(y) } else { 0.0 }).collect(),
+                    returned: match (m.returned, slot) {
+                        (Some(x), _) => Returned::Fixed(x),
+                        (None, Some(slot)) => Returned::Drawn(slot),
+                        (None, None) => Returned::Fixed(0.0),
+                    },
+                }
+            })
+            .collect();
+        Self {
+            planned,
+            split,
+            level_order: plan.level_order,
+            fte_per_person: hours.iter().zip(&absence).map(|(h, a)| h * (1.0 - a)).collect(),
+            presence: (0..=frame.years).map(|t| 1.0 - absence[t * branches + frame.social_work]).collect(),
+            demand_factor: by_branch(&levers.productivity, &|_, x| 1.0 - x),
+            lateral_factor: by_branch(&levers.inflow, &|_, x| 1.0 + x),
+            exits_factor: by_branch(&levers.exits, &|_, x| 1.0 + x),
+            places,
+            moves,
+            has_plan: !plan.is_empty(),
+            has_supply_levers: ![&levers.absence, &levers.hours, &levers.inflow, &levers.exits]
+                .iter()
+                .all(|l| l.is_empty())
+                || !levers.training_places.is_empty()
+                || !levers.productivity.is_empty()
+                || !levers.moved.is_empty(),
+        }
+    }
+}
+
+/// The change a lever makes in one branch and year: a branch's own entry before the entry for all. Nothing changes in
+/// the base year, which is past.
+fn change(lever: &[(Target, Ramp)], branch: &str, year: i32, base_year: i32) -> f64 {
+    let own = lever.iter().find(|l| matches!(&l.0, Target::Branch(id) if id == branch));
+    let all = || lever.iter().find(|l| l.0 == Target::All);
+    own.or_else(all).map_or(0.0, |l| if year > base_year { l.1.at(year) } else { 0.0 })
+}

@@ -1,0 +1,200 @@
+//! The state of one scenario in one group of draws, and what a year adds up to.
+
+use super::frame::Frame;
+use crate::lanes::Lanes;
+
+/// The state at the end of a year, and the totals of that year. Allocated once, reset for every group of draws.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// S: persons, `[region][pair][band]`.
+    pub staff: Vec<Lanes>,
+    /// Persons over all bands, `[region][pair]`.
+    pub heads: Vec<Lanes>,
+    /// Demand left unfilled, persons at the reference factor, `[region][pair]`.
+    pub unfilled: Vec<Lanes>,
+    /// E: extra contract FTE, `[region][function]`.
+    pub extra: Vec<[Lanes; 4]>,
+    /// Well: people recovered, `[region][level of support]`.
+    pub well: Vec<[Lanes; 3]>,
+    /// N: client-years, `[t][region][level]`.
+    pub clients: Vec<[Lanes; 3]>,
+    /// Cases finished, `[t][region][level]`.
+    pub done: Vec<[Lanes; 3]>,
+    /// Cases started, `[t][region][level]`.
+    pub cases: Vec<[Lanes; 3]>,
+    /// Totals of the year.
+    pub year: Totals,
+    pub(super) room: Room,
+}
+
+/// What one year adds up to, whole country unless said otherwise. FTE are effective unless said otherwise.
+#[derive(Clone, Debug)]
+pub struct Totals {
+    /// D, `[pair]`, without the extra staff.
+    pub demand: Vec<Lanes>,
+    /// Supply, `[pair]`, without the extra staff.
+    pub supply: Vec<Lanes>,
+    /// Filled demand, `[pair]`, without the extra staff.
+    pub filled: Vec<Lanes>,
+    /// By region, extra staff included.
+    pub regions: Vec<Region>,
+    /// Planned extra staff, contract FTE.
+    pub planned: [Lanes; 4],
+    /// E at the end of the year, contract FTE.
+    pub extra: [Lanes; 4],
+    /// E at work at the end of the year, effective FTE.
+    pub extra_effective: [Lanes; 4],
+    /// Contract FTE paid over the year (hires of the year count for the part they work).
+    pub worked: [Lanes; 4],
+    /// Hired in the year, contract FTE.
+    pub hired: [Lanes; 4],
+    /// Care avoided by branch.
+    pub avoided: Vec<Lanes>,
+    /// Care that comes back in a branch.
+    pub returned: Vec<Lanes>,
+    /// Freed places filled by waiting lists.
+    pub refilled: Vec<Lanes>,
+    /// Care that would not have been asked for.
+    pub found: Vec<Lanes>,
+    /// Client-years by level of support.
+    pub clients: [Lanes; 3],
+    /// People recovered by level, end of year.
+    pub well: [Lanes; 3],
+    /// People who recovered in the year, by level.
+    pub recovering: [Lanes; 3],
+    /// 1 where the effect on some branch and region stood at its cap in this year.
+    pub at_cap: Lanes,
+}
+
+/// One region's labour market in a year.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Region {
+    /// Demand, supply and filled demand in effective FTE.
+    pub fte: [Lanes; 3],
+    /// The same in persons.
+    pub persons: [Lanes; 3],
+}
+
+/// Room for intermediate results of one region, so that the year loop allocates nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Room {
+    pub keep: Vec<Lanes>,
+    pub pool: Vec<Lanes>,
+    pub weight: Vec<Lanes>,
+    pub weight_total: Vec<Lanes>,
+    pub school: Vec<Lanes>,
+    pub lateral: Vec<Lanes>,
+    pub trained: Vec<Lanes>,
+    pub inflow_of: Vec<Lanes>,
+    pub demand: Vec<Lanes>,
+    pub change: Vec<Lanes>,
+}
+
+/// What scenarios take from the reference of the same draws and year.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// Lateral inflow in persons, `[region][pair]`.
+    pub lateral: Vec<Lanes>,
+    /// Shortage in persons at the end of the year before, `[region]`.
+    pub shortage_before: Vec<Lanes>,
+}
+
+impl Shared {
+    /// Room for `frame`.
+    pub fn new(frame: &Frame) -> Self {
+        Self {
+            lateral: vec![Lanes::ZERO; frame.regions * frame.pairs.len()],
+            shortage_before: vec![Lanes::ZERO; frame.regions],
+        }
+    }
+}
+
+impl World {
+    /// Room for `frame`.
+    pub fn new(frame: &Frame) -> Self {
+        let zeros = |n: usize| vec![Lanes::ZERO; n];
+        let (r, p, b, t) = (frame.regions, frame.pairs.len(), frame.branches.len(), frame.years + 1);
+        Self {
+            staff: zeros(r * p * frame.bands),
+            heads: zeros(r * p),
+            unfilled: zeros(r * p),
+            extra: vec![[Lanes::ZERO; 4]; r],
+            well: vec![[Lanes::ZERO; 3]; r],
+            clients: vec![[Lanes::ZERO; 3]; t * r],
+            done: vec![[Lanes::ZERO; 3]; t * r],
+            cases: vec![[Lanes::ZERO; 3]; t * r],
+            year: Totals::new(frame),
+            room: Room {
+                keep: zeros(b * frame.bands),
+                pool: zeros(frame.occupations * frame.bands),
+                weight: zeros(p),
+                weight_total: zeros(frame.occupations),
+                school: zeros(p),
+                lateral: zeros(p),
+                trained: zeros(frame.programmes.len()),
+                inflow_of: zeros(2 * frame.occupations),
+                demand: zeros(b),
+                change: zeros(b),
+            },
+        }
+    }
+}
+
+impl Totals {
+    fn new(frame: &Frame) -> Self {
+        let zeros = |n: usize| vec![Lanes::ZERO; n];
+        let (p, b) = (frame.pairs.len(), frame.branches.len());
+        Self {
+            demand: zeros(p),
+            supply: zeros(p),
+            filled: zeros(p),
+            regions: vec![Region::default(); frame.regions],
+            planned: [Lanes::ZERO; 4],
+            extra: [Lanes::ZERO; 4],
+            extra_effective: [Lanes::ZERO; 4],
+            worked: [Lanes::ZERO; 4],
+            hired: [Lanes::ZERO; 4],
+            avoided: zeros(b),
+            returned: zeros(b),
+            refilled: zeros(b),
+            found: zeros(b),
+            clients: [Lanes::ZERO; 3],
+            well: [Lanes::ZERO; 3],
+            recovering: [Lanes::ZERO; 3],
+            at_cap: Lanes::ZERO,
+        }
+    }
+
+    /// Sets every total to zero before a year is added up.
+    pub(super) fn clear(&mut self) {
+        for v in [
+            &mut self.demand,
+            &mut self.supply,
+            &mut self.filled,
+            &mut self.avoided,
+            &mut self.returned,
+            &mut self.refilled,
+            &mut self.found,
+        ] {
+            v.fill(Lanes::ZERO);
+        }
+        self.regions.fill(Region::default());
+        for f in [&mut self.planned, &mut self.extra, &mut self.extra_effective, &mut self.worked, &mut self.hired] {
+            *f = [Lanes::ZERO; 4];
+        }
+        for k in [&mut self.clients, &mut self.well, &mut self.recovering] {
+            *k = [Lanes::ZERO; 3];
+        }
+        self.at_cap = Lanes::ZERO;
+    }
+
+    /// Demand (0), supply (1) or filled demand (2) of `pair`.
+    #[inline(always)]
+    pub fn stock(&self, which: usize, pair: usize) -> Lanes {
+        match which {
+            0 => self.demand[pair],
+            1 => self.supply[pair],
+            _ => self.filled[pair],
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Values of the parameters in one scenario, from scores: quantile functions, the pull of the evidence towards the
+//! business cases, and shares that add up.
+
+use std::sync::Arc;
+
+use super::scores::Scores;
+use crate::dataset::Dataset;
+use crate::dist::{Dist, ScoreTable};
+use crate::lanes::Lanes;
+use crate::scenario::{Evidence, Scenario};
+
+/// Turns scores into the parameter values of one scenario.
+#[derive(Clone, Debug)]
+pub struct Values {
+    tables: Vec<Arc<ScoreTable>>,
+    evidence: Pull,
+    pulled: Vec<Pulled>,
+    groups: Vec<Vec<usize>>,
+}
+
+/// The parameter u: how far effect parameters are moved towards the business cases.
+#[derive(Clone, Debug)]
+enum Pull {
+    Fixed(f64),
+    Drawn { parameter: usize, table: Arc<ScoreTable> },
+}
+
+/// An effect parameter that the evidence moves.
+#[derive(Clone, Copy, Debug)]
+struct Pulled {
+    parameter: usize,
+    business_case: f64,
+    median: f64,
+    support: (f64, f64),
+}
+
+/// Name of the parameter u.
+pub const EVIDENCE: &str = "evidence:u";
+
+impl Values {
+    /// The quantile functions of all parameters of `dataset`, shared by scenarios.
+    pub fn tables(dataset: &Dataset) -> Vec<Arc<ScoreTable>> {
+        dataset.parameters.iter().map(|p| Arc::new(ScoreTable::new(&p.dist))).collect()
+    }
+
+    /// Values under `scenario` with the evidence profile `evidence`; `tables` from [`Values::tables`].
+    ///
+    /// # Panics
+    /// If the scenario was not checked against `dataset`.
+    pub fn new(dataset: &Dataset, tables: &[Arc<ScoreTable>], scenario: &Scenario, evidence: &Evidence) -> Self {
+        let mut tables = tables.to_vec();
+        let mut dists: Vec<&Dist> = dataset.parameters.iter().map(|p| &p.dist).collect();
+        for o in &scenario.parameters {
+            let i = dataset.parameter(&o.name).expect("a checked scenario names parameters of its data set");
+            tables[i] = Arc::new(ScoreTable::new(&o.dist));
+            dists[i] = &o.dist;
+        }
+        let evidence = match (evidence, dataset.parameter(EVIDENCE)) {
+            (Evidence::Controlled, _) => Pull::Fixed(0.0),
+            (Evidence::BusinessCases, _) => Pull::Fixed(1.0),
+            (Evidence::Between, None) => Pull::Fixed(0.0),
+            (Evidence::Between, Some(i)) => Pull::Drawn { parameter: i, table: tables[i].clone() },
+            (Evidence::Blend(dist), None) => Pull::Fixed(dist.median()),
+            (Evidence::Blend(dist), Some(i)) => Pull::Drawn { parameter: i, table: Arc::new(ScoreTable::new(dist)) },
+        };
+        let pulled = dataset.parameters.iter().enumerate().filter_map(|(i, p)| {
+            let (median, support) = (dists[i].median(), dists[i].support());
+            p.business_case.map(|business_case| Pulled { parameter: i, business_case, median, support })
+        });
+        let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+        for (i, p) in dataset.parameters.iter().enumerate() {
+            let Some(name) = &p.shares_group else { continue };
+            match groups.iter_mut().find(|g| g.0 == *name) {
+                Some(group) => group.1.push(i),
+                None => groups.push((name.clone(), vec![i])),
+            }
+        }
+        let pulled = pulled.collect();
+        Self { tables, evidence, pulled, groups: groups.into_iter().map(|g| g.1).collect() }
+    }
+
+    /// Value of parameter `index` at `score`; yearly noise is mapped through a parameter's distribution.
+    pub fn at(&self, index: usize, score: Lanes) -> Lanes {
+        self.tables[index].at_lanes(score)
+    }
+
+    /// Writes the values of all parameters for one group of draws.
+    pub fn fill(&self, scores: &Scores, group: usize, out: &mut [Lanes]) {
+        for (i, (x, table)) in out.iter_mut().zip(&self.tables).enumerate() {
+            *x = table.at_lanes(scores.parameter(i, group));
+        }
+        let u = match &self.evidence {
+            Pull::Fixed(u) => Lanes::splat(*u),
+            Pull::Drawn { parameter, table } => table.at_lanes(scores.parameter(*parameter, group)),
+        };
+        for p in &self.pulled {
+            let x = out[p.parameter];
+            let end = p.business_case + 0.5 * (x - p.median);
+            let (low, high) = (Lanes::splat(p.support.0), Lanes::splat(p.support.1));
+            // At u = 0 the draw itself, to the bit.
+            let moved = (x + u * (end - x)).max(low).min(high);
+            out[p.parameter] = u.if_above(Lanes::ZERO, moved, x);
+        }
+        for members in &self.groups {
+            let total: Lanes = members.iter().map(|&i| out[i]).sum();
+            for &i in members {
+                out[i] = out[i].ratio(total);
+            }
+        }
+    }
+}
