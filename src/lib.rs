@@ -14,6 +14,7 @@ pub mod ids;
 pub mod lanes;
 pub mod math;
 pub mod model;
+pub mod nearest;
 pub mod report;
 pub mod run;
 pub mod sample;

@@ -1,1 +1,4 @@
 //! Questions asked of the model.
+
+pub mod calibrate;
+mod linear;

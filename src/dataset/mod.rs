@@ -3,6 +3,32 @@
 //! A data set is a folder of CSV files with sources and quality kept. Every set (regions, branches, occupations, age
 //! bands, age groups, programmes, payers) is data: nothing here counts on the Dutch numbers of them.
 
+mod bands;
+mod branches;
+mod calibration;
+mod context;
+mod correlations;
+mod education;
+mod evidence;
+mod exits;
+mod grid;
+mod keys;
+mod load;
+mod model_parameters;
+mod occupations;
+mod official;
+mod parameters;
+mod payers;
+mod population;
+mod regions;
+mod scan;
+mod settings;
+mod social_work;
+mod sources;
+mod table;
+mod uncertainty;
+mod use_by_age;
+
 use crate::dist::Dist;
 use crate::ids::{Function, Quality, Support, Words};
 use crate::units::{Euro, Persons, Share};

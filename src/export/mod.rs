@@ -1,1 +1,9 @@
-//! What a machine reads: CSV, JSON, TOML; one format a file.
+//! What a machine reads: CSV, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
+
+pub mod csv;
+mod durable;
+pub mod folder;
+pub mod provenance;
+
+pub use folder::{Folder, Target};
+pub use provenance::Provenance;

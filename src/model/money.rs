@@ -32,7 +32,7 @@ pub struct Ledger {
     pub return_ratio: Lanes,
     /// The same, each year discounted to the base year.
     pub return_ratio_discounted: Lanes,
-    /// First year in which the cash balance since the base year is not negative; infinite as long as there is none.
+    /// Year from which on the cash balance since the base year is not negative; infinite while it is negative.
     pub break_even_year: Lanes,
     value: Lanes,
     value_discounted: Lanes,
@@ -182,8 +182,10 @@ impl Ledger {
         let year = f64::from(frame.base_year) + t as f64;
         for i in 0..WIDTH {
             let (cost, balance) = (self.cost_cumulative[all].0[i], self.balance_cumulative[all].0[i]);
-            if cost > 0.0 && balance >= 0.0 && self.break_even_year.0[i] > year {
-                self.break_even_year.0[i] = year;
+            if cost > 0.0 && balance < 0.0 {
+                self.break_even_year.0[i] = f64::INFINITY;
+            } else if cost > 0.0 {
+                self.break_even_year.0[i] = self.break_even_year.0[i].min(year);
             }
         }
     }

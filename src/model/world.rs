@@ -85,7 +85,6 @@ pub(super) struct Room {
     pub school: Vec<Lanes>,
     pub lateral: Vec<Lanes>,
     pub trained: Vec<Lanes>,
-    pub inflow_of: Vec<Lanes>,
     pub demand: Vec<Lanes>,
     pub change: Vec<Lanes>,
 }
@@ -132,7 +131,6 @@ impl World {
                 school: zeros(p),
                 lateral: zeros(p),
                 trained: zeros(frame.programmes.len()),
-                inflow_of: zeros(2 * frame.occupations),
                 demand: zeros(b),
                 change: zeros(b),
             },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::scores::Scores;
 use crate::dataset::Dataset;
-use crate::dist::{Dist, ScoreTable};
+use crate::dist::{Dist, ScoreTable, ScoreTables};
 use crate::lanes::Lanes;
 use crate::scenario::{Evidence, Scenario};
 
@@ -40,7 +40,8 @@ pub const EVIDENCE: &str = "evidence:u";
 impl Values {
     /// The quantile functions of all parameters of `dataset`, shared by scenarios.
     pub fn tables(dataset: &Dataset) -> Vec<Arc<ScoreTable>> {
-        dataset.parameters.iter().map(|p| Arc::new(ScoreTable::new(&p.dist))).collect()
+        let mut shared = ScoreTables::default();
+        dataset.parameters.iter().map(|p| Arc::new(shared.table(&p.dist))).collect()
     }
 
     /// Values under `scenario` with the evidence profile `evidence`; `tables` from [`Values::tables`].

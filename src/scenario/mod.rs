@@ -1,4 +1,28 @@
 //! Scenario files: TOML deltas on a base, checked into an immutable [`Scenario`]; every problem at once.
+//!
+//! A file becomes a tree with places (`tree`), then a layer of typed keys (`layer`, `plan`, `levers`, `dists`); layers
+//! are laid over each other (`merge`), checked as a whole (`check`) and kept in a [`Job`]. Raw types stay in here.
+
+mod check;
+pub mod dists;
+mod explain;
+mod find;
+mod job;
+pub mod keys;
+mod layer;
+mod levers;
+mod merge;
+mod plan;
+mod ramps;
+mod reader;
+pub mod resolved;
+mod schema;
+mod tree;
+
+pub use explain::explain;
+pub use job::Job;
+pub use layer::REFERENCE;
+pub use schema::schema;
 
 use crate::dist::Dist;
 use crate::ids::{Function, Support, Words};
@@ -24,6 +48,19 @@ pub struct Scenario {
     pub evidence: Evidence,
     /// Parameters that differ from the data set, in name order.
     pub parameters: Vec<Override>,
+    /// What the files say beside their values, for values that are in force.
+    pub notes: Vec<Note>,
+}
+
+/// A remark beside a value of a scenario file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Key of the value: `plan.size`, `levers.hours.hospitals`, `parameters.lag_recovered:all`.
+    pub key: String,
+    /// Why this value; may be empty.
+    pub why: String,
+    /// Where it comes from; may be empty.
+    pub source: String,
 }
 
 /// A piecewise linear path over the years, constant before its first and after its last point.

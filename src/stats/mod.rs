@@ -1,5 +1,17 @@
 //! Streaming statistics whose result does not depend on the order or grouping of draws. No domain words here.
+//!
+//! No float is ever summed across draws. A [`Series`] keeps integers only: sums and sums of squares of values rounded
+//! to a power-of-two quantum, and counts in bins. Integers add up to the same whatever the order, so any number of
+//! threads, shards or resumptions ends in the same bits.
 
+pub mod bins;
+pub mod misfit;
+pub mod monte_carlo;
+pub mod series;
+mod state;
 pub mod summary;
 
+pub use misfit::Misfit;
+pub use monte_carlo::half_width_95;
+pub use series::{Series, quantum_for, range_of};
 pub use summary::Summary;

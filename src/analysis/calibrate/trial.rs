@@ -1,0 +1,93 @@
+//! The central reference under trial factors.
+
+use crate::dataset::{Branch, Dataset};
+use crate::error::{Error, Result};
+use crate::model::world::{Shared, World};
+use crate::model::year::{self, Role};
+use crate::model::{Draw, Frame, Policy};
+use crate::sample::{Sampler, Values};
+use crate::scenario::{Evidence, Scenario};
+
+/// Persons by branch and year after the base year.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// Shortage.
+    pub shortage: Vec<Vec<f64>>,
+    /// Demand.
+    pub demand: Vec<Vec<f64>>,
+    /// Supply.
+    pub supply: Vec<Vec<f64>>,
+}
+
+/// Runs the central reference again and again.
+pub struct Trial {
+    frame: Frame,
+    policy: Policy,
+    values: Values,
+    sampler: Sampler,
+    draw: Draw,
+    world: World,
+    shared: Shared,
+}
+
+/// Lateral rate, trend and base shortage of every branch.
+pub type Factors = Vec<[f64; 3]>;
+
+impl Trial {
+    /// The reference up to `horizon`.
+    ///
+    /// # Errors
+    /// If correlations of the data set cannot hold together.
+    pub fn new(dataset: &Dataset, reference: &Scenario, horizon: i32) -> Result<Self> {
+        let mut frame = Frame::new(dataset, horizon);
+        frame.tie.fill(None);
+        Ok(Self {
+            policy: Policy::new(&frame, dataset, reference),
+            values: Values::new(dataset, &Values::tables(dataset), reference, &Evidence::Controlled),
+            sampler: Sampler::new(dataset, horizon, 0).map_err(Error::Usage)?,
+            draw: Draw::new(&frame),
+            world: World::new(&frame),
+            shared: Shared::new(&frame),
+            frame,
+        })
+    }
+
+    /// Observed lateral rate by branch: inflow rate less what comes from school.
+    pub fn observed_lambda(&mut self) -> Vec<f64> {
+        self.draw.derive(&self.frame, &self.values, &self.sampler.central(), 0);
+        let rate = |(b, branch): (usize, &Branch)| {
+            let school: f64 = self.frame.of_branch[b].clone().map(|p| self.draw.school[p].0[0]).sum();
+            (branch.inflow_rate - school / self.draw.employees[b].0[0]).max(0.0)
+        };
+        self.frame.branches.iter().enumerate().map(rate).collect()
+    }
+
+    /// The path under `factors`.
+    pub fn run(&mut self, factors: &Factors) -> Path {
+        for (b, &[lambda, tau, shortage]) in factors.iter().enumerate() {
+            self.frame.tie[b] = Some((lambda, tau));
+            self.frame.base_shortage[b] = shortage;
+        }
+        let (frame, policy) = (&self.frame, &self.policy);
+        self.draw.derive(frame, &self.values, &self.sampler.central(), 0);
+        let n = frame.branches.len();
+        let mut path = Path { shortage: vec![Vec::new(); n], demand: vec![Vec::new(); n], supply: vec![Vec::new(); n] };
+        for t in 0..=frame.years {
+            if t == 0 {
+                year::begin(frame, policy, &self.draw, &mut self.world, &mut self.shared);
+            } else {
+                year::step(frame, policy, &self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
+            }
+            for b in 0..n {
+                let pairs = || frame.of_branch[b].clone();
+                let persons = |stock: usize| -> f64 {
+                    pairs().map(|p| self.world.year.stock(stock, p).0[0]).sum::<f64>() / frame.fte_per_person(b)
+                };
+                path.shortage[b].push(persons(0) - persons(2));
+                path.demand[b].push(persons(0));
+                path.supply[b].push(persons(1));
+            }
+        }
+        path
+    }
+}

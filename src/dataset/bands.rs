@@ -1,0 +1,32 @@
+//! `age_bands.csv`: age bands of workers, youngest first, the last one open.
+
+use super::AgeBand;
+use super::context::Context;
+use super::table::Ids;
+
+/// The bands and their names.
+pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
+    let columns = ["band", "from_age", "to_age", "quality", "source"];
+    let table = context.table("age_bands.csv", &columns, &["note"]);
+    let ids = Ids::read("age band", table.as_ref(), "band");
+    let mut bands = Vec::new();
+    let mut next = f64::NAN;
+    for (i, row) in table.iter().flat_map(|t| t.rows()).enumerate() {
+        let from = row.within("from_age", 0.0, 150.0);
+        let to = row.raw("to_age");
+        let open = to.is_empty();
+        let to = if open { f64::INFINITY } else { row.within("to_age", 0.0, 150.0) };
+        if open != (i + 1 == ids.len()) {
+            row.report("to_age", "the last age band, and only that one, is open (no `to_age`)");
+        } else if to < from {
+            row.report("to_age", format!("an age band cannot end at {to} when it starts at {from}"));
+        } else if from < next || from > next {
+            row.report("from_age", format!("age bands follow on each other: this one must start at {next}"));
+        }
+        next = to + 1.0;
+        let provenance = row.provenance("source", "quality");
+        row.figure(&row.raw("band"), "from_age", "years", &provenance);
+        bands.push(AgeBand { id: row.raw("band").into_owned(), width_years: to + 1.0 - from });
+    }
+    (ids, bands)
+}

@@ -1,0 +1,164 @@
+//! What all tables share while a data set is read: the files, and what was found in them so far.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Figure;
+use super::table::{Ids, Table};
+use crate::error::{Problem, SourceText};
+use crate::ids::Quality;
+use crate::nearest::nearest;
+
+/// Problems shown per file; the rest is counted.
+const SHOWN: usize = 25;
+/// A problem that repeats itself more often than this is shown once.
+const REPEATED: usize = 3;
+
+/// How good figures are, and the keys of their sources.
+#[derive(Clone, Debug)]
+pub(super) struct Provenance {
+    /// How good.
+    pub quality: Quality,
+    /// Keys into the sources.
+    pub sources: Vec<String>,
+}
+
+/// The files of a data set, and the problems and figures found in them.
+pub(super) struct Context<'a> {
+    /// How the user would name the folder.
+    folder: String,
+    files: &'a BTreeMap<String, String>,
+    problems: RefCell<Vec<Problem>>,
+    figures: RefCell<Vec<Figure>>,
+    /// The known sources, once their table is read.
+    pub sources: OnceCell<Ids>,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing read yet of these files (name to text).
+    pub fn new(folder: &str, files: &'a BTreeMap<String, String>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            files,
+            problems: RefCell::default(),
+            figures: RefCell::default(),
+            sources: OnceCell::new(),
+        }
+    }
+
+    /// The text of `file`, if the data set has it.
+    pub fn text(&self, file: &str) -> Option<SourceText> {
+        self.files.get(file).map(|text| self.named(file, text))
+    }
+
+    fn named(&self, file: &str, text: &str) -> SourceText {
+        SourceText { file: format!("{}/{file}", self.folder), text: text.into() }
+    }
+
+    /// The table in `file`, which must be there. The columns are as in [`Table::open`].
+    pub fn table(&'a self, file: &'static str, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
+        let table = self.optional_table(file, required, optional);
+        if table.is_none() && !self.files.contains_key(file) {
+            self.problem(Problem::new(&self.named(file, ""), 0..0, format!("the file {file} is missing")));
+        }
+        table
+    }
+
+    /// The table in `file`, if it is there.
+    pub fn optional_table(&'a self, file: &'static str, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
+        Table::open(self, file, self.text(file)?, required, optional)
+    }
+
+    /// Reports files that are no table of a data set: a mistyped name would else leave a table out silently.
+    pub fn report_unknown_files(&self, known: &[&str]) {
+        for (file, text) in self.files {
+            if !known.contains(&file.as_str()) {
+                let problem =
+                    Problem::new(&self.named(file, text), 0..0, format!("{file} is not a file of a data set"));
+                self.problem(help(problem, nearest(file, known.iter().copied())));
+            }
+        }
+    }
+
+    /// Notes a problem.
+    pub fn problem(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// Notes a figure.
+    pub fn figure(&self, table: &str, item: String, value: String, unit: &str, provenance: &Provenance) {
+        self.figures.borrow_mut().push(Figure {
+            table: table.to_owned(),
+            item,
+            value,
+            unit: unit.to_owned(),
+            quality: provenance.quality,
+            sources: provenance.sources.clone(),
+        });
+    }
+
+    /// Checks a list of source keys written at `span` of `source`.
+    pub fn check_sources<'k>(&self, keys: impl IntoIterator<Item = &'k str>, source: &SourceText, span: &Range<usize>) {
+        let Some(known) = self.sources.get().filter(|s| !s.is_empty()) else { return };
+        for key in keys {
+            if known.index(key).is_none() {
+                let problem = Problem::new(source, span.clone(), format!("`{key}` is not a key in sources.csv"));
+                self.problem(help(problem, known.nearest(key)));
+            }
+        }
+    }
+
+    /// All problems in order of file and place, and all figures in order of reading.
+    pub fn finish(self) -> (Vec<Problem>, Vec<Figure>) {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by(|a, b| (&a.source.file, a.span.start).cmp(&(&b.source.file, b.span.start)));
+        // A cell that is read for several purposes is still one problem.
+        problems.dedup();
+        (shorten(merge_repeated(problems)), self.figures.into_inner())
+    }
+}
+
+/// The same problem with the nearest valid name as advice.
+pub(super) fn help(problem: Problem, nearest: Option<&str>) -> Problem {
+    match nearest {
+        Some(name) => problem.with_help(format!("did you mean `{name}`?")),
+        None => problem,
+    }
+}
+
+/// One problem for what breaks the same rule in the same words all over a file.
+fn merge_repeated(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let key = |p: &Problem| (p.source.file.clone(), p.rule.clone());
+    for p in &problems {
+        *counts.entry(key(p)).or_default() += 1;
+    }
+    let mut out = Vec::new();
+    for mut p in problems {
+        match counts.get_mut(&key(&p)) {
+            // Each of a few is shown; of many the first, after which the count is 0.
+            Some(0) => continue,
+            Some(n) if *n > REPEATED => {
+                p.rule = format!("{}; so it is {} more times in this file", p.rule, *n - 1);
+                *n = 0;
+            }
+            _ => {}
+        }
+        out.push(p);
+    }
+    out
+}
+
+/// The first problems of every file, and one that counts the rest.
+fn shorten(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut out: Vec<Problem> = Vec::new();
+    for same_file in problems.chunk_by(|a, b| a.source.file == b.source.file) {
+        out.extend(same_file.iter().take(SHOWN).cloned());
+        if let Some(next) = same_file.get(SHOWN) {
+            let rule = format!("{} more problems in this file, from here on", same_file.len() - SHOWN);
+            out.push(Problem::new(&next.source, next.span.clone(), rule));
+        }
+    }
+    out
+}

@@ -1,0 +1,73 @@
+//! From the figures of a row to a distribution. A figure that is NaN is reported already; a distribution that cannot
+//! be is reported at the column it is chiefly about. Either gives `Dist::Fixed(NaN)`, in a data set that is refused.
+
+use super::table::Row;
+use crate::dist::{Beta, Discrete, Dist, DistError, Gamma, Normal, Pert, SplitNormal};
+
+/// The shape of a distribution given by three figures.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    /// Minimum, mode, maximum.
+    Pert,
+    /// 5 %, 50 % and 95 % quantile, symmetric.
+    Normal,
+    /// 5 %, 50 % and 95 % quantile.
+    SplitNormal,
+}
+
+/// The distribution with this shape through (low, likely, high); without any width it is the one value.
+pub(super) fn build(row: Row, column: &str, shape: Shape, [low, likely, high]: [f64; 3]) -> Dist {
+    if low == likely && likely == high {
+        return Dist::Fixed(likely);
+    }
+    let figures = [low, likely, high];
+    or_report(
+        row,
+        column,
+        &figures,
+        match shape {
+            Shape::Pert => Pert::new(low, likely, high).map(Dist::Pert),
+            Shape::Normal => Normal::from_quantiles(low, likely, high).map(Dist::Normal),
+            Shape::SplitNormal => SplitNormal::new(low, likely, high).map(Dist::SplitNormal),
+        },
+    )
+}
+
+/// One of a group of shares that are divided by their sum: a gamma, so that together they are a Dirichlet.
+pub(super) fn gamma(row: Row, column: &str, share: f64, concentration: f64) -> Dist {
+    if share == 0.0 {
+        return Dist::Fixed(0.0);
+    }
+    let gamma = Gamma::new(share * concentration, 1.0).map(Dist::Gamma);
+    or_report(row, column, &[share, concentration], gamma)
+}
+
+/// A beta on `low` to `high`.
+pub(super) fn beta(row: Row, column: &str, [alpha, beta]: [f64; 2], [low, high]: [f64; 2]) -> Dist {
+    or_report(row, column, &[alpha, beta, low, high], Beta::new(alpha, beta, low, high).map(Dist::Beta))
+}
+
+/// Values with weights.
+pub(super) fn discrete(row: Row, column: &str, values: Vec<f64>, weights: Vec<f64>) -> Dist {
+    or_report(row, column, &[], Discrete::new(values, weights).map(Dist::Discrete))
+}
+
+fn or_report(row: Row, column: &str, figures: &[f64], dist: Result<Dist, DistError>) -> Dist {
+    dist.unwrap_or_else(|e| {
+        if !figures.iter().any(|x| x.is_nan()) {
+            let rule = if matches!(e, DistError::NotBelow(..) | DistError::Above(..)) {
+                format!("`{}` does not lie between its low and high", row.raw(column))
+            } else {
+                e.to_string()
+            };
+            row.report(column, rule);
+        }
+        Dist::Fixed(f64::NAN)
+    })
+}
+
+/// The standard normal.
+pub(super) fn standard_normal() -> Dist {
+    // Fixed arguments that are valid: the other arm is never taken.
+    Normal::new(0.0, 1.0).map_or(Dist::Fixed(0.0), Dist::Normal)
+}

@@ -1,0 +1,117 @@
+//! `dataset.toml`: what is no table.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::context::{Context, Provenance, help};
+use super::table::Ids;
+use crate::error::{Problem, SourceText};
+use crate::ids::{Quality, Words};
+use crate::nearest::nearest;
+
+const FILE: &str = "dataset.toml";
+/// Tables that have no columns for quality and source.
+const BARE_TABLES: [&str; 3] = ["population", "population_national_variants", "regions"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    base_year: Spanned<i32>,
+    social_work: Spanned<String>,
+    attribution: Words,
+    #[serde(default)]
+    provenance: BTreeMap<Spanned<String>, RawProvenance>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawProvenance {
+    quality: Quality,
+    sources: Spanned<Vec<String>>,
+}
+
+/// The settings of a data set.
+pub(super) struct Settings {
+    source: SourceText,
+    raw: Raw,
+}
+
+impl Settings {
+    /// Reads them; reports what is wrong.
+    pub fn read(context: &Context) -> Option<Self> {
+        let Some(source) = context.text(FILE) else {
+            let nothing = SourceText { file: FILE.into(), text: "".into() };
+            context.problem(Problem::new(&nothing, 0..0, format!("the file {FILE} is missing")));
+            return None;
+        };
+        match toml::from_str::<Raw>(&source.text) {
+            Ok(raw) => Some(Self { source, raw }),
+            Err(e) => {
+                let rule = e.message().lines().next().unwrap_or("this is not valid TOML").to_owned();
+                context.problem(Problem::new(&source, e.span().unwrap_or(0..0), rule));
+                None
+            }
+        }
+        .filter(|settings| settings.check(context))
+    }
+
+    fn check(&self, context: &Context) -> bool {
+        let at = |span, rule: String| Problem::new(&self.source, span, rule);
+        for (key, text) in [("nl", &self.raw.attribution.nl), ("en", &self.raw.attribution.en)] {
+            if text.trim().is_empty() {
+                context.problem(at(0..0, format!("`attribution.{key}` is empty: data may not be shown without it")));
+            }
+        }
+        for table in self.raw.provenance.keys() {
+            if !BARE_TABLES.contains(&table.get_ref().as_str()) {
+                let rule = format!("`{}` is not a table without columns for its sources", table.get_ref());
+                context.problem(help(at(table.span(), rule), nearest(table.get_ref(), BARE_TABLES)));
+            }
+        }
+        let base = &self.raw.base_year;
+        let plausible = (1900..=2200).contains(base.get_ref());
+        if !plausible {
+            context.problem(at(base.span(), format!("`base_year` {} is not between 1900 and 2200", base.get_ref())));
+        }
+        plausible
+    }
+
+    /// The base year.
+    pub fn base_year(&self) -> i32 {
+        *self.raw.base_year.get_ref()
+    }
+
+    /// The attribution line.
+    pub fn attribution(&self) -> Words {
+        self.raw.attribution.clone()
+    }
+
+    /// The branch that social workers are added to.
+    pub fn social_work(&self, branches: &Ids, context: &Context) -> Option<usize> {
+        let id = &self.raw.social_work;
+        let found = branches.index(id.get_ref());
+        if found.is_none() && !branches.is_empty() {
+            let rule = format!("`{}` is not a branch of this data set", id.get_ref());
+            let problem = Problem::new(&self.source, id.span(), rule);
+            context.problem(help(problem, branches.nearest(id.get_ref())));
+        }
+        found
+    }
+
+    /// Reports a problem with the base year.
+    pub fn report_base_year(&self, context: &Context, rule: String) {
+        context.problem(Problem::new(&self.source, self.raw.base_year.span(), rule));
+    }
+
+    /// Quality and sources of a table that has no columns for them; an assumption if nothing is said.
+    pub fn provenance(&self, table: &str, context: &Context) -> Provenance {
+        let Some((_, raw)) = self.raw.provenance.iter().find(|(name, _)| name.get_ref() == table) else {
+            return Provenance { quality: Quality::Assumption, sources: vec!["assumption".into()] };
+        };
+        let keys = raw.sources.get_ref();
+        context.check_sources(keys.iter().map(String::as_str), &self.source, &raw.sources.span());
+        Provenance { quality: raw.quality, sources: keys.clone() }
+    }
+}

@@ -1,0 +1,123 @@
+//! `population_uncertainty.csv`: the official interval around the population forecast, by broad age class.
+
+use super::context::Context;
+use super::grid::Grid;
+use super::parameters;
+use super::population::{Read, ages};
+use super::table::{Ids, Row, Table};
+use super::{AgeClass, Parameter};
+use crate::ids::Quality;
+
+/// The age classes, and the standard normal that moves each of them.
+pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeClass>, Vec<Parameter>) {
+    let required = ["year", "measure", "basis", "age_class", "medium", "low80", "high80", "quality", "source"];
+    let optional = ["low95", "high95", "note"];
+    let Some(table) = context.optional_table("population_uncertainty.csv", &required, &optional) else {
+        return (Vec::new(), Vec::new());
+    };
+    let rows: Vec<Row> = table.rows().filter(|row| row.flag("age_class")).collect();
+    let mut names: Vec<String> = Vec::new();
+    for row in &rows {
+        let class = row.raw("measure");
+        if !names.iter().any(|n| *n == class) {
+            names.push(class.into_owned());
+        }
+    }
+    let ids = Ids::new("age class", names);
+    let population = &read.population;
+    let years =
+        Ids::new("year", (0..population.years).map(|i| (population.first_year + 1 + i as i32).to_string()).collect());
+    let mut below = Grid::new(&[&ids, &years]);
+    let mut above = Grid::new(&[&ids, &years]);
+    let mut provenances = vec![(Quality::Published, Vec::new()); ids.len()];
+    for row in rows {
+        let class = row.key("measure", &ids);
+        let Some(members) = members(row, read) else { continue };
+        let year = years.index(&row.raw("year"));
+        let medium = row.positive("medium");
+        let (low, high) = (row.positive("low80"), row.positive("high80"));
+        if low > medium || high < medium {
+            row.report("medium", format!("{medium} does not lie between {low} and {high}"));
+        }
+        if let Some(year) = year {
+            let end = population.first_year + year as i32;
+            let persons = |r: usize| members.iter().map(move |&g| population.at(r, g, end)).sum::<f64>();
+            let sum: f64 = (0..regions).map(persons).sum();
+            if (sum - medium).abs() > 1.0 {
+                row.report("medium", format!("{medium} persons here, but the ages in population.csv add up to {sum}"));
+            }
+        }
+        below.put(row, "measure", &[class, year], 1.0 - low / medium);
+        above.replace(&[class, year], high / medium - 1.0);
+        let provenance = row.provenance("source", "quality");
+        if let Some(c) = class {
+            let (quality, sources) = &mut provenances[c];
+            *quality = (*quality).max(provenance.quality);
+            let new: Vec<String> = provenance.sources.into_iter().filter(|s| !sources.contains(s)).collect();
+            sources.extend(new);
+        }
+    }
+    note_figures(&table);
+    below.require_all(&table);
+    let below = below.values();
+    let above = above.values();
+    let width = years.len();
+    let mut classes = Vec::new();
+    let mut parameters = Vec::new();
+    for ((c, id), (quality, sources)) in ids.names().iter().enumerate().zip(provenances) {
+        classes.push(AgeClass {
+            id: id.clone(),
+            members: class_members(id, read).unwrap_or_default(),
+            below80: below[c * width..(c + 1) * width].to_vec(),
+            above80: above[c * width..(c + 1) * width].to_vec(),
+        });
+        parameters.push(Parameter {
+            name: format!("population:{id}"),
+            unit: "standard deviations".into(),
+            dist: parameters::standard_normal(),
+            business_case: None,
+            shares_group: None,
+            quality,
+            sources,
+            note: "place within the interval around the population forecast".into(),
+        });
+    }
+    check_partition(&table, &classes, read);
+    (classes, parameters)
+}
+
+/// The age groups of the class that a row is about; reported if they don't fill it.
+fn members(row: Row, read: &Read) -> Option<Vec<usize>> {
+    let class = row.raw("measure");
+    let found = class_members(&class, read);
+    if found.is_none() && !read.groups.is_empty() {
+        row.report("measure", format!("`{class}` is not made up of whole age groups of population.csv"));
+    }
+    found
+}
+
+fn class_members(class: &str, read: &Read) -> Option<Vec<usize>> {
+    let (from, to) = ages(class)?;
+    let groups = &read.groups;
+    let inside = |g: usize| groups[g].from >= from && to.is_none_or(|to| groups[g].to.is_some_and(|x| x <= to));
+    let members: Vec<usize> = (0..groups.len()).filter(|&g| inside(g)).collect();
+    let (first, last) = (*members.first()?, *members.last()?);
+    (groups[first].from == from && groups[last].to == to).then_some(members)
+}
+
+fn check_partition(table: &Table, classes: &[AgeClass], read: &Read) {
+    for (g, group) in read.groups.iter().enumerate() {
+        let holders = classes.iter().filter(|c| c.members.contains(&g)).count();
+        if holders != 1 && !classes.is_empty() {
+            let rule = format!("the age group {} is in {holders} age classes: it must be in one", group.id);
+            table.report_missing(rule);
+        }
+    }
+}
+
+fn note_figures(table: &Table) {
+    for row in table.rows() {
+        let item = format!("{} {} ({})", row.raw("year"), row.raw("measure"), row.raw("basis"));
+        row.figure_range(&item, "medium", ("low80", "high80"), "persons", &row.provenance("source", "quality"));
+    }
+}

@@ -1,0 +1,54 @@
+//! Temporary files and folders with ordinary permissions, and making sure that a name survives a crash. What differs
+//! between systems is in this file only.
+
+use std::io;
+use std::path::Path;
+use tempfile::{Builder, NamedTempFile, TempDir};
+
+/// Prefix of everything temporary.
+const PREFIX: &str = ".schakel-";
+
+/// A temporary file in `dir`, on the same file system as what it becomes.
+pub(super) fn file_in(dir: &Path) -> io::Result<NamedTempFile> {
+    builder(0o666).tempfile_in(dir)
+}
+
+/// A temporary folder in `dir`.
+pub(super) fn dir_in(dir: &Path) -> io::Result<TempDir> {
+    builder(0o777).tempdir_in(dir)
+}
+
+/// With the permissions that any new file or folder would have; by default, only the owner can read temporary ones.
+#[cfg(unix)]
+fn builder(mode: u32) -> Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = Builder::new();
+    // The system takes the user's mask off.
+    builder.prefix(PREFIX).permissions(std::fs::Permissions::from_mode(mode));
+    builder
+}
+
+/// Permissions are inherited from the folder.
+#[cfg(not(unix))]
+fn builder(_mode: u32) -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX);
+    builder
+}
+
+/// Makes new and changed names in `dir` durable.
+#[cfg(unix)]
+pub(super) fn sync_dir(dir: &Path) -> io::Result<()> {
+    match std::fs::File::open(dir)?.sync_all() {
+        // Some network file systems cannot do this to a folder; the files themselves are safe.
+        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
+}
+
+/// The system offers no such thing for folders.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
+pub(super) fn sync_dir(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The last part of the page: what the numbers rest on, warnings, how they were computed, and the attribution.
+
+use std::fmt::Write as _;
+
+use crate::dist::Dist;
+use crate::ids::{Lang, Quality};
+use crate::report::markup::{escape, heading, list, paragraph, table};
+use crate::report::numbers;
+use crate::report::tables::Table;
+use crate::report::texts::{PageText, fill};
+use crate::report::view::View;
+use crate::scenario::Evidence;
+
+/// What a reader must know, in a box; nothing if there are no warnings.
+pub fn warnings(view: View, level: u8) -> String {
+    let seen: Vec<String> = view.results.warnings.iter().map(|w| w.seen.get(view.lang).to_string()).collect();
+    if seen.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<section class=\"warn\">\n{}{}</section>\n",
+        heading(level, PageText::Warnings.get(view.lang)),
+        list(&seen)
+    )
+}
+
+/// Values that a scenario sets itself or explains, each with its reason and source; nothing if there are none.
+pub fn own_values(view: View, scenario: usize, level: u8) -> String {
+    let scenario = &view.results.scenarios[scenario].scenario;
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let heads = [text(PageText::SetTo), text(PageText::Why), text(PageText::SourceOf)];
+    let mut t = Table::new(text(PageText::OwnValues), text(PageText::Parameter), heads);
+    for own in &scenario.parameters {
+        t.row(own.name.clone(), [spread(&own.dist, view.lang), own.why.clone(), own.source.clone()]);
+    }
+    for note in scenario.notes.iter().filter(|n| !n.key.starts_with("parameters.")) {
+        t.row(note.key.clone(), [String::new(), note.why.clone(), note.source.clone()]);
+    }
+    if t.rows.is_empty() { String::new() } else { heading(level, &t.title) + &table(&t, true) }
+}
+
+/// The middle of a distribution and the range that holds nine in ten of its draws.
+fn spread(dist: &Dist, lang: Lang) -> String {
+    let middle = numbers::given(dist.median(), lang);
+    if dist.is_fixed() {
+        return middle;
+    }
+    let (low, high) = (numbers::given(dist.quantile(0.05), lang), numbers::given(dist.quantile(0.95), lang));
+    fill(PageText::Spread.get(lang), &[("middle", &middle), ("low", &low), ("high", &high)])
+}
+
+/// Data and evidence, and how the numbers were computed.
+pub fn section(view: View) -> String {
+    let text = |t: PageText| t.get(view.lang);
+    let results = view.results;
+    let count = |q: Quality| results.dataset.parameters.iter().filter(|p| p.quality == q).count() as u64;
+    let written = [
+        ("parameters", results.dataset.parameters.len() as u64),
+        ("published", count(Quality::Published)),
+        ("derived", count(Quality::Derived)),
+        ("assumption", count(Quality::Assumption)),
+    ]
+    .map(|(k, n)| (k, numbers::whole(n, view.lang)));
+    let values: Vec<(&str, &str)> = written.iter().map(|(k, v)| (*k, v.as_str())).collect();
+
+    let mut html = heading(2, text(PageText::Under));
+    html.push_str(&paragraph("", &fill(text(PageText::DataNote), &values)));
+    let between = |&i: &usize| results.scenarios[i].scenario.evidence == Evidence::Between;
+    if view.scenarios().iter().any(between) {
+        html.push_str(&paragraph("", text(PageText::EvidenceNote)));
+    }
+    let legend = if results.central { PageText::Central } else { PageText::Legend80 };
+    html.push_str(&paragraph("", text(legend)));
+
+    html.push_str(&heading(2, text(PageText::Made)));
+    html.push_str("<dl>\n");
+    let data = fill(text(PageText::DataHash), &[("name", &results.dataset.name)]);
+    for (name, value) in [
+        (text(PageText::Draws), numbers::whole(results.draws, view.lang)),
+        (text(PageText::Rounds), numbers::whole(results.rounds, view.lang)),
+        (text(PageText::Seed), results.seed.to_string()),
+        (text(PageText::Design), results.design.clone()),
+        (data.as_str(), results.dataset.hash.clone()),
+        (text(PageText::Version), env!("CARGO_PKG_VERSION").to_string()),
+    ] {
+        let _ = writeln!(html, "<dt>{}</dt><dd>{}</dd>", escape(name), escape(&value));
+    }
+    html.push_str("</dl>\n");
+    html
+}
+
+/// The attribution that must be shown with results.
+pub fn footer(view: View) -> String {
+    format!("<footer>\n{}</footer>\n", paragraph("", view.results.dataset.attribution.get(view.lang)))
+}

@@ -1,0 +1,60 @@
+//! Tables for the page only: the people helped, and the regions.
+
+use crate::ids::Support;
+use crate::report::numbers::Kind;
+use crate::report::tables::Table;
+use crate::report::texts::{PageText, Text, fill};
+use crate::report::view::{Centre, View, one_line};
+
+/// Clients (in all, and by level of support), people recovered and people less lonely in the last year. `None` if the
+/// results hold none.
+pub fn helped(view: View, scenario: usize) -> Option<Table> {
+    let year = view.last_year(scenario);
+    let title = fill(PageText::PeopleTitle.get(view.lang), &[("year", &year.to_string())]);
+    let first = PageText::Group.get(view.lang).to_string();
+    let mut table = Table::new(title, first, view.cell_heads(Centre::Median));
+    let total = |measure| view.total(scenario, measure, year, "persons");
+    let clients = |k: Support| view.results.level(scenario, "clients", "support", k.id(), year, "persons");
+    for (name, figure) in [
+        (PageText::Clients, total("clients")),
+        (PageText::ClientsLight, clients(Support::Light)),
+        (PageText::ClientsModerate, clients(Support::Moderate)),
+        (PageText::ClientsComplex, clients(Support::Complex)),
+        (PageText::Recovered, total("recovered")),
+        (PageText::LessLonely, total("less_lonely")),
+    ] {
+        if figure.is_some() {
+            table.row(name.get(view.lang), view.cells(figure, Kind::Count, Centre::Median));
+        }
+    }
+    table.note = PageText::PeopleNote.get(view.lang).to_string();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Shortage by region in the last year, and the effect on it if a scenario is given. `None` if the results hold none.
+pub fn regions(view: View, scenario: Option<usize>) -> Option<Table> {
+    let year = view.last_year(scenario.unwrap_or(0));
+    let title = fill(PageText::RegionsTitle.get(view.lang), &[("year", &year.to_string())]);
+    let mut heads = view.cell_heads(Centre::Median);
+    if scenario.is_some() {
+        heads[0] = view.text(Text::Without);
+        let mut more = view.cell_heads(Centre::Mean);
+        more[0] = PageText::Change.get(view.lang).to_string();
+        heads.extend(more);
+    }
+    let mut table = Table::new(title, PageText::Region.get(view.lang).to_string(), heads);
+    for region in &view.results.dataset.regions {
+        let level = view.results.level(0, "shortage", "region", &region.id, year, "persons");
+        let change = scenario.and_then(|s| view.results.effect(s, "shortage", "region", &region.id, year, "persons"));
+        if level.is_none() && change.is_none() {
+            continue;
+        }
+        let mut cells = view.cells(level, Kind::Count, Centre::Median);
+        if scenario.is_some() {
+            cells.extend(view.cells(change, Kind::Change, Centre::Mean));
+        }
+        table.row(one_line(&region.name), cells);
+    }
+    table.note = PageText::RegionsNote.get(view.lang).to_string();
+    (!table.rows.is_empty()).then_some(table)
+}

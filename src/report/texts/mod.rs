@@ -1,0 +1,80 @@
+//! Every word a person reads, in Dutch and English, side by side. A text without a translation does not compile.
+//!
+//! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
+
+mod page;
+mod shared;
+
+pub use page::PageText;
+pub use shared::Text;
+
+/// A table of texts: an enum with `get(lang)`, each variant documented by its English text.
+macro_rules! texts {
+    ($(#[$doc:meta])* $Name:ident { $($variant:ident: $nl:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $Name {
+            $(#[doc = $en] $variant,)+
+        }
+
+        impl $Name {
+            /// All texts, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The text in `lang`.
+            pub const fn get(self, lang: $crate::ids::Lang) -> &'static str {
+                match lang {
+                    $crate::ids::Lang::Nl => match self { $(Self::$variant => $nl,)+ },
+                    $crate::ids::Lang::En => match self { $(Self::$variant => $en,)+ },
+                }
+            }
+        }
+    };
+}
+use texts;
+
+/// `template` with every `{name}` replaced by its value. Values are not searched for places again.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(length) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + length];
+        out.push_str(&rest[..open]);
+        match values.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&rest[open..=open + length]),
+        }
+        rest = &rest[open + length + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Lang;
+
+    fn places(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|s| s.split('}').next()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places_and_no_empty_text() {
+        let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page) {
+            assert!(!nl.trim().is_empty() && !en.trim().is_empty());
+            assert_eq!(places(nl), places(en), "{nl} / {en}");
+        }
+    }
+
+    #[test]
+    fn values_are_filled_in_once() {
+        assert_eq!(fill("{a} and {b} and {c}", &[("a", "{b}"), ("b", "2")]), "{b} and 2 and {c}");
+        assert_eq!(fill("no end {a", &[("a", "1")]), "no end {a");
+    }
+}

@@ -1,0 +1,161 @@
+//! Checks that need a whole scenario: sums over functions, levers on top of the data, groups of shares.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::Ramp;
+use super::layer::Layer;
+use super::merge::Whole;
+use super::plan::{SUM_TOLERANCE, rounded};
+use super::reader::Sourced;
+use crate::dataset::Branch;
+use crate::ids::Function;
+
+/// Exits and switching together may take at most this share of a branch and age band in a year, as in the data set.
+const MOST_LEAVERS: f64 = 0.6;
+
+/// Checks `layer`, all deltas merged.
+pub(super) fn scenario(whole: &mut Whole, layer: &Layer) {
+    let last = layer.horizon.as_ref().map_or(whole.dataset.population.last_year(), |h| h.value);
+    let years = &(whole.dataset.base_year..=last);
+    mix(whole, layer, years);
+    absence(whole, layer, years);
+    exits(whole, layer, years);
+    moved(whole, layer, years);
+    share_groups(whole, layer);
+}
+
+fn mix(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
+    let Some(mix) = &layer.mix else { return };
+    let sum = |year| mix.value.iter().map(|share| share.value.at(year)).sum::<f64>();
+    if let Some(year) = years.clone().find(|year| (sum(*year) - 1.0).abs() > SUM_TOLERANCE) {
+        let parts: Vec<String> = Function::ALL
+            .iter()
+            .zip(&mix.value)
+            .map(|(function, share)| format!("{} {}", function.id(), rounded(share.value.at(year))))
+            .collect();
+        let rule = format!("The mix must add up to 1 in every year; in {year} it adds up to {}.", rounded(sum(year)));
+        whole.problem(mix.file, &mix.span, rule, Some(&parts.join(" + ")));
+    }
+}
+
+/// The ramp of a lever that holds for a branch: its own, else that of all branches.
+fn in_force<'l>(layer: &'l Layer, lever: usize, branch: &str) -> Option<&'l Sourced<Ramp>> {
+    let lever = &layer.levers[lever];
+    lever.get(&Some(branch.to_string())).or_else(|| lever.get(&None))
+}
+
+/// Per ramp of a lever the branch where it goes worst, so that one mistake in `all` is one problem.
+fn worst_by_ramp<'l>(
+    whole: &Whole,
+    layer: &'l Layer,
+    lever: usize,
+    badness: impl Fn(&Branch, &Ramp) -> Option<(f64, String)>,
+) -> Vec<(&'l Sourced<Ramp>, String)> {
+    let mut worst: Vec<(&Sourced<Ramp>, f64, String)> = Vec::new();
+    for branch in &whole.dataset.branches {
+        let Some(ramp) = in_force(layer, lever, &branch.id) else { continue };
+        let Some((size, rule)) = badness(branch, &ramp.value) else { continue };
+        match worst.iter_mut().find(|w| w.0.file == ramp.file && w.0.span == ramp.span) {
+            Some(known) if known.1 >= size => {}
+            Some(known) => *known = (ramp, size, rule),
+            None => worst.push((ramp, size, rule)),
+        }
+    }
+    worst.into_iter().map(|(ramp, _, rule)| (ramp, rule)).collect()
+}
+
+fn absence(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
+    let found = worst_by_ramp(whole, layer, 0, |branch, ramp| {
+        let rate = |year| branch.absence.get() + ramp.at(year);
+        let outside = |year: i32| (-rate(year)).max(rate(year) - 1.0);
+        let year = years.clone().max_by(|a, b| outside(*a).total_cmp(&outside(*b)))?;
+        let rule = format!(
+            "Absence must stay between 0 and 1; in {} it becomes {} in {year} (it is {} today).",
+            branch.id,
+            rounded(rate(year)),
+            branch.absence.get()
+        );
+        // Exactly 0 is thinkable, exactly 1 is not.
+        (outside(year) > 0.0 || rate(year) >= 1.0).then_some((outside(year), rule))
+    });
+    for (ramp, rule) in found {
+        whole.problem(ramp.file, &ramp.span, rule, Some("-0.01 means one percentage point less"));
+    }
+}
+
+fn exits(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
+    let found = worst_by_ramp(whole, layer, 4, |branch, ramp| {
+        let most = years.clone().map(|year| ramp.at(year)).fold(0.0, f64::max);
+        let leavers = |(exits, switches): (&f64, &f64)| exits * (1.0 + most) + switches;
+        let worst = branch.exits.iter().zip(&branch.switches).map(leavers).fold(0.0, f64::max);
+        let rule = format!(
+            "No more than {MOST_LEAVERS} of an age band may leave or switch in a year; in {} it becomes {}.",
+            branch.id,
+            rounded(worst)
+        );
+        (worst > MOST_LEAVERS).then_some((worst, rule))
+    });
+    for (ramp, rule) in found {
+        whole.problem(ramp.file, &ramp.span, rule, Some("0.05 means five percent more exits than now"));
+    }
+}
+
+fn moved(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
+    let moves = layer.moved.as_deref().unwrap_or_default();
+    for m in moves {
+        let name = format!("move_return:{}:{}", m.value.from, m.value.to);
+        if m.value.returned.is_none() && whole.dataset.parameter(&name).is_none() {
+            let rule = format!(
+                "The data set doesn't say how much demand comes back in {} per FTE moved out of {}.",
+                m.value.to, m.value.from
+            );
+            whole.problem(m.file, &m.span, rule, Some("give `returned`, for instance `returned = 0.8`"));
+        }
+        let total =
+            |year| moves.iter().filter(|o| o.value.from == m.value.from).map(|o| o.value.share.at(year)).sum::<f64>();
+        if let Some(year) = years.clone().find(|year| total(*year) > 1.0 + SUM_TOLERANCE) {
+            let rule = format!(
+                "No more than all demand can move out of {}; in {year} the shares add up to {}.",
+                m.value.from,
+                rounded(total(year))
+            );
+            whole.problem(m.file, &m.span, rule, None);
+        }
+    }
+}
+
+/// Shares of one whole are set together: one alone would silently rescale the others.
+fn share_groups(whole: &mut Whole, layer: &Layer) {
+    let mut groups: Vec<(&str, usize, Range<usize>)> = Vec::new();
+    for (name, given) in &layer.parameters {
+        let group = whole.dataset.parameter(name).and_then(|i| whole.dataset.parameters[i].shares_group.as_deref());
+        if let Some(group) = group
+            && !groups.iter().any(|g| g.0 == group)
+        {
+            groups.push((group, given.file, given.span.clone()));
+        }
+    }
+    for (group, file, span) in groups {
+        let members: Vec<&str> = whole
+            .dataset
+            .parameters
+            .iter()
+            .filter(|p| p.shares_group.as_deref() == Some(group))
+            .map(|p| p.name.as_str())
+            .collect();
+        let known = |name: &str| whole.dataset.parameter(name).is_some();
+        let given = |name: &str| layer.parameters.contains_key(name) || whole.is_written(&["parameters", name], known);
+        let missing: Vec<&str> = members.iter().copied().filter(|name| !given(name)).collect();
+        if !missing.is_empty() {
+            let rule = format!("The shares of `{group}` are parts of one whole and are set together, or not at all.");
+            whole.problem(file, &span, rule, Some(&format!("also give {}", missing.join(", "))));
+        } else if members.iter().all(|m| layer.parameters.get(*m).is_some_and(|p| p.value.support().1 <= 0.0)) {
+            whole.problem(
+                file,
+                &span,
+                format!("The shares of `{group}` are all 0: they are parts of one whole."),
+                None,
+            );
+        }
+    }
+}

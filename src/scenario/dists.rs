@@ -1,0 +1,233 @@
+//! Distributions as scenario files write them: one table from names and arguments to [`Dist`].
+
+use super::reader::{Reader, fields};
+use super::tree::{Entry, Node, Value};
+use crate::dist::{
+    Beta, Discrete, Dist, DistError, Gamma, LogNormal, Metalog, Normal, Pert, SplitNormal, StudentT, Triangular,
+    TruncatedNormal, Uniform,
+};
+
+/// One way of writing a distribution.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Its name in files.
+    pub name: &'static str,
+    /// Arguments that must be given.
+    pub required: &'static [&'static str],
+    /// Arguments that may be left out.
+    pub optional: &'static [&'static str],
+}
+
+const fn form(name: &'static str, required: &'static [&'static str], optional: &'static [&'static str]) -> Form {
+    Form { name, required, optional }
+}
+
+/// All ways. A name that stands twice has two sets of arguments.
+pub const FORMS: &[Form] = &[
+    form("uniform", &["min", "max"], &[]),
+    form("triangular", &["min", "mode", "max"], &[]),
+    form("pert", &["min", "mode", "max"], &[]),
+    form("normal", &["mean", "sd"], &[]),
+    form("normal", &["p5", "p50", "p95"], &[]),
+    form("split_normal", &["p5", "p50", "p95"], &[]),
+    form("lognormal", &["median", "p95"], &[]),
+    form("beta", &["alpha", "beta"], &["min", "max"]),
+    form("gamma", &["shape", "scale"], &[]),
+    form("truncated_normal", &["mean", "sd", "min", "max"], &[]),
+    form("metalog", &["p10", "p50", "p90"], &["min", "max"]),
+    form("student_t", &["location", "scale", "df"], &[]),
+    form("discrete", &["values", "weights"], &[]),
+];
+
+/// Arguments read from a file: lists for `discrete`, single numbers (lists of one) for the others.
+struct Arguments(Vec<(&'static str, Vec<f64>)>);
+
+impl Arguments {
+    fn list(&self, name: &str) -> Option<&[f64]> {
+        self.0.iter().find(|(n, _)| *n == name).map(|(_, values)| values.as_slice())
+    }
+
+    fn get(&self, name: &str) -> Option<f64> {
+        self.list(name).and_then(|values| values.first().copied())
+    }
+}
+
+/// Reads a number or a distribution.
+pub(super) fn read(reader: &mut Reader, node: &Node, what: &str) -> Option<Dist> {
+    match &node.value {
+        Value::Whole(_) | Value::Real(_) => return reader.number(node, what).map(Dist::Fixed),
+        Value::Table(_) => {}
+        _ => {
+            reader.wrong_type(
+                node,
+                what,
+                "a number or a distribution such as `{ pert = { min = 0, mode = 1, max = 3 } }`",
+            );
+            return None;
+        }
+    }
+    let entries: Vec<&Entry> = fields(node).collect();
+    let [entry] = entries[..] else {
+        let rule = format!("`{what}` must be one number or one distribution.");
+        reader.problem_help(&node.span, rule, "for instance `{ pert = { min = 0, mode = 1, max = 3 } }`");
+        return None;
+    };
+    let names = FORMS.iter().map(|f| f.name).chain(["value"]);
+    if !reader.known(&entry.key, &entry.key_span, "distribution", names) {
+        return None;
+    }
+    let arguments = arguments(reader, entry)?;
+    match build(&entry.key, &arguments)? {
+        Ok(dist) => Some(dist),
+        Err(rule) => {
+            let rule = format!("`{what}`: {}.", rule.to_string().trim_end_matches('.'));
+            reader.problem(&entry.node.span, rule);
+            None
+        }
+    }
+}
+
+fn arguments(reader: &mut Reader, entry: &Entry) -> Option<Arguments> {
+    let forms: Vec<&Form> = FORMS.iter().filter(|f| f.name == entry.key).collect();
+    let given = reader.table(&entry.node, &entry.key)?;
+    let allowed = |form: &Form| form.required.iter().chain(form.optional).copied().collect::<Vec<_>>();
+    let mut all: Vec<&'static str> = forms.iter().flat_map(|f| allowed(f)).collect();
+    all.dedup();
+    let mut read = Vec::new();
+    let mut sound = true;
+    for argument in &given {
+        let Some(name) = all.iter().find(|name| **name == argument.key) else {
+            reader.unknown(argument, &format!("in `{}`", entry.key), &all);
+            sound = false;
+            continue;
+        };
+        let values = match &argument.node.value {
+            Value::List(list) if entry.key == "discrete" => {
+                let read: Vec<f64> = list.iter().filter_map(|item| reader.number(item, name)).collect();
+                (read.len() == list.len()).then_some(read)
+            }
+            _ if entry.key == "discrete" => {
+                reader.wrong_type(&argument.node, name, "a list of numbers");
+                None
+            }
+            _ => reader.number(&argument.node, name).map(|value| vec![value]),
+        };
+        match values {
+            Some(values) => read.push((*name, values)),
+            None => sound = false,
+        }
+    }
+    let has = |name: &&str| given.iter().any(|e| e.key == **name);
+    let complete = forms
+        .iter()
+        .any(|f| f.required.iter().all(|name| has(name)) && given.iter().all(|e| allowed(f).contains(&e.key.as_str())));
+    if sound && !complete {
+        let ways: Vec<String> = forms.iter().map(|f| f.required.join(", ")).collect();
+        let rule = format!("`{}` needs {}.", entry.key, ways.join(" – or "));
+        reader.problem(&entry.node.span, rule);
+    }
+    (sound && complete).then_some(Arguments(read))
+}
+
+/// Makes the distribution; the error is the inequality that its arguments violate. `None`: an argument is missing,
+/// which has been reported.
+fn build(name: &str, given: &Arguments) -> Option<Result<Dist, DistError>> {
+    let get = |argument| given.get(argument);
+    let or = |argument, default| given.get(argument).unwrap_or(default);
+    Some(match name {
+        "uniform" => Uniform::new(get("min")?, get("max")?).map(Dist::from),
+        "triangular" => Triangular::new(get("min")?, get("mode")?, get("max")?).map(Dist::from),
+        "pert" => Pert::new(get("min")?, get("mode")?, get("max")?).map(Dist::from),
+        "normal" => match (get("mean"), get("sd")) {
+            (Some(mean), Some(sd)) => Normal::new(mean, sd),
+            _ => Normal::from_quantiles(get("p5")?, get("p50")?, get("p95")?),
+        }
+        .map(Dist::from),
+        "split_normal" => SplitNormal::new(get("p5")?, get("p50")?, get("p95")?).map(Dist::from),
+        "lognormal" => LogNormal::new(get("median")?, get("p95")?).map(Dist::from),
+        "beta" => Beta::new(get("alpha")?, get("beta")?, or("min", 0.0), or("max", 1.0)).map(Dist::from),
+        "gamma" => Gamma::new(get("shape")?, get("scale")?).map(Dist::from),
+        "truncated_normal" => TruncatedNormal::new(get("mean")?, get("sd")?, get("min")?, get("max")?).map(Dist::from),
+        "metalog" => Metalog::new(get("p10")?, get("p50")?, get("p90")?, get("min"), get("max")).map(Dist::from),
+        "student_t" => StudentT::new(get("location")?, get("scale")?, get("df")?).map(Dist::from),
+        "discrete" => Discrete::new(given.list("values")?.to_vec(), given.list("weights")?.to_vec()).map(Dist::from),
+        _ => return None,
+    })
+}
+
+/// A distribution as a scenario file writes it: the inverse of reading it.
+pub(super) fn write(dist: &Dist) -> String {
+    let list = |values: &[f64]| values.iter().map(|v| format!("{v:?}")).collect::<Vec<_>>().join(", ");
+    match dist {
+        Dist::Fixed(value) => format!("{value:?}"),
+        Dist::Discrete(d) => {
+            format!("{{ discrete = {{ values = [{}], weights = [{}] }} }}", list(d.values()), list(d.weights()))
+        }
+        _ => {
+            let arguments: Vec<String> = dist.arguments().iter().map(|(name, v)| format!("{name} = {v:?}")).collect();
+            format!("{{ {} = {{ {} }} }}", dist.name(), arguments.join(", "))
+        }
+    }
+}
+
+/// Whether a scenario may give the parameter `entry.key` the distribution `dist`; problems if not.
+pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -> bool {
+    let name = entry.key.as_str();
+    if name.starts_with("evidence:") {
+        reader.problem_help(
+            &entry.key_span,
+            format!("`{name}` is not set here."),
+            "use the key `evidence` of the scenario",
+        );
+        return false;
+    }
+    let Some(d) = reader.dataset else { return true };
+    let Some(index) = d.parameter(name) else {
+        // The quantity alone, when that is right, narrows the choice.
+        let quantity = format!("{}:", name.split(':').next().unwrap_or(""));
+        let all: Vec<&str> = d.parameters.iter().map(|p| p.name.as_str()).collect();
+        let like: Vec<&str> = all.iter().copied().filter(|p| p.starts_with(&quantity)).collect();
+        return reader.known(name, &entry.key_span, "parameter", if like.is_empty() { all } else { like });
+    };
+    let Some(dist) = dist else { return false };
+    let parameter = &d.parameters[index];
+    let ((low, high), (data_low, data_high)) = (reach(dist), parameter.dist.support());
+    if data_low >= 0.0 && low < 0.0 {
+        let rule = format!("`{name}` ({}) can't be negative; this can be as low as {low:.4}.", parameter.unit);
+        if dist.support().0.is_infinite() {
+            let help = "a normal distribution has no lower end: use pert, lognormal or truncated_normal";
+            reader.problem_help(&entry.node.span, rule, help);
+        } else {
+            reader.problem(&entry.node.span, rule);
+        }
+        return false;
+    }
+    if parameter.unit.starts_with("share") && data_high <= 1.0 && high > 1.0 {
+        let rule =
+            format!("`{name}` is a share ({}) and can't be above 1; this can be as high as {high:.4}.", parameter.unit);
+        reader.problem(&entry.node.span, rule);
+        return false;
+    }
+    if let Dist::Discrete(_) = parameter.dist {
+        let whole = match dist {
+            Dist::Discrete(d) => d.values().iter().all(|v| v.fract() == 0.0),
+            Dist::Fixed(value) => value.fract() == 0.0,
+            _ => false,
+        };
+        // More than the data set foresees would reach further back than the model remembers.
+        if !whole || high > data_high {
+            let rule = format!("`{name}` counts whole {} from {data_low} to {data_high}.", parameter.unit);
+            reader.problem_help(&entry.node.span, rule, "give one of these, or `discrete` with weights");
+            return false;
+        }
+    }
+    true
+}
+
+/// The values a distribution takes in practice: an infinite tail counts up to a chance of one in a thousand million.
+fn reach(dist: &Dist) -> (f64, f64) {
+    const NEVER: f64 = 1e-9;
+    let (low, high) = dist.support();
+    let low = if low.is_finite() { low } else { dist.quantile(NEVER) };
+    (low, if high.is_finite() { high } else { dist.quantile(1.0 - NEVER) })
+}

@@ -1,0 +1,132 @@
+//! What a key means, its unit, default, source and who uses it.
+
+use super::keys::{self, Kind};
+use crate::dataset::{Dataset, Parameter};
+use crate::dist::Dist;
+use crate::ids::{Lang, Quality};
+
+/// Explains a key of a scenario file (`plan.size`, `levers.hours.hospitals`), or with a data set a parameter
+/// (`direct:light:gp_care`, or `direct` for all of them). `None` if there is no such key.
+pub fn explain(key: &str, lang: Lang, dataset: Option<&Dataset>) -> Option<String> {
+    let name = key.strip_prefix("parameters.").unwrap_or(key);
+    if let Some(d) = dataset {
+        if let Some(index) = d.parameter(name) {
+            return Some(parameter(&d.parameters[index], d, lang));
+        }
+        let like: Vec<&Parameter> = d.parameters.iter().filter(|p| p.name.split(':').next() == Some(name)).collect();
+        if !like.is_empty() {
+            return Some(quantity(name, &like, lang));
+        }
+        // A name of the data set is asked for, and it has no such name.
+        if key.starts_with("parameters.") && name != "PARAMETER" {
+            return None;
+        }
+    }
+    if let Some(key) = keys::find(key) {
+        return Some(file_key(key, lang));
+    }
+    let below: Vec<&keys::Key> =
+        keys::KEYS.iter().filter(|k| k.path.strip_prefix(key).is_some_and(|r| r.starts_with('.'))).collect();
+    let line = |k: &&keys::Key| format!("  {}: {}\n", k.path, k.meaning.get(lang));
+    (!below.is_empty()).then(|| format!("[{key}]\n{}", below.iter().map(line).collect::<String>()))
+}
+
+fn file_key(key: &keys::Key, lang: Lang) -> String {
+    let mut out = format!("{}\n  {}\n", key.path, key.meaning.get(lang));
+    line(&mut out, lang, ("soort", "type"), kind(key.kind, lang));
+    line(&mut out, lang, ("eenheid", "unit"), key.unit.get(lang));
+    line(&mut out, lang, ("standaard", "default"), key.default.get(lang));
+    line(&mut out, lang, ("gebruikt door", "used by"), key.used_by);
+    out
+}
+
+fn kind(kind: Kind, lang: Lang) -> &'static str {
+    let (nl, en) = match kind {
+        Kind::Text => ("tekst", "text"),
+        Kind::Words => ("tekst, of { nl = \"…\", en = \"…\" }", "text, or { nl = \"…\", en = \"…\" }"),
+        Kind::Year => ("jaartal", "year"),
+        Kind::Evidence => ("profiel, getal van 0 tot 1, of verdeling", "profile, number from 0 to 1, or distribution"),
+        Kind::Ramp => ("getal, of { ramp = { 2024 = 0, 2030 = 1 } }", "number, or { ramp = { 2024 = 0, 2030 = 1 } }"),
+        Kind::Mix => ("per functie een getal of ramp; samen 1", "a number or ramp per function; together 1"),
+        Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
+        Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
+        Kind::Number => ("getal", "number"),
+        Kind::Dist => (
+            "getal, of verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }",
+            "number, or distribution such as { pert = { min = 0, mode = 1, max = 3 } }",
+        ),
+    };
+    match lang {
+        Lang::Nl => nl,
+        Lang::En => en,
+    }
+}
+
+fn line(out: &mut String, lang: Lang, label: (&str, &str), text: &str) {
+    let label = match lang {
+        Lang::Nl => label.0,
+        Lang::En => label.1,
+    };
+    if !text.is_empty() {
+        out.push_str(&format!("  {label}: {text}\n"));
+    }
+}
+
+fn parameter(p: &Parameter, d: &Dataset, lang: Lang) -> String {
+    let mut out = format!("{}\n", p.name);
+    line(&mut out, lang, ("eenheid", "unit"), &p.unit);
+    line(&mut out, lang, ("verdeling", "distribution"), &spread(&p.dist));
+    if let Some(group) = &p.shares_group {
+        let text = match lang {
+            Lang::Nl => format!("{group}: gedeeld door de som van de groep; alle delen samen instellen"),
+            Lang::En => format!("{group}: divided by the sum of the group; set all members together"),
+        };
+        line(&mut out, lang, ("groep", "group"), &text);
+    }
+    if let Some(value) = p.business_case {
+        line(&mut out, lang, ("volgens de cases van voorstanders", "in the advocates' own cases"), &value.to_string());
+    }
+    let quality = match (p.quality, lang) {
+        (Quality::Published, Lang::Nl) => "gepubliceerd",
+        (Quality::Derived, Lang::Nl) => "afgeleid",
+        (Quality::Assumption, Lang::Nl) => "aanname",
+        (quality, Lang::En) => quality.id(),
+    };
+    line(&mut out, lang, ("kwaliteit", "quality"), quality);
+    for key in &p.sources {
+        let text = match d.sources.iter().find(|s| s.key == *key) {
+            Some(s) => [&s.title, &s.publisher, &s.date, &s.url]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
+            None => key.clone(),
+        };
+        line(&mut out, lang, ("bron", "source"), &text);
+    }
+    line(&mut out, lang, ("toelichting", "note"), &p.note);
+    out
+}
+
+/// A distribution in one line, with the range where it mostly lies.
+fn spread(dist: &Dist) -> String {
+    if let Dist::Fixed(value) = dist {
+        return value.to_string();
+    }
+    let arguments = match dist {
+        Dist::Discrete(d) => format!("values {:?}, weights {:?}", d.values(), d.weights()),
+        _ => dist.arguments().iter().map(|(name, v)| format!("{name} {v}")).collect::<Vec<_>>().join(", "),
+    };
+    let [low, mid, high] = [0.05, 0.5, 0.95].map(|u| dist.quantile(u));
+    format!("{} ({arguments}); P5 {low:.4}, P50 {mid:.4}, P95 {high:.4}", dist.name())
+}
+
+fn quantity(name: &str, like: &[&Parameter], lang: Lang) -> String {
+    let mut out = format!("{name}\n");
+    line(&mut out, lang, ("eenheid", "unit"), &like[0].unit);
+    for p in like {
+        out.push_str(&format!("  {}: {}\n", p.name, spread(&p.dist)));
+    }
+    out
+}

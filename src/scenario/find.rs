@@ -1,0 +1,118 @@
+//! Where scenario files and data sets are looked for.
+
+use std::path::{Path, PathBuf};
+
+use super::tree::Tree;
+use crate::error::{Error, Problem, Result, SourceText};
+use crate::nearest::nearest;
+
+/// The folder of shipped scenarios, under the current folder.
+pub const SHIPPED: &str = "scenarios";
+
+/// Where the files are.
+pub(super) enum Files {
+    /// On the disk.
+    Disk,
+    /// In memory: name and text, for tests and fuzzing.
+    Memory(Vec<(String, String)>),
+}
+
+impl Files {
+    /// Reads a file. Its path is one that [`Self::extended`] or the user gave.
+    pub fn read(&self, path: &Path) -> Result<Tree> {
+        let bytes = match self {
+            Self::Disk => std::fs::read(path).map_err(|e| missing(path, e))?,
+            Self::Memory(files) => files
+                .iter()
+                .find(|f| Path::new(&f.0) == path)
+                .map(|f| f.1.clone().into_bytes())
+                .ok_or_else(|| missing(path, std::io::ErrorKind::NotFound.into()))?,
+        };
+        let file = path.display().to_string();
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Tree::parse(SourceText { file, text: text.into() })),
+            Err(e) => {
+                let at = e.utf8_error().valid_up_to();
+                let source = SourceText { file, text: String::from_utf8_lossy(e.as_bytes()).into() };
+                let mut tree = Tree::parse(SourceText { file: source.file.clone(), text: "".into() });
+                let problem = Problem::new(&source, at..at + '\u{fffd}'.len_utf8(), "The file is not UTF-8 text.");
+                tree.syntax.push(problem.with_help("save it as UTF-8"));
+                Ok(tree)
+            }
+        }
+    }
+
+    /// One identity per file, however its path is written.
+    pub fn identity(&self, path: &Path) -> PathBuf {
+        match self {
+            Self::Disk => path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
+            Self::Memory(_) => path.to_path_buf(),
+        }
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        match self {
+            Self::Disk => path.is_file(),
+            Self::Memory(files) => files.iter().any(|f| Path::new(&f.0) == path),
+        }
+    }
+
+    /// The file that `from` means by `extends = "NAME"`: beside it, else among the shipped ones; a path only from there.
+    /// The error holds the names that could have been meant.
+    pub fn extended(&self, from: &Path, name: &str) -> std::result::Result<PathBuf, Vec<String>> {
+        let folder = from.parent().unwrap_or(Path::new(""));
+        let is_path = name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|e| e == "toml");
+        let candidates = if is_path {
+            vec![folder.join(name)]
+        } else {
+            let file = format!("{name}.toml");
+            vec![folder.join(&file), Path::new(SHIPPED).join(&file)]
+        };
+        match candidates.iter().find(|c| self.exists(c)) {
+            Some(found) => Ok(found.clone()),
+            None => Err(self.scenario_names(folder)),
+        }
+    }
+
+    fn scenario_names(&self, folder: &Path) -> Vec<String> {
+        match self {
+            Self::Disk => [folder, Path::new(SHIPPED)]
+                .into_iter()
+                .flat_map(|f| listed(f, |p| p.extension().is_some_and(|e| e == "toml")))
+                .collect(),
+            Self::Memory(files) => files.iter().map(|f| f.0.trim_end_matches(".toml").to_string()).collect(),
+        }
+    }
+}
+
+/// The folder of the data set called `name` in the file `from`: beside the file, else among the shipped ones.
+/// The error holds the names that could have been meant.
+pub(super) fn data_folder(from: &Path, name: &str) -> std::result::Result<PathBuf, Vec<String>> {
+    let beside = from.parent().unwrap_or(Path::new(""));
+    let found = [beside, Path::new(SHIPPED)].iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir());
+    found.ok_or_else(|| {
+        [beside, Path::new(SHIPPED)].into_iter().flat_map(|f| listed(f, |p| p.join("dataset.toml").is_file())).collect()
+    })
+}
+
+/// Stems of the entries of a folder that fit.
+fn listed(folder: &Path, fits: impl Fn(&Path) -> bool) -> Vec<String> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let stem = |p: PathBuf| p.file_stem().map(|s| s.to_string_lossy().into_owned());
+    let mut names: Vec<String> = entries.map(|e| e.path()).filter(|p| fits(p)).filter_map(stem).collect();
+    names.sort();
+    names
+}
+
+fn missing(path: &Path, error: std::io::Error) -> Error {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        let names = listed(path.parent().unwrap_or(Path::new("")), |p| p.extension().is_some_and(|e| e == "toml"));
+        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(near) = nearest(&stem, names.iter().map(String::as_str)) {
+            let near = path.with_file_name(format!("{near}.toml"));
+            return Error::Usage(format!("there is no file {}: did you mean {}?", path.display(), near.display()));
+        }
+    }
+    Error::Read(path.to_path_buf(), error)
+}

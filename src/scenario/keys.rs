@@ -1,0 +1,388 @@
+//! The one table of every key a scenario file may hold: suggestions, `schakel explain` and the JSON Schema read it.
+
+use crate::ids::Lang;
+
+/// What a key holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// Text in Dutch and English.
+    Words,
+    /// A calendar year.
+    Year,
+    /// A profile, a share from 0 to 1, or a distribution on it.
+    Evidence,
+    /// A number, or a ramp over the years.
+    Ramp,
+    /// A share per function.
+    Mix,
+    /// `population`, `shortage`, or given shares per region.
+    Split,
+    /// The three levels of support in some order.
+    Order,
+    /// A number.
+    Number,
+    /// A number or a distribution.
+    Dist,
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Bilingual {
+    /// Dutch.
+    pub nl: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Bilingual {
+    /// The text in `lang`.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Nl => self.nl,
+            Lang::En => self.en,
+        }
+    }
+}
+
+const fn both(nl: &'static str, en: &'static str) -> Bilingual {
+    Bilingual { nl, en }
+}
+
+/// A key of a scenario file.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Where it stands; a segment in capitals stands for any name of that set (`levers.hours.BRANCH`).
+    pub path: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Unit of its numbers, in words; empty where there are none.
+    pub unit: Bilingual,
+    /// What holds when it is left out.
+    pub default: Bilingual,
+    /// What it means.
+    pub meaning: Bilingual,
+    /// The chapter of the model that uses it.
+    pub used_by: &'static str,
+}
+
+/// The levers that are one ramp per branch, in the order of [`super::Levers`].
+pub const BRANCH_LEVERS: [&str; 5] = ["absence", "hours", "productivity", "inflow", "exits"];
+
+/// All keys, in the order a reader meets them.
+pub const KEYS: &[Key] = &[
+    Key {
+        path: "extends",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both(
+            "geen: het bestand is een basis en geeft alles wat geen standaardwaarde heeft",
+            "none: the file is a base and gives everything that has no default",
+        ),
+        meaning: both(
+            "Het scenario waarop dit bestand voortbouwt: een naam (`reference`) of een pad (`../eigen.toml`).",
+            "The scenario this file builds on: a name (`reference`) or a path (`../own.toml`).",
+        ),
+        used_by: "scenario files",
+    },
+    Key {
+        path: "name",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("de bestandsnaam zonder `.toml`", "the file's name without `.toml`"),
+        meaning: both(
+            "Naam in de uitkomsten: letters, cijfers, - en _. De basis heet altijd `reference`.",
+            "Name in the results: letters, digits, - and _. The base is always called `reference`.",
+        ),
+        used_by: "results",
+    },
+    Key {
+        path: "title",
+        kind: Kind::Words,
+        unit: both("", ""),
+        default: both("de naam", "the name"),
+        meaning: both("Titel voor mensen.", "Title for people."),
+        used_by: "reports",
+    },
+    Key {
+        path: "why",
+        kind: Kind::Words,
+        unit: both("", ""),
+        default: both("leeg", "empty"),
+        meaning: both(
+            "Waar het scenario voor is en waarom deze waarden.",
+            "What the scenario is for, and why these values.",
+        ),
+        used_by: "reports",
+    },
+    Key {
+        path: "data",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: een basis moet het zeggen", "none: a base must say it"),
+        meaning: both(
+            "De map met basisgegevens, naast het scenariobestand of in `scenarios/`.",
+            "The folder with base data, beside the scenario file or in `scenarios/`.",
+        ),
+        used_by: "data set",
+    },
+    Key {
+        path: "horizon",
+        kind: Kind::Year,
+        unit: both("jaar", "year"),
+        default: both("geen: een basis moet het zeggen", "none: a base must say it"),
+        meaning: both(
+            "Laatste jaar dat wordt doorgerekend. De referentie loopt mee tot het jaar van de scenario's.",
+            "Last year simulated. The reference runs to the same year as the scenarios.",
+        ),
+        used_by: "all chapters",
+    },
+    Key {
+        path: "evidence",
+        kind: Kind::Evidence,
+        unit: both(
+            "van gecontroleerd onderzoek (0) tot de eigen cases van voorstanders (1)",
+            "share from controlled studies (0) to the advocates' own cases (1)",
+        ),
+        default: both("between", "between"),
+        meaning: both(
+            "Wiens bewijs de effecten volgen: `controlled` (0), `between` (verdeling Beta(1,3)), `business_cases` (1), of een eigen getal of verdeling.",
+            "Whose evidence the effects lean on: `controlled` (0), `between` (Beta(1,3)), `business_cases` (1), or a number or distribution of your own.",
+        ),
+        used_by: "§6 effect",
+    },
+    Key {
+        path: "plan.size",
+        kind: Kind::Ramp,
+        unit: both("contract-fte boven de referentie", "contract FTE above the reference"),
+        default: both("0", "0"),
+        meaning: both(
+            "Extra sociaal werkers: contract-fte bovenop de referentie.",
+            "Extra social workers: contract FTE above the reference.",
+        ),
+        used_by: "§4 hire",
+    },
+    Key {
+        path: "plan.mix",
+        kind: Kind::Mix,
+        unit: both("deel van het plan", "share of the plan"),
+        default: both(
+            "geen: een basis moet het zeggen; weggelaten functies krijgen 0",
+            "none: a base must say it; functions left out get 0",
+        ),
+        meaning: both(
+            "Verdeling van het plan over vrijwilligers, mbo, Ad en hbo; telt op tot 1 en mag over de jaren veranderen.",
+            "How the plan divides over volunteers, mbo, Ad and hbo; adds up to 1 and may change over the years.",
+        ),
+        used_by: "§4 hire, §5 mix",
+    },
+    Key {
+        path: "plan.split",
+        kind: Kind::Split,
+        unit: both("deel van het plan", "share of the plan"),
+        default: both("population", "population"),
+        meaning: both(
+            "Verdeling over regio's: `population`, `shortage` (tekort van het jaar ervoor) of `{ given = { RA0101 = 1 } }`.",
+            "How the plan divides over regions: `population`, `shortage` (of the year before) or `{ given = { RA0101 = 1 } }`.",
+        ),
+        used_by: "§4 hire",
+    },
+    Key {
+        path: "plan.level_order",
+        kind: Kind::Order,
+        unit: both("", ""),
+        default: both("complex, moderate, light", "complex, moderate, light"),
+        meaning: both(
+            "De volgorde waarin uren naar lichte, matige en complexe hulp gaan.",
+            "The order in which hours go to light, moderate and complex support.",
+        ),
+        used_by: "§5 mix",
+    },
+    Key {
+        path: "levers.absence.BRANCH",
+        kind: Kind::Ramp,
+        unit: both(
+            "verandering als deel van de werktijd (-0.01 = één procentpunt minder)",
+            "change as a share of working time (-0.01 = one percentage point less)",
+        ),
+        default: both("0", "0"),
+        meaning: both(
+            "Verandering van het verzuim in een branche, of in `all`.",
+            "Change in absence in a branch, or in `all`.",
+        ),
+        used_by: "§2 supply",
+    },
+    Key {
+        path: "levers.hours.BRANCH",
+        kind: Kind::Ramp,
+        unit: both("relatieve verandering (0.02 = twee procent meer)", "relative change (0.02 = two percent more)"),
+        default: both("0", "0"),
+        meaning: both(
+            "Verandering van de contracturen per werknemer in een branche, of in `all`.",
+            "Relative change in contract hours per employee in a branch, or in `all`.",
+        ),
+        used_by: "§2 supply",
+    },
+    Key {
+        path: "levers.productivity.BRANCH",
+        kind: Kind::Ramp,
+        unit: both(
+            "deel minder personeel voor dezelfde zorg (0.02 = twee procent minder)",
+            "share less staff for the same care (0.02 = two percent less)",
+        ),
+        default: both("0", "0"),
+        meaning: both(
+            "Hoeveel minder personeel dezelfde zorg vraagt in een branche, of in `all`.",
+            "How much less staff the same care takes in a branch, or in `all`.",
+        ),
+        used_by: "§1 demand",
+    },
+    Key {
+        path: "levers.inflow.BRANCH",
+        kind: Kind::Ramp,
+        unit: both("relatieve verandering (0.05 = vijf procent meer)", "relative change (0.05 = five percent more)"),
+        default: both("0", "0"),
+        meaning: both(
+            "Verandering van de instroom van herintreders en zij-instromers in een branche, of in `all`.",
+            "Relative change in the inflow of re-entrants and side-entrants in a branch, or in `all`.",
+        ),
+        used_by: "§2 supply",
+    },
+    Key {
+        path: "levers.exits.BRANCH",
+        kind: Kind::Ramp,
+        unit: both(
+            "relatieve verandering (-0.05 = vijf procent minder)",
+            "relative change (-0.05 = five percent fewer)",
+        ),
+        default: both("0", "0"),
+        meaning: both(
+            "Verandering van het vertrek uit de zorg, pensioen niet meegeteld, in een branche of in `all`.",
+            "Relative change in exits from care other than retirement in a branch, or in `all`.",
+        ),
+        used_by: "§2 supply",
+    },
+    Key {
+        path: "levers.training_places.PROGRAMME",
+        kind: Kind::Ramp,
+        unit: both("extra starters per jaar", "extra persons starting per year"),
+        default: both("0", "0"),
+        meaning: both(
+            "Extra opleidingsplaatsen per jaar van een opleiding; zij komen na de opleidingsduur, min uitval.",
+            "Extra places a year in a programme; they arrive after its duration, less drop-out.",
+        ),
+        used_by: "§2 supply, §4 hire",
+    },
+    Key {
+        path: "levers.moved.from",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both("De branche waar zorgvraag weggaat.", "The branch that loses demand."),
+        used_by: "§1 demand",
+    },
+    Key {
+        path: "levers.moved.to",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both(
+            "De branche waar (een deel van) die vraag terugkomt.",
+            "The branch where (part of) that demand comes back.",
+        ),
+        used_by: "§1 demand",
+    },
+    Key {
+        path: "levers.moved.share",
+        kind: Kind::Ramp,
+        unit: both("deel van de vraag van `from`", "share of the demand of `from`"),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both("Het deel van de zorgvraag dat verschuift.", "The share of demand that moves."),
+        used_by: "§1 demand",
+    },
+    Key {
+        path: "levers.moved.returned",
+        kind: Kind::Number,
+        unit: both("effectieve fte terug per verschoven fte", "effective FTE back per FTE moved"),
+        default: both(
+            "de parameter `move_return:FROM:TO` van de gegevens",
+            "the parameter `move_return:FROM:TO` of the data set",
+        ),
+        meaning: both("Hoeveel fte terugkomt per verschoven fte.", "How much comes back per FTE moved."),
+        used_by: "§1 demand",
+    },
+    Key {
+        path: "parameters.PARAMETER",
+        kind: Kind::Dist,
+        unit: both("die van de parameter", "that of the parameter"),
+        default: both("de verdeling van de gegevens", "the distribution of the data set"),
+        meaning: both(
+            "Een eigen waarde of verdeling voor een parameter van de gegevens.",
+            "A value or distribution of your own for a parameter of the data set.",
+        ),
+        used_by: "the chapter of the parameter",
+    },
+];
+
+/// The names that may stand in table `path` (`""` for the file itself), in registry order, without placeholders.
+pub fn children(path: &str) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for key in KEYS {
+        let rest = match path {
+            "" => Some(key.path),
+            _ => key.path.strip_prefix(path).and_then(|rest| rest.strip_prefix('.')),
+        };
+        let Some(name) = rest.and_then(|rest| rest.split('.').next()) else { continue };
+        if !names.contains(&name) && !is_placeholder(name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The key at `path`, matching placeholders: `levers.hours.hospitals` finds `levers.hours.BRANCH`.
+pub fn find(path: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| {
+        // The last placeholder takes the rest: parameter names are not cut at their dots.
+        let mut segments = key.path.split('.').peekable();
+        let mut rest = path;
+        while let Some(segment) = segments.next() {
+            if is_placeholder(segment) {
+                return !rest.is_empty();
+            }
+            let (head, tail) = rest.split_once('.').unwrap_or((rest, ""));
+            if head != segment || (segments.peek().is_none() && !tail.is_empty()) {
+                return false;
+            }
+            rest = tail;
+        }
+        true
+    })
+}
+
+/// Whether a segment of a path stands for any name of a set.
+pub(super) fn is_placeholder(segment: &str) -> bool {
+    segment.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn children_of_tables() {
+        assert_eq!(children("plan"), ["size", "mix", "split", "level_order"]);
+        assert_eq!(children("levers.moved"), ["from", "to", "share", "returned"]);
+        assert!(children("levers.hours").is_empty());
+        assert!(children("").contains(&"parameters"));
+    }
+
+    #[test]
+    fn placeholders_match_any_name() {
+        assert_eq!(find("levers.hours.hospitals").unwrap().path, "levers.hours.BRANCH");
+        assert_eq!(find("parameters.direct:light:gp_care").unwrap().path, "parameters.PARAMETER");
+        assert_eq!(find("plan.size").unwrap().path, "plan.size");
+        assert!(find("plan.size.more").is_none() && find("plan").is_none() && find("levers.hours").is_none());
+    }
+}

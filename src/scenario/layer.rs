@@ -1,0 +1,178 @@
+//! One file as it stands: every key it gives, checked on its own, nothing merged yet.
+
+use std::collections::BTreeMap;
+
+use super::reader::{Reader, Sourced};
+use super::tree::{Entry, Node, Value};
+use super::{Evidence, Move, Ramp, Split, dists, levers, plan};
+use crate::dist::Dist;
+use crate::ids::Words;
+
+/// What one file says. A key that is absent, or was wrong, is `None`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layer {
+    pub name: Option<Sourced<String>>,
+    pub title: Option<Sourced<Words>>,
+    pub why: Option<Sourced<Words>>,
+    pub data: Option<Sourced<String>>,
+    pub horizon: Option<Sourced<i32>>,
+    pub evidence: Option<Sourced<Evidence>>,
+    pub size: Option<Sourced<Ramp>>,
+    pub mix: Option<Sourced<plan::Mix>>,
+    pub split: Option<Sourced<Split>>,
+    pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Per lever of [`super::keys::BRANCH_LEVERS`], by branch; `None` stands for all branches and so comes first.
+    pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
+    pub training_places: BTreeMap<String, Sourced<Ramp>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub moved: Option<Vec<Sourced<Move>>>,
+    pub parameters: BTreeMap<String, Sourced<Dist>>,
+}
+
+/// Name of the base scenario in every job.
+pub const REFERENCE: &str = "reference";
+
+/// Reads `root`: a file, or one `[[scenario]]` of a resolved file.
+pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
+    let mut layer = Layer::default();
+    for entry in root.entries() {
+        match entry.key.as_str() {
+            // Followed before the files are read one by one.
+            "extends" => {}
+            "name" => layer.name = name(reader, entry),
+            "title" => layer.title = words(reader, entry),
+            "why" => layer.why = words(reader, entry),
+            "data" => layer.data = folder(reader, &entry.node),
+            "horizon" => layer.horizon = horizon(reader, entry),
+            "evidence" => layer.evidence = evidence(reader, entry),
+            "plan" => plan::read(reader, &entry.node, &mut layer),
+            "levers" => levers::read(reader, &entry.node, &mut layer),
+            "parameters" => parameters(reader, &entry.node, &mut layer),
+            _ => reader.unknown_key(entry, ""),
+        }
+    }
+    layer
+}
+
+fn name(reader: &mut Reader, entry: &Entry) -> Option<Sourced<String>> {
+    let from = reader.sourced(&entry.node);
+    let name = reader.text(from.value, "name")?;
+    match name_problem(&name) {
+        Some(rule) => reader.problem(&from.span, rule),
+        None => return Some(from.map(|_| name)),
+    }
+    None
+}
+
+/// What is wrong with a scenario's name, if anything.
+pub(super) fn name_problem(name: &str) -> Option<String> {
+    if name.contains('@') {
+        return Some(format!("`@` in the name `{name}` is reserved for the evidence profiles in the results."));
+    }
+    let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if name.is_empty() || !name.chars().all(fine) {
+        return Some(format!(
+            "A scenario's name holds letters (a-z), digits, - and _ only; `{}` does not.",
+            name.escape_debug()
+        ));
+    }
+    None
+}
+
+fn words(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Words>> {
+    let span = entry.node.span.clone();
+    let words = if let Value::Text(text) = &entry.node.value {
+        Words { nl: text.clone(), en: text.clone() }
+    } else {
+        let (mut nl, mut en) = (None, None);
+        for field in reader.table(&entry.node, &entry.key)? {
+            match field.key.as_str() {
+                "nl" => nl = reader.text(&field.node, &format!("{}.nl", entry.key)),
+                "en" => en = reader.text(&field.node, &format!("{}.en", entry.key)),
+                _ => reader.unknown(field, &format!("in `{}`", entry.key), &["nl", "en"]),
+            }
+        }
+        // One language is better than none.
+        let (nl, en) = (nl.clone().or_else(|| en.clone())?, en.or(nl)?);
+        Words { nl, en }
+    };
+    Some(Sourced { value: words, file: reader.file, span, why: String::new(), source: String::new() })
+}
+
+/// The name of a data set's folder.
+pub(super) fn folder(reader: &mut Reader, node: &Node) -> Option<Sourced<String>> {
+    let from = reader.sourced(node);
+    let text = reader.text(from.value, "data")?;
+    if text.trim().is_empty() {
+        reader.problem(&from.span, "`data` is empty: it names the folder with the base data.");
+        return None;
+    }
+    Some(from.map(|_| text))
+}
+
+fn horizon(reader: &mut Reader, entry: &Entry) -> Option<Sourced<i32>> {
+    let from = reader.sourced(&entry.node);
+    let Value::Whole(year) = from.value.value else {
+        reader.wrong_type(from.value, "horizon", "a year, a whole number");
+        return None;
+    };
+    let Some(year) = i32::try_from(year).ok().filter(|year| (1..=9999).contains(year)) else {
+        reader.problem(&from.span, format!("`horizon` must be a year, not {year}."));
+        return None;
+    };
+    if let Some(d) = reader.dataset {
+        let last = d.population.last_year();
+        if year <= d.base_year || year > last {
+            let why = if year > last {
+                "the population of the data set ends there"
+            } else {
+                "it must come after the base year"
+            };
+            let rule = format!("`horizon` must lie between {} and {last}, not in {year}: {why}.", d.base_year + 1);
+            reader.problem(&from.span, rule);
+            return None;
+        }
+    }
+    Some(from.map(|_| year))
+}
+
+fn evidence(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Evidence>> {
+    const PROFILES: [&str; 3] = ["controlled", "between", "business_cases"];
+    let from = reader.sourced(&entry.node);
+    let evidence = if let Value::Text(profile) = &from.value.value {
+        match profile.as_str() {
+            "controlled" => Evidence::Controlled,
+            "between" => Evidence::Between,
+            "business_cases" => Evidence::BusinessCases,
+            _ => {
+                reader.known(profile, &from.span, "evidence profile", PROFILES);
+                return None;
+            }
+        }
+    } else {
+        let dist = dists::read(reader, from.value, "evidence")?;
+        let (low, high) = dist.support();
+        if !(low >= 0.0 && high <= 1.0) {
+            let rule = format!(
+                "`evidence` lies between 0 (controlled studies) and 1 (the advocates' own cases), not from {low} to {high}."
+            );
+            reader.problem(&from.span, rule);
+            return None;
+        }
+        Evidence::Blend(dist)
+    };
+    Some(from.map(|_| evidence))
+}
+
+fn parameters(reader: &mut Reader, node: &Node, layer: &mut Layer) {
+    let Some(entries) = reader.table(node, "parameters") else { return };
+    for entry in entries {
+        let from = reader.sourced(&entry.node);
+        let dist = dists::read(reader, from.value, &entry.key);
+        if dists::allowed(reader, entry, dist.as_ref())
+            && let Some(dist) = dist
+        {
+            layer.parameters.insert(entry.key.clone(), from.map(|_| dist));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Layers on top of each other, root first: the later one wins key by key. Then the checks that need the whole.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::check;
+use super::keys::{self, BRANCH_LEVERS};
+use super::layer::Layer;
+use super::reader::Sourced;
+use super::tree::{Node, Tree};
+use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target};
+use crate::dataset::Dataset;
+use crate::error::Problem;
+use crate::ids::{Support, Words};
+use crate::nearest::nearest;
+
+/// Lays `delta` over `base`. Name, title and why are a file's own and are not inherited.
+pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
+    let mut merged = base;
+    merged.name.clone_from(&delta.name);
+    merged.title.clone_from(&delta.title);
+    merged.why.clone_from(&delta.why);
+    replace(&mut merged.data, &delta.data);
+    replace(&mut merged.horizon, &delta.horizon);
+    replace(&mut merged.evidence, &delta.evidence);
+    replace(&mut merged.size, &delta.size);
+    replace(&mut merged.mix, &delta.mix);
+    replace(&mut merged.split, &delta.split);
+    replace(&mut merged.level_order, &delta.level_order);
+    replace(&mut merged.moved, &delta.moved);
+    for (lever, changed) in merged.levers.iter_mut().zip(&delta.levers) {
+        lever.extend(changed.clone());
+    }
+    merged.training_places.extend(delta.training_places.clone());
+    merged.parameters.extend(delta.parameters.clone());
+    merged
+}
+
+fn replace<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
+    if new.is_some() {
+        old.clone_from(new);
+    }
+}
+
+/// What a whole scenario is checked against.
+pub(super) struct Whole<'a> {
+    pub trees: &'a [Tree],
+    pub dataset: &'a Dataset,
+    /// The files the scenario is made of and the table of each, base last: missing keys are missing there.
+    pub chain: Vec<(usize, &'a Node)>,
+    pub problems: Vec<Problem>,
+}
+
+impl Whole<'_> {
+    /// Notes a problem at a place in any of the files.
+    pub fn problem(&mut self, file: usize, span: &Range<usize>, rule: String, help: Option<&str>) {
+        let problem = Problem::new(&self.trees[file].source, span.clone(), rule);
+        self.problems.push(match help {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        });
+    }
+
+    /// The value of a key that has no default.
+    fn needed<T>(&mut self, value: Option<Sourced<T>>, path: &[&str]) -> Option<Sourced<T>> {
+        // A file that could not be parsed may well give it.
+        let broken = self.chain.iter().any(|(file, _)| !self.trees[*file].syntax.is_empty());
+        if value.is_none()
+            && !broken
+            && !self.is_written(path, |key| keys::children(&path[..path.len() - 1].join(".")).contains(&key))
+            && let Some(&(file, _)) = self.chain.last()
+        {
+            let end = self.trees[file].source.text.len();
+            let rule = format!("`{}` is missing: a scenario that extends nothing must give it.", path.join("."));
+            self.problem(file, &(end..end), rule, Some("or start with `extends = \"reference\"`"));
+        }
+        value
+    }
+
+    /// Whether one of the files gives the value at `path`, if only a wrong one or under a name with a slip of the pen:
+    /// that has been reported where it stands. `valid` tells the names of its table that mean something else.
+    pub fn is_written(&self, path: &[&str], valid: impl Fn(&str) -> bool) -> bool {
+        let Some((last, tables)) = path.split_last() else { return true };
+        self.chain.iter().any(|(_, root)| {
+            let mut node = *root;
+            for name in tables {
+                match node.get(name) {
+                    Some(entry) => node = &entry.node,
+                    // With the whole table misspelt, its content is unknown.
+                    None => return node.entries().iter().any(|e| nearest(&e.key, [*name]).is_some()),
+                }
+            }
+            node.get(last).is_some()
+                || node.entries().iter().any(|e| !valid(&e.key) && nearest(&e.key, [*last]).is_some())
+        })
+    }
+}
+
+/// Checks the whole and makes the scenario; `None` if there were problems.
+pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Scenario> {
+    let data = whole.needed(layer.data.clone(), &["data"]);
+    let horizon = whole.needed(layer.horizon.clone(), &["horizon"]);
+    let mix = whole.needed(layer.mix.clone(), &["plan", "mix"]);
+    let before = whole.problems.len();
+    check::scenario(whole, &layer);
+    let (data, horizon, mix) = (data?, horizon?, mix?);
+    if whole.problems.len() > before {
+        return None;
+    }
+    let notes = notes(&layer);
+    let title = layer.title.map_or_else(|| Words { nl: name.clone(), en: name.clone() }, |title| title.value);
+    let [absence, hours, productivity, inflow, exits] = layer.levers.map(targets);
+    Some(Scenario {
+        name,
+        title,
+        why: layer.why.map(|why| why.value).unwrap_or_default(),
+        data: data.value,
+        horizon: horizon.value,
+        plan: Plan {
+            size: layer.size.map_or_else(|| Ramp::constant(0.0), |size| size.value),
+            mix: mix.value.map(|share| share.value),
+            split: layer.split.map_or(Split::Population, |split| split.value),
+            level_order: layer
+                .level_order
+                .map_or([Support::Complex, Support::Moderate, Support::Light], |order| order.value),
+        },
+        levers: Levers {
+            absence,
+            hours,
+            productivity,
+            inflow,
+            exits,
+            training_places: layer.training_places.into_iter().map(|(id, ramp)| (id, ramp.value)).collect(),
+            moved: layer.moved.unwrap_or_default().into_iter().map(|m| m.value).collect(),
+        },
+        evidence: layer.evidence.map_or(Evidence::Between, |evidence| evidence.value),
+        parameters: layer
+            .parameters
+            .into_iter()
+            .map(|(name, p)| Override { name, dist: p.value, why: p.why, source: p.source })
+            .collect(),
+        notes,
+    })
+}
+
+fn targets(lever: BTreeMap<Option<String>, Sourced<Ramp>>) -> Vec<(Target, Ramp)> {
+    lever.into_iter().map(|(branch, ramp)| (branch.map_or(Target::All, Target::Branch), ramp.value)).collect()
+}
+
+/// The remarks beside the values that are in force, in the order of the registry.
+fn notes(layer: &Layer) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut add = |key: String, why: &str, source: &str| {
+        if !why.is_empty() || !source.is_empty() {
+            notes.push(Note { key, why: why.to_string(), source: source.to_string() });
+        }
+    };
+    macro_rules! note {
+        ($key:expr, $value:expr) => {
+            if let Some(v) = $value {
+                add($key.to_string(), &v.why, &v.source);
+            }
+        };
+    }
+    note!("data", &layer.data);
+    note!("horizon", &layer.horizon);
+    note!("evidence", &layer.evidence);
+    note!("plan.size", &layer.size);
+    note!("plan.mix", &layer.mix);
+    for (function, share) in crate::ids::Function::ALL.iter().zip(layer.mix.iter().flat_map(|mix| &mix.value)) {
+        note!(format!("plan.mix.{}", function.id()), Some(share));
+    }
+    note!("plan.split", &layer.split);
+    note!("plan.level_order", &layer.level_order);
+    for (lever, targets) in BRANCH_LEVERS.iter().zip(&layer.levers) {
+        for (branch, ramp) in targets {
+            note!(format!("levers.{lever}.{}", branch.as_deref().unwrap_or("all")), Some(ramp));
+        }
+    }
+    for (programme, ramp) in &layer.training_places {
+        note!(format!("levers.training_places.{programme}"), Some(ramp));
+    }
+    for m in layer.moved.iter().flatten() {
+        note!(format!("levers.moved.{}:{}", m.value.from, m.value.to), Some(m));
+    }
+    for (name, p) in &layer.parameters {
+        note!(format!("parameters.{name}"), Some(p));
+    }
+    notes
+}

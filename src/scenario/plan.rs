@@ -1,0 +1,154 @@
+//! The table `[plan]`: how many extra social workers, in which mix, where.
+
+use super::layer::Layer;
+use super::ramps::{self, Limit};
+use super::reader::{Reader, Sourced};
+use super::tree::{Node, Value};
+use super::{Ramp, Split};
+use crate::ids::{Function, Support};
+
+/// Shares may miss 1 by this much: what rounding in the last printed digit can do.
+pub(super) const SUM_TOLERANCE: f64 = 1e-6;
+
+/// Shares per function, each with its own remarks.
+pub(super) type Mix = [Sourced<Ramp>; 4];
+
+/// Reads `[plan]` into `layer`.
+pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
+    let Some(entries) = reader.table(node, "plan") else { return };
+    for entry in entries {
+        match entry.key.as_str() {
+            "size" => {
+                let from = reader.sourced(&entry.node);
+                layer.size = ramps::ramp(reader, from.value, "plan.size", Limit::Count).map(|ramp| from.map(|_| ramp));
+            }
+            "mix" => {
+                let from = reader.sourced(&entry.node);
+                layer.mix = mix(reader, from.value).map(|mix| from.map(|_| mix));
+            }
+            "split" => {
+                let from = reader.sourced(&entry.node);
+                layer.split = split(reader, from.value).map(|split| from.map(|_| split));
+            }
+            "level_order" => {
+                let from = reader.sourced(&entry.node);
+                layer.level_order = level_order(reader, from.value).map(|order| from.map(|_| order));
+            }
+            _ => reader.unknown_key(entry, "plan"),
+        }
+    }
+}
+
+fn mix(reader: &mut Reader, node: &Node) -> Option<Mix> {
+    let nothing = || Sourced {
+        value: Ramp::constant(0.0),
+        file: reader.file,
+        span: node.span.clone(),
+        why: String::new(),
+        source: String::new(),
+    };
+    let mut mix = Function::ALL.map(|_| nothing());
+    let mut sound = true;
+    for entry in reader.table(node, "plan.mix")? {
+        if !reader.known(&entry.key, &entry.key_span, "function in social work", Function::ALL.map(Function::id)) {
+            sound = false;
+            continue;
+        }
+        let from = reader.sourced(&entry.node);
+        let share = ramps::ramp(reader, from.value, &format!("plan.mix.{}", entry.key), Limit::Share);
+        match (Function::from_id(&entry.key), share) {
+            (Some(function), Some(share)) => mix[function as usize] = from.map(|_| share),
+            _ => sound = false,
+        }
+    }
+    sound.then_some(mix)
+}
+
+fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
+    const WAYS: [&str; 2] = ["population", "shortage"];
+    match &node.value {
+        Value::Text(way) => match way.as_str() {
+            "population" => Some(Split::Population),
+            "shortage" => Some(Split::Shortage),
+            _ => {
+                let rule = format!("There is no split over regions called `{way}`.");
+                let help = super::reader::advice(way, &WAYS).unwrap_or_default();
+                reader.problem_help(
+                    &node.span,
+                    rule,
+                    format!("{help}; or give shares: `{{ given = {{ REGION = SHARE }} }}`"),
+                );
+                None
+            }
+        },
+        Value::Table(_) => {
+            let mut given = None;
+            for entry in reader.table(node, "plan.split")? {
+                match entry.key.as_str() {
+                    "given" => given = given_shares(reader, &entry.node),
+                    _ => reader.unknown(entry, "in `plan.split`", &["given"]),
+                }
+            }
+            given
+        }
+        _ => {
+            reader.wrong_type(node, "plan.split", "`population`, `shortage` or `{ given = { REGION = SHARE } }`");
+            None
+        }
+    }
+}
+
+fn given_shares(reader: &mut Reader, node: &Node) -> Option<Split> {
+    let entries = reader.table(node, "plan.split.given")?;
+    let regions: Option<Vec<&str>> = reader.dataset.map(|d| d.regions.iter().map(|r| r.id.as_str()).collect());
+    let mut shares = Vec::new();
+    for entry in &entries {
+        let share = reader.share(&entry.node, &format!("plan.split.given.{}", entry.key));
+        let known = match &regions {
+            Some(regions) => reader.known(&entry.key, &entry.key_span, "region", regions.iter().copied()),
+            None => true,
+        };
+        shares.extend(share.filter(|_| known).map(|share| (entry.key.clone(), share)));
+    }
+    if shares.len() < entries.len() {
+        return None;
+    }
+    shares.sort_by(|a, b| a.0.cmp(&b.0));
+    let sum: f64 = shares.iter().map(|s| s.1).sum();
+    if (sum - 1.0).abs() <= SUM_TOLERANCE {
+        return Some(Split::Given(shares));
+    }
+    reader.problem(&node.span, format!("The shares of the regions must add up to 1; they add up to {}.", rounded(sum)));
+    None
+}
+
+fn level_order(reader: &mut Reader, node: &Node) -> Option<[Support; 3]> {
+    let Value::List(list) = &node.value else {
+        reader.wrong_type(node, "plan.level_order", "a list of the three levels");
+        return None;
+    };
+    let mut order = Vec::new();
+    let mut sound = true;
+    for item in list {
+        let Some(name) = reader.text(item, "plan.level_order") else {
+            sound = false;
+            continue;
+        };
+        sound &= reader.known(&name, &item.span, "level of support", Support::ALL.map(Support::id));
+        order.extend(Support::from_id(&name));
+    }
+    let all = Support::ALL.iter().all(|level| order.contains(level));
+    match <[Support; 3]>::try_from(order) {
+        Ok(order) if all && sound => return Some(order),
+        _ if sound => {
+            reader.problem(&node.span, "`level_order` names each of `light`, `moderate` and `complex` once.");
+        }
+        _ => {}
+    }
+    None
+}
+
+/// A sum as people read it: without the dust of binary fractions.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
+}

@@ -1,0 +1,136 @@
+//! `resolved.toml`: a whole job in one file, every default written out. Loading it gives the same job.
+
+use std::fmt::Write;
+
+use super::keys::BRANCH_LEVERS;
+use super::{Evidence, Job, Ramp, Scenario, Split, Target, dists};
+use crate::ids::{Function, Words};
+
+/// The job as text.
+pub fn write(job: &Job) -> String {
+    let mut out = String::from(
+        "# All scenarios of a job after resolution, the reference first. This file can be run like any scenario file.\n",
+    );
+    for scenario in &job.scenarios {
+        // Writing to a String can't fail.
+        let _ = write_one(&mut out, scenario);
+    }
+    out
+}
+
+fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
+    writeln!(out, "\n[[scenario]]\nname = {}", quoted(&s.name))?;
+    writeln!(out, "title = {}\nwhy = {}", words(&s.title), words(&s.why))?;
+    writeln!(out, "data = {}", s.remarked("data", quoted(&s.data)))?;
+    writeln!(out, "horizon = {}", s.remarked("horizon", s.horizon.to_string()))?;
+    writeln!(out, "evidence = {}", s.remarked("evidence", evidence(&s.evidence)))?;
+
+    writeln!(out, "\n[scenario.plan]\nsize = {}", s.remarked("plan.size", ramp(&s.plan.size)))?;
+    let shares = Function::ALL.iter().zip(&s.plan.mix);
+    let shares =
+        shares.map(|(f, share)| (f.id().to_string(), s.remarked(&format!("plan.mix.{}", f.id()), ramp(share))));
+    writeln!(out, "mix = {}", s.remarked("plan.mix", table(shares)))?;
+    writeln!(out, "split = {}", s.remarked("plan.split", split(&s.plan.split)))?;
+    let order = s.plan.level_order.map(|level| quoted(level.id())).join(", ");
+    writeln!(out, "level_order = {}", s.remarked("plan.level_order", format!("[{order}]")))?;
+
+    writeln!(out, "\n[scenario.levers]")?;
+    let levers = &s.levers;
+    let all = [&levers.absence, &levers.hours, &levers.productivity, &levers.inflow, &levers.exits];
+    for (name, lever) in BRANCH_LEVERS.iter().zip(all) {
+        let ramps = lever.iter().map(|(target, change)| {
+            let target = match target {
+                Target::All => "all",
+                Target::Branch(id) => id,
+            };
+            (quoted(target), s.remarked(&format!("levers.{name}.{target}"), ramp(change)))
+        });
+        writeln!(out, "{name} = {}", table(ramps))?;
+    }
+    let places = levers.training_places.iter();
+    let places = places.map(|(id, more)| (quoted(id), s.remarked(&format!("levers.training_places.{id}"), ramp(more))));
+    writeln!(out, "training_places = {}", table(places))?;
+    if levers.moved.is_empty() {
+        writeln!(out, "moved = []")?;
+    }
+    for m in &levers.moved {
+        let share = s.remarked(&format!("levers.moved.{}:{}", m.from, m.to), ramp(&m.share));
+        writeln!(
+            out,
+            "\n[[scenario.levers.moved]]\nfrom = {}\nto = {}\nshare = {share}",
+            quoted(&m.from),
+            quoted(&m.to)
+        )?;
+        if let Some(returned) = m.returned {
+            writeln!(out, "returned = {returned:?}")?;
+        }
+    }
+
+    writeln!(out, "\n[scenario.parameters]")?;
+    for p in &s.parameters {
+        writeln!(
+            out,
+            "{} = {}",
+            quoted(&p.name),
+            s.remarked(&format!("parameters.{}", p.name), dists::write(&p.dist))
+        )?;
+    }
+    Ok(())
+}
+
+impl Scenario {
+    /// `value` with the remarks that belong to `key`, if there are any.
+    fn remarked(&self, key: &str, value: String) -> String {
+        match self.notes.iter().find(|note| note.key == key) {
+            Some(note) => {
+                format!("{{ value = {value}, why = {}, source = {} }}", quoted(&note.why), quoted(&note.source))
+            }
+            None => value,
+        }
+    }
+}
+
+/// A TOML basic string. JSON's escapes are a subset of TOML's; TOML asks for one more.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}
+
+fn words(words: &Words) -> String {
+    format!("{{ nl = {}, en = {} }}", quoted(&words.nl), quoted(&words.en))
+}
+
+fn table(entries: impl Iterator<Item = (String, String)>) -> String {
+    let entries: Vec<String> = entries.map(|(key, value)| format!("{key} = {value}")).collect();
+    if entries.is_empty() { "{}".to_string() } else { format!("{{ {} }}", entries.join(", ")) }
+}
+
+fn ramp(ramp: &Ramp) -> String {
+    match ramp.points[..] {
+        // The one point of a plain number lies in year 0 (`Ramp::constant`), where no file can put one.
+        [(0, value)] => format!("{value:?}"),
+        _ => {
+            let points = ramp.points.iter().map(|(year, value)| (year.to_string(), format!("{value:?}")));
+            format!("{{ ramp = {} }}", table(points))
+        }
+    }
+}
+
+fn split(split: &Split) -> String {
+    match split {
+        Split::Population => quoted("population"),
+        Split::Shortage => quoted("shortage"),
+        Split::Given(shares) => {
+            let shares = shares.iter().map(|(region, share)| (quoted(region), format!("{share:?}")));
+            format!("{{ given = {} }}", table(shares))
+        }
+    }
+}
+
+fn evidence(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Controlled => quoted("controlled"),
+        Evidence::Between => quoted("between"),
+        Evidence::BusinessCases => quoted("business_cases"),
+        Evidence::Blend(dist) => dists::write(dist),
+    }
+}

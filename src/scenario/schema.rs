@@ -1,0 +1,168 @@
+//! JSON Schema (draft-07) of scenario files, from the registry of keys: editors complete and check with it.
+
+use serde_json::{Map, Value, json};
+
+use super::dists::FORMS;
+use super::keys::{KEYS, Key, Kind, is_placeholder};
+use crate::dataset::Dataset;
+use crate::ids::{Function, Support};
+
+/// The schema. With a data set, its branches, programmes, regions and parameters are offered as keys; other names stay
+/// allowed, so that the same schema serves scenarios on other data.
+pub fn schema(dataset: Option<&Dataset>) -> Value {
+    let mut root = table();
+    for key in KEYS {
+        let segments: Vec<&str> = key.path.split('.').collect();
+        insert(&mut root, &segments, described(key, dataset), dataset);
+    }
+    let mut schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Schakel scenario",
+        "definitions": { "ramp": ramp(), "dist": dist() },
+    });
+    if let (Value::Object(schema), Value::Object(root)) = (&mut schema, root) {
+        schema.extend(root);
+    }
+    schema
+}
+
+fn table() -> Value {
+    json!({ "type": "object", "properties": {}, "additionalProperties": false })
+}
+
+/// Puts `schema` at the end of a path of tables.
+fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Dataset>) {
+    let Some((first, rest)) = path.split_first() else { return };
+    // Moves are a list of tables.
+    let node = if node["type"] == "array" { &mut node["items"] } else { node };
+    if is_placeholder(first) {
+        for name in names(first, dataset) {
+            node["properties"][name] = schema.clone();
+        }
+        node["additionalProperties"] = schema;
+    } else if rest.is_empty() {
+        node["properties"][*first] = schema;
+    } else {
+        let child = &mut node["properties"][*first];
+        if child.is_null() {
+            *child = if *first == "moved" {
+                json!({ "type": "array", "items": remarkable(table(), &["from", "to", "share"]) })
+            } else {
+                table()
+            };
+        }
+        insert(child, rest, schema, dataset);
+    }
+}
+
+/// The names a placeholder stands for.
+fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
+    let Some(d) = dataset else { return if placeholder == "BRANCH" { vec!["all"] } else { Vec::new() } };
+    match placeholder {
+        "BRANCH" => ["all"].into_iter().chain(d.branches.iter().map(|b| b.id.as_str())).collect(),
+        "PROGRAMME" => d.programmes.iter().map(|p| p.id.as_str()).collect(),
+        _ => d.parameters.iter().map(|p| p.name.as_str()).filter(|name| !name.starts_with("evidence:")).collect(),
+    }
+}
+
+fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
+    let inner = match key.kind {
+        Kind::Text => json!({ "type": "string" }),
+        Kind::Words => {
+            let language = json!({ "type": "string" });
+            let both = json!({ "nl": language, "en": language });
+            return with_meaning(json!({ "anyOf": [language, object(&both, &[])] }), key);
+        }
+        Kind::Year => json!({ "type": "integer" }),
+        Kind::Number => json!({ "type": "number" }),
+        Kind::Evidence => json!({ "anyOf": [
+            { "enum": ["controlled", "between", "business_cases"] },
+            { "$ref": "#/definitions/dist" },
+        ] }),
+        Kind::Ramp => json!({ "$ref": "#/definitions/ramp" }),
+        Kind::Dist => json!({ "$ref": "#/definitions/dist" }),
+        Kind::Order => json!({
+            "type": "array",
+            "items": { "enum": Support::ALL.map(Support::id) },
+            "minItems": 3, "maxItems": 3, "uniqueItems": true,
+        }),
+        Kind::Mix => {
+            let shares: Map<String, Value> = Function::ALL
+                .iter()
+                .map(|f| (f.id().to_string(), sourced(json!({ "$ref": "#/definitions/ramp" }))))
+                .collect();
+            remarkable(object(&Value::Object(shares), &[]), &[])
+        }
+        Kind::Split => {
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let regions = dataset.map(|d| d.regions.as_slice()).unwrap_or_default();
+            let offered: Map<String, Value> = regions.iter().map(|r| (r.id.clone(), share.clone())).collect();
+            let given = json!({ "type": "object", "properties": offered, "additionalProperties": share });
+            json!({ "anyOf": [
+                { "enum": ["population", "shortage"] },
+                remarkable(object(&json!({ "given": given }), &["given"]), &["given"]),
+            ] })
+        }
+    };
+    // The file to extend and the ends of a move carry no remarks of their own.
+    let bare = matches!(key.path, "extends" | "levers.moved.from" | "levers.moved.to");
+    with_meaning(if bare { inner } else { sourced(inner) }, key)
+}
+
+fn with_meaning(mut schema: Value, key: &Key) -> Value {
+    let mut text = format!("{}\n{}", key.meaning.en, key.meaning.nl);
+    if !key.unit.en.is_empty() {
+        text.push_str(&format!("\nUnit: {}.", key.unit.en));
+    }
+    text.push_str(&format!("\nDefault: {}.", key.default.en));
+    schema["description"] = text.into();
+    schema
+}
+
+/// `inner`, or a table with it as `value` and remarks beside it.
+fn sourced(inner: Value) -> Value {
+    let around =
+        object(&json!({ "value": inner, "why": { "type": "string" }, "source": { "type": "string" } }), &["value"]);
+    json!({ "anyOf": [inner, around] })
+}
+
+fn object(properties: &Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+/// A table that may hold remarks among its own keys.
+fn remarkable(mut table: Value, required: &[&str]) -> Value {
+    for remark in ["why", "source"] {
+        table["properties"][remark] = json!({ "type": "string" });
+    }
+    table["required"] = json!(required);
+    table
+}
+
+fn ramp() -> Value {
+    let points = json!({
+        "type": "object",
+        "patternProperties": { "^[0-9]{4}$": { "type": "number" } },
+        "additionalProperties": false,
+        "minProperties": 1,
+    });
+    json!({ "anyOf": [{ "type": "number" }, remarkable(object(&json!({ "ramp": points }), &[]), &["ramp"])] })
+}
+
+fn dist() -> Value {
+    let mut ways = vec![json!({ "type": "number" })];
+    for form in FORMS {
+        let kind = if form.name == "discrete" {
+            json!({ "type": "array", "items": { "type": "number" } })
+        } else {
+            json!({ "type": "number" })
+        };
+        let arguments: Map<String, Value> =
+            form.required.iter().chain(form.optional).map(|name| ((*name).to_string(), kind.clone())).collect();
+        let arguments = object(&Value::Object(arguments), form.required);
+        let mut outer = Map::new();
+        outer.insert(form.name.to_string(), arguments);
+        ways.push(remarkable(object(&Value::Object(outer), &[]), &[form.name]));
+    }
+    json!({ "anyOf": ways })
+}

@@ -1,0 +1,182 @@
+//! TOML text to an owned tree in which every key and value knows where it stands.
+//!
+//! The parser recovers from syntax errors, so one pass reports all of them and still yields what could be read.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Problem, SourceText};
+
+/// A value and the bytes it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub span: Range<usize>,
+    pub value: Value,
+}
+
+/// What TOML can hold. Integers too large for `i64` and floats too large for `f64` are infinite floats.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Text(String),
+    Whole(i64),
+    Real(f64),
+    Truth,
+    Date,
+    List(Vec<Node>),
+    Table(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub key: String,
+    pub key_span: Range<usize>,
+    pub node: Node,
+}
+
+impl Node {
+    /// The entries of a table; none for anything else.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Table(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The entry of a table with this key.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|e| e.key == key)
+    }
+
+    /// What it is, in the words of a problem.
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            Value::Text(_) => "text",
+            Value::Whole(_) | Value::Real(_) => "a number",
+            Value::Truth => "true or false",
+            Value::Date => "a date",
+            Value::List(_) => "a list",
+            Value::Table(_) => "a table",
+        }
+    }
+}
+
+/// A parsed file: its tree (a table) and its syntax problems, at most one a line.
+#[derive(Clone, Debug)]
+pub(super) struct Tree {
+    pub source: SourceText,
+    pub root: Node,
+    pub syntax: Vec<Problem>,
+}
+
+impl Tree {
+    /// Reads `source`.
+    pub fn parse(source: SourceText) -> Self {
+        let text = &*source.text;
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut syntax: Vec<Problem> = errors.iter().map(|e| syntax_problem(&source, e)).collect();
+        // One mistake often makes the parser complain several times about the same line: the first tells the tale.
+        syntax.sort_by_key(|p| p.span.start);
+        syntax.dedup_by_key(|p| p.position().0);
+        let root = Node { span: 0..0, value: Value::Table(entries(table.get_ref())) };
+        Self { source, root, syntax }
+    }
+
+    /// Whether `position` is on a line with a syntax error, so that what was read there means nothing.
+    pub fn is_broken_at(&self, position: usize) -> bool {
+        let line = |at: usize| {
+            self.source.text.as_bytes()[..at.min(self.source.text.len())].iter().filter(|b| **b == b'\n').count()
+        };
+        self.syntax.iter().any(|p| line(p.span.start) == line(position))
+    }
+}
+
+fn entries(table: &DeTable<'_>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().to_string(),
+            key_span: key.span(),
+            node: Node { span: value.span(), value: convert(value.get_ref()) },
+        })
+        .collect();
+    entries.sort_by_key(|e| e.key_span.start);
+    entries
+}
+
+fn convert(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(s) => Value::Text(s.to_string()),
+        DeValue::Integer(i) => {
+            i64::from_str_radix(i.as_str(), i.radix()).map_or(Value::Real(f64::INFINITY), Value::Whole)
+        }
+        DeValue::Float(f) => Value::Real(f.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(_) => Value::Truth,
+        DeValue::Datetime(_) => Value::Date,
+        DeValue::Array(list) => {
+            Value::List(list.iter().map(|v| Node { span: v.span(), value: convert(v.get_ref()) }).collect())
+        }
+        DeValue::Table(table) => Value::Table(entries(table)),
+    }
+}
+
+fn syntax_problem(source: &SourceText, error: &toml::de::Error) -> Problem {
+    let end = source.text.len();
+    let span = error.span().unwrap_or(end..end);
+    let problem = Problem::new(source, span.clone(), format!("This is not valid TOML: {}.", error.message()));
+    let before = &source.text[..span.start.min(end)];
+    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+    let line = source.text[line_start..].lines().next().unwrap_or("");
+    match decimal_comma(line) {
+        Some((read, meant)) => {
+            problem.with_help(format!("write a decimal point, not a comma: `{meant}` instead of `{read}`"))
+        }
+        None => problem,
+    }
+}
+
+/// The first number with a decimal comma in `line`, as read and as it should be.
+fn decimal_comma(line: &str) -> Option<(String, String)> {
+    let line = line.split('#').next().unwrap_or("");
+    let (_, value) = line.split_once('=')?;
+    let numeric = |c: char| c.is_ascii_digit() || c == ',';
+    value
+        .split(|c: char| !numeric(c))
+        .filter(|word| word.split(',').count() == 2)
+        .find(|word| word.split(',').all(|half| !half.is_empty()))
+        .map(|word| (word.to_string(), word.replace(',', ".")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Tree {
+        Tree::parse(SourceText { file: "x.toml".into(), text: text.into() })
+    }
+
+    #[test]
+    fn keeps_the_place_of_every_value() {
+        let text = "a = 1\n[b]\nc = { d = \"x\" }\n";
+        let tree = parse(text);
+        let d = tree.root.get("b").unwrap().node.get("c").unwrap().node.get("d").unwrap().clone();
+        assert_eq!(&text[d.key_span], "d");
+        assert_eq!(&text[d.node.span], "\"x\"");
+    }
+
+    #[test]
+    fn reports_one_syntax_error_a_line_and_all_lines() {
+        let tree = parse("a = 0,5\nb = \nc = 1\nd = \"open\n");
+        let lines: Vec<usize> = tree.syntax.iter().map(|p| p.position().0).collect();
+        assert_eq!(lines, [1, 2, 4]);
+        assert!(tree.syntax[0].help.as_ref().unwrap().contains("`0.5`"));
+        assert!(tree.is_broken_at(0) && !tree.is_broken_at(14));
+    }
+
+    #[test]
+    fn nesting_without_end_is_refused_not_followed() {
+        assert!(!parse(&format!("{}a = 1", "a.".repeat(50_000))).syntax.is_empty());
+        assert!(!parse(&format!("a = {}", "[".repeat(50_000))).syntax.is_empty());
+    }
+}
