@@ -20,4 +20,5 @@ pub mod run;
 pub mod sample;
 pub mod scenario;
 pub mod stats;
+pub mod texts;
 pub mod units;

@@ -1,3 +1,7 @@
 //! The `schakel` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    schakel::cli::main()
+}

@@ -188,7 +188,8 @@ fn age_classes_partition_the_ages_and_widen() {
 #[test]
 fn every_figure_has_sources_that_exist_and_the_three_qualities_occur() {
     let data = load("scenarios/nl");
-    for figure in data.figures.iter().filter(|f| f.table != "history") {
+    // Realised figures have titles of their own, and the tie to the forecast is ours.
+    for figure in data.figures.iter().filter(|f| !["history", "calibration"].contains(&f.table.as_str())) {
         assert!(!figure.sources.is_empty() && !figure.value.is_empty(), "{figure:?}");
         for key in &figure.sources {
             assert!(data.sources.iter().any(|s| s.key == *key), "{figure:?}");
@@ -457,6 +458,45 @@ fn the_same_mistake_all_over_a_file_is_told_once() {
         &told[0],
         &["`RA0199` in `region` is not a region", "so it is 455 more times", "did you mean `RA0919`"],
     );
+}
+
+#[test]
+fn calibration_is_read_by_branch_and_whole_or_not_at_all() {
+    let mut files = nl();
+    let header = "branch_id,lambda,tau,base_shortage,lambda_observed,quality,note\n";
+    let row = |b: &str| format!("{b},0.08,-0.001,1500.5,0.085,derived,\n");
+    let ids: Vec<String> = load("scenarios/nl").branches.into_iter().map(|b| b.id).collect();
+    let all: String = ids.iter().rev().map(|b| row(b)).collect();
+    files.insert("calibration.csv".into(), format!("{header}{all}"));
+    let data = Dataset::from_files("nl", &files).unwrap();
+    assert_eq!(data.calibration.iter().map(|c| c.branch).collect::<Vec<_>>(), (0..11).collect::<Vec<_>>());
+    let first = &data.calibration[0];
+    assert_eq!((first.lambda, first.tau, first.base_shortage), (0.08, -0.001, 1500.5));
+    files.insert("calibration.csv".into(), format!("{header}{}", all.replace(&row("gp_care"), "")));
+    assert_tells(&told(&files)[0], &["calibration.csv:12:1: the row for gp_care is missing"]);
+    files.remove("calibration.csv");
+    assert!(Dataset::from_files("nl", &files).unwrap().calibration.is_empty());
+}
+
+#[test]
+fn a_group_of_shares_has_one_concentration() {
+    let told = only("payers.csv", ",0.9,0.8,1,23.4,", ",0.9,0.8,1,24,");
+    assert_tells(&told, &["payers.csv:", "a branch must have one concentration"]);
+    let told = only(
+        "model_parameters.csv",
+        "mbo:outside_care,share of hires of the function,0.18,0.28,0.4,,dirichlet,24",
+        "mbo:outside_care,share of hires of the function,0.18,0.28,0.4,,dirichlet,25",
+    );
+    assert_tells(&told, &["hire_source:mbo must have one concentration"]);
+}
+
+#[test]
+fn text_that_is_not_utf8_is_shown_where_it_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("regions.csv"), b"code,name_nl\nR1,Frysl\xe2n\n").unwrap();
+    let Err(Error::Input(problems)) = Dataset::load(folder.path()) else { panic!("read") };
+    assert_eq!((problems.len(), problems[0].position()), (1, (2, 9)));
+    assert_tells(&problems[0].rule, &["not UTF-8"]);
 }
 
 /// Texts of the tiny data set, one of them damaged: a problem at most, never a panic.

@@ -1,1 +1,62 @@
 //! The command line: one file per command; options in, one call, exit code out.
+
+pub mod arguments;
+mod calibrate;
+mod check;
+pub mod locale;
+pub mod problems;
+pub mod progress;
+mod run;
+mod signals;
+mod sources;
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::error::{Error, Result};
+use arguments::{Cli, Command};
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = cli.lang.map_or_else(locale::system, Into::into);
+    let outcome = match cli.command {
+        Command::Run(arguments) => run::run(&arguments, lang),
+        Command::Check { scenarios } => check::check(&scenarios, lang),
+        Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// Says on stderr what went wrong.
+fn report(error: &Error) {
+    let text = match error {
+        Error::Input(found) => problems::render(found, colour()),
+        other => format!("error: {other}"),
+    };
+    // If stderr is closed there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+}
+
+/// Whether messages may be coloured: on a terminal, unless `NO_COLOR` is set.
+fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
+
+/// Prints an answer on stdout. A reader that has gone away (`| head`) is no error.
+fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::Write("standard output".into(), e)),
+        _ => Ok(()),
+    }
+}

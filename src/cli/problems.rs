@@ -1,5 +1,7 @@
 //! Problems in input files as a person reads them: the line itself, what is wrong with it, and the way out.
 
+use std::fmt::Write;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::error::Problem;
@@ -12,10 +14,9 @@ pub fn render(problems: &[Problem], colour: bool) -> String {
         out.push_str(&renderer.render(&[group(problem)]));
         out.push_str("\n\n");
     }
-    out.push_str(&match problems.len() {
-        1 => "1 problem found\n".to_string(),
-        n => format!("{n} problems found\n"),
-    });
+    let plural = if problems.len() == 1 { "" } else { "s" };
+    // Writing to a String can't fail.
+    let _ = writeln!(out, "{} problem{plural} found", problems.len());
     out
 }
 

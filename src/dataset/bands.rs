@@ -2,7 +2,8 @@
 
 use super::AgeBand;
 use super::context::Context;
-use super::table::Ids;
+use super::sets::Ids;
+use super::table::Table;
 
 /// The bands and their names.
 pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
@@ -11,7 +12,7 @@ pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
     let ids = Ids::read("age band", table.as_ref(), "band");
     let mut bands = Vec::new();
     let mut next = f64::NAN;
-    for (i, row) in table.iter().flat_map(|t| t.rows()).enumerate() {
+    for (i, row) in table.iter().flat_map(Table::rows).enumerate() {
         let from = row.within("from_age", 0.0, 150.0);
         let to = row.raw("to_age");
         let open = to.is_empty();
@@ -20,10 +21,10 @@ pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
             row.report("to_age", "the last age band, and only that one, is open (no `to_age`)");
         } else if to < from {
             row.report("to_age", format!("an age band cannot end at {to} when it starts at {from}"));
-        } else if from < next || from > next {
+        } else if (from - next).abs() > 0.0 {
             row.report("from_age", format!("age bands follow on each other: this one must start at {next}"));
         }
-        next = to + 1.0;
+        next = if open { f64::NAN } else { to + 1.0 };
         let provenance = row.provenance("source", "quality");
         row.figure(&row.raw("band"), "from_age", "years", &provenance);
         bands.push(AgeBand { id: row.raw("band").into_owned(), width_years: to + 1.0 - from });

@@ -3,7 +3,9 @@
 use super::Parameter;
 use super::context::Context;
 use super::parameters::{self, Shape};
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use crate::dist::Dist;
 use crate::ids::Words;
 use crate::units::{Euro, Persons, Share};

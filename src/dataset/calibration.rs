@@ -1,8 +1,9 @@
 //! `calibration.csv`: the factors that tie every branch to the official forecast. The file may be missing or empty.
 
 use super::Calibration;
-use super::context::Context;
-use super::table::{Ids, Table};
+use super::context::{Context, Provenance};
+use super::sets::Ids;
+use super::table::Table;
 
 /// The factors, one row a branch.
 pub(super) fn read(context: &Context, branches: &Ids) -> Vec<Calibration> {
@@ -16,7 +17,6 @@ pub(super) fn read(context: &Context, branches: &Ids) -> Vec<Calibration> {
     let mut rows = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
         let branch = row.key("branch_id", branches);
-        row.word("quality", &["published", "derived", "assumption"]);
         row.optional_number("lambda_observed");
         let factors = Calibration {
             branch: branch.unwrap_or(0),
@@ -24,6 +24,11 @@ pub(super) fn read(context: &Context, branches: &Ids) -> Vec<Calibration> {
             tau: row.within("tau", -1.0, 1.0),
             base_shortage: row.within("base_shortage", 0.0, f64::INFINITY),
         };
+        let quality = row.quality("quality");
+        for (column, unit) in [("lambda", "share per year"), ("tau", "per year"), ("base_shortage", "persons")] {
+            // Solved by the program itself: no source.
+            row.figure(&row.raw("branch_id"), column, unit, &Provenance { quality, sources: Vec::new() });
+        }
         let Some(branch) = branch else { continue };
         if std::mem::replace(&mut seen[branch], true) {
             row.report("branch_id", format!("a row for {} is there already", branches.names()[branch]));

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Figure;
-use super::table::{Ids, Table};
+use super::sets::Ids;
+use super::table::Table;
 use crate::error::{Problem, SourceText};
 use crate::ids::Quality;
 use crate::nearest::nearest;
@@ -115,7 +116,7 @@ impl<'a> Context<'a> {
         problems.sort_by(|a, b| (&a.source.file, a.span.start).cmp(&(&b.source.file, b.span.start)));
         // A cell that is read for several purposes is still one problem.
         problems.dedup();
-        (shorten(merge_repeated(problems)), self.figures.into_inner())
+        (shorten(&merge_repeated(problems)), self.figures.into_inner())
     }
 }
 
@@ -151,7 +152,7 @@ fn merge_repeated(problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// The first problems of every file, and one that counts the rest.
-fn shorten(problems: Vec<Problem>) -> Vec<Problem> {
+fn shorten(problems: &[Problem]) -> Vec<Problem> {
     let mut out: Vec<Problem> = Vec::new();
     for same_file in problems.chunk_by(|a, b| a.source.file == b.source.file) {
         out.extend(same_file.iter().take(SHOWN).cloned());

@@ -1,7 +1,9 @@
 //! `correlations.csv`: rank correlations between parameters and between yearly noise.
 
 use super::context::Context;
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use super::{Correlation, Member, Parameter, Scope};
 use crate::nearest::nearest;
 

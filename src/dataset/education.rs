@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::grid::Grid;
 use super::parameters::{self, Shape};
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use super::{AgeGroup, Parameter, Programme};
 use crate::ids::{Function, Words};
 

@@ -2,8 +2,9 @@
 //! reads none of them yet; they are noted as figures, and their keys are checked.
 
 use super::context::{Context, Provenance};
-use super::table::{Ids, Table};
-use crate::ids::{Quality, Support};
+use super::sets::Ids;
+use super::table::Table;
+use crate::ids::Support;
 
 /// Notes findings and realised figures, and checks what pools of findings inform.
 pub(super) fn note(context: &Context, branches: &Ids) {
@@ -51,8 +52,7 @@ fn note_effects(context: &Context) -> Ids {
         }
         row.number("care_change");
         row.positive("care_change_se");
-        let quality = row.word("pool_quality", &["published", "derived", "assumption"]);
-        let quality = [Quality::Published, Quality::Derived, Quality::Assumption][quality.unwrap_or(2)];
+        let quality = row.quality("pool_quality");
         row.figure(&item, "care_change", "relative", &Provenance { quality, ..provenance });
         if !pools.iter().any(|p| *p == pool) {
             pools.push(pool.into_owned());
@@ -91,8 +91,7 @@ fn note_history(context: &Context, branches: &Ids) {
             row.key("branch_id", branches);
         }
         row.number("value");
-        let quality = row.word("quality", &["published", "derived", "assumption"]);
-        let quality = [Quality::Published, Quality::Derived, Quality::Assumption][quality.unwrap_or(2)];
+        let quality = row.quality("quality");
         let provenance = Provenance { quality, sources: vec![row.text("source_title")] };
         let item = [row.raw("scope"), row.raw("branch_id"), row.raw("period"), row.raw("measure")];
         let item = item.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");

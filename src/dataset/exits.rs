@@ -6,7 +6,9 @@ use super::EntryProfiles;
 use super::branches::RawBranch;
 use super::context::Context;
 use super::grid::Grid;
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 
 /// Leaving and switching in a year above this share would soon empty a band, with the year's noise on top.
 const MOST_LEAVING: f64 = 0.6;
@@ -14,8 +16,8 @@ const MOST_LEAVING: f64 = 0.6;
 /// Rates and shares by branch and age band, the band running fastest.
 pub(super) struct Exits {
     pub age_share: Vec<f64>,
-    pub exits: Vec<f64>,
-    pub switches: Vec<f64>,
+    pub outflow: Vec<f64>,
+    pub switching: Vec<f64>,
 }
 
 /// Reads `exit_by_age.csv`; the means over bands must be the rates of `branches`, whose table is at hand to show where.
@@ -53,7 +55,7 @@ pub(super) fn read_exits(
         share.require_all(table);
     }
     share.normalise("share_of_employees");
-    let exits = Exits { age_share: share.values(), exits: exits.values(), switches: switches.values() };
+    let exits = Exits { age_share: share.values(), outflow: exits.values(), switching: switches.values() };
     for (row, raw) in branch_table.into_iter().flat_map(Table::rows).zip(branches) {
         if let Some(branch) = ids.index(&raw.id) {
             check_branch(row, raw, bands, &exits, branch * bands.len()..(branch + 1) * bands.len());
@@ -73,8 +75,10 @@ fn check_branch(row: Row, raw: &RawBranch, bands: &Ids, all: &Exits, cells: Rang
         }
     }
     let mean = |rates: &[f64]| -> f64 { share.iter().zip(&rates[cells.clone()]).map(|(s, x)| s * x).sum() };
-    let rates =
-        [("outflow_rate", raw.outflow_rate, mean(&all.exits)), ("switch_rate", raw.switch_rate, mean(&all.switches))];
+    let rates = [
+        ("outflow_rate", raw.outflow_rate, mean(&all.outflow)),
+        ("switch_rate", raw.switch_rate, mean(&all.switching)),
+    ];
     for (column, rate, mean) in rates {
         if (mean - rate).abs() > 0.01 * rate {
             row.report(column, format!("{rate} here, but the mean over ages in exit_by_age.csv is {mean:.5}"));

@@ -1,6 +1,8 @@
 //! A figure for every combination of a few keys: no combination missing, none doubled.
 
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 
 /// Figures indexed by one or more sets, the last one running fastest.
 pub(super) struct Grid<'t> {

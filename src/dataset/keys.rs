@@ -1,7 +1,9 @@
 //! Which parameters the model has, and what their keys name. To add a parameter to the model, add it here and to the
 //! table of the data set.
 
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use crate::ids::Support;
 
 /// What the key of a parameter names.

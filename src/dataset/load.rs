@@ -73,8 +73,10 @@ impl Dataset {
         if !problems.is_empty() {
             return Err(Error::Input(problems));
         }
-        let absolute = std::path::absolute(dir).map_err(Error::read(dir))?;
-        let name = absolute.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        // `.` and `..` have no name of their own.
+        let whole =
+            if dir.file_name().is_some() { dir.to_path_buf() } else { dir.canonicalize().map_err(Error::read(dir))? };
+        let name = whole.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         read(name, &dir.display().to_string(), &files)
     }
 
@@ -176,8 +178,8 @@ fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> 
             shortage: raw.shortage,
             labour_cost_per_contract_fte: raw.labour_cost_per_contract_fte,
             non_labour_ratio: raw.non_labour_ratio,
-            exits: part(&exits.exits, b, bands_of)?,
-            switches: part(&exits.switches, b, bands_of)?,
+            exits: part(&exits.outflow, b, bands_of)?,
+            switches: part(&exits.switching, b, bands_of)?,
             age_share: part(&exits.age_share, b, bands_of)?,
             mix,
             use_by_age: part(&use_by_age, b, ages_of)?,

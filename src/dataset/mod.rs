@@ -21,7 +21,9 @@ mod parameters;
 mod payers;
 mod population;
 mod regions;
+mod row;
 mod scan;
+mod sets;
 mod settings;
 mod social_work;
 mod sources;
@@ -38,7 +40,7 @@ use crate::units::{Euro, Persons, Share};
 pub struct Dataset {
     /// Its name: the folder's name.
     pub name: String,
-    /// blake3 of all its files, in name order, as hexadecimal.
+    /// blake3 of all its `.csv` and `.toml` files, in name order, as hexadecimal.
     pub hash: String,
     /// Attribution line that must be shown with results.
     pub attribution: Words,
@@ -322,11 +324,11 @@ pub struct Official {
     pub key: String,
     /// Year, or a text like `2023-2033` for a change.
     pub year: String,
-    /// shortage, demand, demand_change, …
+    /// shortage, demand, `demand_change`, …
     pub measure: String,
     /// The figure; `None` where only a direction was published.
     pub value: Option<f64>,
-    /// exact, about, almost, more_than, lower, text.
+    /// exact, about, almost, `more_than`, lower, text.
     pub qualifier: String,
     /// How good the figure is.
     pub quality: Quality,
@@ -368,7 +370,7 @@ pub struct Source {
     pub kind: String,
 }
 
-/// The parameter with this name.
+/// Look-ups by name.
 impl Dataset {
     /// Index of the parameter called `name`.
     pub fn parameter(&self, name: &str) -> Option<usize> {

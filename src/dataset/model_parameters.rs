@@ -5,7 +5,8 @@ use super::context::Context;
 use super::grid::shares;
 use super::keys::{MODEL, Names, Sets};
 use super::parameters::{self, Shape};
-use super::table::{Row, Table};
+use super::row::Row;
+use super::table::Table;
 use crate::dist::Dist;
 
 const DISTRIBUTIONS: [&str; 7] = ["pert", "normal", "split_normal", "fixed", "discrete", "dirichlet", "beta"];
@@ -55,8 +56,7 @@ pub(super) fn read(context: &Context, sets: &Sets) -> Vec<Parameter> {
 fn note_figure(row: Row, item: &str, provenance: &super::context::Provenance) {
     let (likely, weights) = (row.raw("likely"), row.raw("weights"));
     if weights.is_empty() {
-        let range = if row.raw("low") == row.raw("high") { ("", "") } else { ("low", "high") };
-        row.figure_range(item, "likely", range, &row.raw("unit"), provenance);
+        row.figure_range(item, "likely", ("low", "high"), &row.raw("unit"), provenance);
     } else {
         let value = if likely.is_empty() { weights.into_owned() } else { format!("{likely} ({weights})") };
         row.figure_text(format!("{item}: likely"), value, &row.raw("unit"), provenance);
@@ -77,9 +77,10 @@ fn group(row: Row) -> String {
 /// For every row of a Dirichlet its likely share, such that those of a group add up to 1.
 fn normalised_shares(table: &Table) -> Vec<Option<f64>> {
     let is_share = |row: &Row| row.raw("distribution") == "dirichlet";
-    let mut out: Vec<Option<f64>> = table.rows().map(|row| is_share(&row).then(|| row.share("likely"))).collect();
+    let rows: Vec<Row> = table.rows().collect();
+    let mut out: Vec<Option<f64>> = rows.iter().map(|row| is_share(row).then(|| row.share("likely"))).collect();
     let mut groups: Vec<(String, Row, Vec<usize>)> = Vec::new();
-    for (i, row) in table.rows().enumerate().filter(|(_, row)| is_share(row)) {
+    for (i, &row) in rows.iter().enumerate().filter(|(_, row)| is_share(row)) {
         let name = group(row);
         match groups.iter_mut().find(|(known, _, _)| *known == name) {
             Some((_, _, members)) => members.push(i),
@@ -87,6 +88,11 @@ fn normalised_shares(table: &Table) -> Vec<Option<f64>> {
         }
     }
     for (name, first, members) in groups {
+        for &i in &members {
+            if rows[i].raw("concentration") != first.raw("concentration") {
+                rows[i].report("concentration", format!("{name} must have one concentration"));
+            }
+        }
         let mut values: Vec<f64> = members.iter().filter_map(|&i| out[i]).collect();
         shares(&mut values, |sum| first.report("likely", format!("the shares of {name} add up to {sum}, not to 1")));
         for (i, value) in members.into_iter().zip(values) {
@@ -105,17 +111,20 @@ fn distribution(row: Row, share: Option<f64>) -> Dist {
         "fixed" => Dist::Fixed(row.number("likely")),
         "discrete" => discrete(row),
         "dirichlet" => parameters::gamma(row, "likely", share.unwrap_or(f64::NAN), row.positive("concentration")),
-        "beta" => match assignments(&row.raw("weights")).as_deref() {
-            Some([("alpha", alpha), ("beta", beta)]) => {
-                parameters::beta(row, "weights", [*alpha, *beta], ["low", "high"].map(|c| row.number(c)))
-            }
-            _ => {
-                row.report("weights", "a beta needs its arguments here: `alpha=1;beta=3`");
-                Dist::Fixed(f64::NAN)
-            }
-        },
+        "beta" => beta(row),
         _ => parameters::build(row, "likely", Shape::Pert, three()),
     }
+}
+
+/// The arguments in `alpha=1;beta=3`, from `low` to `high`.
+fn beta(row: Row) -> Dist {
+    let text = row.raw("weights");
+    let arguments = assignments(&text).unwrap_or_default();
+    let [("alpha", alpha), ("beta", beta)] = arguments[..] else {
+        row.report("weights", "a beta needs its arguments here: `alpha=1;beta=3`");
+        return Dist::Fixed(f64::NAN);
+    };
+    parameters::beta(row, "weights", [alpha, beta], ["low", "high"].map(|c| row.number(c)))
 }
 
 /// Values and weights of `0=0.3;1=0.5;2=0.2`.

@@ -3,7 +3,8 @@
 use super::Occupation;
 use super::context::Context;
 use super::grid::shares;
-use super::table::{Ids, Table};
+use super::sets::Ids;
+use super::table::Table;
 use crate::ids::{Function, Words};
 
 /// Occupations, their table and names, and the qualification levels.
@@ -22,7 +23,7 @@ pub(super) fn read<'a>(context: &'a Context<'a>) -> Occupations<'a> {
     let ids = Ids::read("occupation", table.as_ref(), "occupation_id");
     let mut rows: Vec<Occupation> = Vec::new();
     let mut levels: Vec<String> = Vec::new();
-    for row in table.iter().flat_map(|t| t.rows()) {
+    for row in table.iter().flat_map(Table::rows) {
         let level = row.text("level");
         let at = levels.iter().position(|l| *l == level).unwrap_or_else(|| {
             levels.push(level);
@@ -51,7 +52,7 @@ pub(super) fn read_mix(context: &Context, branches: &Ids, occupations: &Ids) -> 
     required.extend(occupations.names().iter().map(String::as_str));
     let table = context.table("workforce_mix.csv", &required, &["reasoning", "note"]);
     let mut mix = vec![Vec::new(); branches.len()];
-    for row in table.iter().flat_map(|t| t.rows()) {
+    for row in table.iter().flat_map(Table::rows) {
         let Some(branch) = row.key("branch_id", branches) else { continue };
         let id = &branches.names()[branch];
         if !mix[branch].is_empty() {

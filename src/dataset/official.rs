@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Official;
 use super::context::Context;
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 
 const SCOPES: [&str; 6] = ["total", "smal", "breed", "branch", "occupation", "region"];
 const QUALIFIERS: [&str; 6] = ["exact", "about", "almost", "more_than", "lower", "text"];

@@ -1,7 +1,7 @@
 //! From the figures of a row to a distribution. A figure that is NaN is reported already; a distribution that cannot
 //! be is reported at the column it is chiefly about. Either gives `Dist::Fixed(NaN)`, in a data set that is refused.
 
-use super::table::Row;
+use super::row::Row;
 use crate::dist::{Beta, Discrete, Dist, DistError, Gamma, Normal, Pert, SplitNormal};
 
 /// The shape of a distribution given by three figures.

@@ -4,7 +4,9 @@ use super::Parameter;
 use super::context::{Context, Provenance};
 use super::grid::Grid;
 use super::parameters;
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use crate::dist::Dist;
 
 const RECORDS: [&str; 3] = ["share", "plan", "unit_cost"];
@@ -54,9 +56,9 @@ pub(super) fn read(table: Option<&Table>, branches: &Ids, payers: &Ids) -> Vec<P
     for row in table.rows() {
         let provenance = row.provenance("source", "quality");
         let range = ("low", "high");
-        let item = [&row.raw("branch_id"), &row.raw("payer"), &row.raw("item")].map(|s| s.to_string());
-        let item = item.iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        row.figure_range(&item, "value", range, &row.raw("unit"), &provenance);
+        let item = ["branch_id", "payer", "item"].map(|c| row.raw(c)).join(" ");
+        let item = item.trim_start();
+        row.figure_range(item, "value", range, &row.raw("unit"), &provenance);
         let payer = || row.key("payer", payers);
         match row.word("record_type", &RECORDS) {
             Some(0) => by_branch.push(ShareRow { row, keys: [row.key("branch_id", branches), payer()], provenance }),
@@ -72,25 +74,32 @@ pub(super) fn read(table: Option<&Table>, branches: &Ids, payers: &Ids) -> Vec<P
         }
     }
     let mut parameters = Vec::new();
-    for (r, share) in normalised(table, by_branch, [branches, payers]) {
-        let Some(concentration) = r.row.optional_number("concentration") else {
-            parameters.push(parameter(&r, branches, payers, "payer_share", Dist::Fixed(share)));
-            continue;
-        };
-        let dist = parameters::gamma(r.row, "concentration", share, concentration);
-        let mut drawn = parameter(&r, branches, payers, "payer_share", dist);
-        drawn.shares_group = drawn.name.rsplit_once(':').map(|(group, _)| group.to_owned());
-        parameters.push(drawn);
+    let drawn = normalised(table, by_branch, [branches, payers]);
+    for of_branch in drawn.chunk_by(|(a, _), (b, _)| a.keys[0] == b.keys[0]) {
+        for (r, share) in of_branch {
+            if r.row.raw("concentration") != of_branch[0].0.row.raw("concentration") {
+                r.row.report("concentration", "a branch must have one concentration");
+            }
+            let concentration = r.row.optional_number("concentration");
+            let dist = match concentration {
+                None => Dist::Fixed(*share),
+                Some(concentration) => parameters::gamma(r.row, "concentration", *share, concentration),
+            };
+            let mut parameter = parameter(r, branches, payers, "payer_share", dist);
+            parameter.shares_group =
+                concentration.and_then(|_| parameter.name.rsplit_once(':')).map(|(group, _)| group.to_owned());
+            parameters.push(parameter);
+        }
     }
     let called = Ids::new("part", PLAN.map(|(_, name)| name.to_owned()).into());
-    for (r, share) in normalised(table, by_part, [&parts, payers]) {
-        parameters.push(parameter(&r, &called, payers, "plan_share", Dist::Fixed(share)));
+    for (r, share) in &normalised(table, by_part, [&parts, payers]) {
+        parameters.push(parameter(r, &called, payers, "plan_share", Dist::Fixed(*share)));
     }
     parameters
 }
 
 /// The rows with shares that add up to 1 over payers, in the order of the sets.
-fn normalised<'t>(table: &Table, rows: Vec<ShareRow<'t>>, axes: [&Ids; 2]) -> Vec<(ShareRow<'t>, f64)> {
+fn normalised<'t>(table: &Table, rows: Vec<ShareRow<'t>>, axes: [&'t Ids; 2]) -> Vec<(ShareRow<'t>, f64)> {
     let mut grid = Grid::new(&axes);
     for r in &rows {
         grid.put(r.row, "payer", &r.keys, r.row.share("value"));
@@ -98,16 +107,10 @@ fn normalised<'t>(table: &Table, rows: Vec<ShareRow<'t>>, axes: [&Ids; 2]) -> Ve
     grid.require_all(table);
     grid.normalise("value");
     let values = grid.values();
-    let width = axes[1].len();
-    let place = |r: &ShareRow| Some((r.keys[0]? * width + r.keys[1]?, ()));
-    let mut out: Vec<(usize, (ShareRow<'t>, f64))> = Vec::new();
-    for r in rows {
-        if let Some((at, ())) = place(&r) {
-            out.push((at, (r, values[at])));
-        }
-    }
-    out.sort_by_key(|(at, _)| *at);
-    out.into_iter().map(|(_, row)| row).collect()
+    let place = |r: &ShareRow| Some(r.keys[0]? * axes[1].len() + r.keys[1]?);
+    let mut rows: Vec<(usize, ShareRow)> = rows.into_iter().filter_map(|r| Some((place(&r)?, r))).collect();
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(at, r)| (r, values[at])).collect()
 }
 
 fn parameter(r: &ShareRow, first: &Ids, payers: &Ids, quantity: &str, dist: Dist) -> Parameter {

@@ -6,7 +6,8 @@ use std::ops::RangeInclusive;
 
 use super::context::{Context, Provenance};
 use super::grid::Grid;
-use super::table::{Ids, Table};
+use super::sets::Ids;
+use super::table::Table;
 use super::{AgeGroup, Population};
 
 /// The variant that is the national sum of `population.csv`.

@@ -1,7 +1,8 @@
 //! `regions.csv`: labour-market regions and their tiles on the map.
 
 use super::context::{Context, Provenance};
-use super::table::{Ids, Table};
+use super::sets::Ids;
+use super::table::Table;
 use super::{Population, Region};
 
 /// The table, its codes and the regions.
@@ -9,7 +10,7 @@ pub(super) fn read<'a>(context: &'a Context<'a>) -> (Option<Table<'a>>, Ids, Vec
     let table = context.table("regions.csv", &["code", "name_nl", "tile_row", "tile_col"], &["population_*", "note"]);
     let ids = Ids::read("region", table.as_ref(), "code");
     let tile = |x: Option<i32>| x.unwrap_or(0) as u32;
-    let regions = table.iter().flat_map(|t| t.rows()).map(|row| Region {
+    let regions = table.iter().flat_map(Table::rows).map(|row| Region {
         id: row.raw("code").into_owned(),
         name: row.text("name_nl"),
         tile_row: tile(row.integer("tile_row", 0, 99)),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::context::{Context, Provenance, help};
-use super::table::Ids;
+use super::sets::Ids;
 use crate::error::{Problem, SourceText};
 use crate::ids::{Quality, Words};
 use crate::nearest::nearest;

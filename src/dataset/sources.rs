@@ -2,13 +2,14 @@
 
 use super::Source;
 use super::context::Context;
-use super::table::Ids;
+use super::sets::Ids;
+use super::table::Table;
 
 /// Reads the sources, and tells the context their keys.
 pub(super) fn read(context: &Context) -> Vec<Source> {
     let table = context.table("sources.csv", &["key", "title", "publisher", "date", "url", "kind"], &["note"]);
     let keys = Ids::read("source", table.as_ref(), "key");
-    let sources = table.iter().flat_map(|t| t.rows()).map(|row| {
+    let sources = table.iter().flat_map(Table::rows).map(|row| {
         row.word("kind", &["primary", "secondary", "assumption", "derived"]);
         Source {
             key: row.raw("key").into_owned(),

@@ -4,7 +4,9 @@ use super::context::Context;
 use super::grid::Grid;
 use super::parameters;
 use super::population::{Read, ages};
-use super::table::{Ids, Row, Table};
+use super::row::Row;
+use super::sets::Ids;
+use super::table::Table;
 use super::{AgeClass, Parameter};
 use crate::ids::Quality;
 

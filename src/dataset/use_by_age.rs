@@ -4,7 +4,8 @@
 use super::context::Context;
 use super::grid::Grid;
 use super::population::Read;
-use super::table::{Ids, Table};
+use super::sets::Ids;
+use super::table::Table;
 use crate::ids::Support;
 
 /// Relative use by branch and age group (the group running fastest), mean 1 over the population at the end of

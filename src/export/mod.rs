@@ -1,7 +1,10 @@
 //! What a machine reads: CSV, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
 
+pub mod calibration;
 pub mod csv;
 mod durable;
+pub mod figures;
+pub mod file;
 pub mod folder;
 pub mod provenance;
 

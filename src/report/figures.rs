@@ -3,7 +3,7 @@
 use crate::ids::Lang;
 use crate::report::chart::{Chart, Line, Point};
 use crate::report::numbers::{self, Kind};
-use crate::report::texts::{PageText, fill};
+use crate::texts::{PageText, fill};
 use crate::report::view::View;
 use crate::run::results::Results;
 use crate::stats::Summary;

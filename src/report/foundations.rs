@@ -7,7 +7,7 @@ use crate::ids::{Lang, Quality};
 use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers;
 use crate::report::tables::Table;
-use crate::report::texts::{PageText, fill};
+use crate::texts::{PageText, fill};
 use crate::report::view::View;
 use crate::scenario::Evidence;
 

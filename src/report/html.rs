@@ -4,7 +4,7 @@ use crate::ids::{Function, Lang};
 use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
-use crate::report::texts::{PageText, fill};
+use crate::texts::{PageText, fill};
 use crate::report::view::{View, capital, one_line};
 use crate::report::{chart, figures, foundations, money, people, tables};
 use crate::run::results::Results;

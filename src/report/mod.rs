@@ -1,7 +1,7 @@
 //! What a person looks at: the answer in a terminal and the page, in Dutch or English. Nothing here runs the model.
 //!
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
-//! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`texts`] holds every word.
+//! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod chart;
 pub mod figures;
@@ -13,7 +13,6 @@ pub mod numbers;
 pub mod people;
 pub mod tables;
 pub mod terminal;
-pub mod texts;
 pub mod verdict;
 pub mod view;
 

@@ -2,7 +2,7 @@
 
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
-use crate::report::texts::{PageText, Text, fill};
+use crate::texts::{PageText, Text, fill};
 use crate::report::view::{Centre, View};
 
 /// Mean benefit-cost ratio of the 32 business cases that SEOR analysed (*Meta-analyse businesscases sociaal werk*,

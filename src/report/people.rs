@@ -3,7 +3,7 @@
 use crate::ids::Support;
 use crate::report::numbers::Kind;
 use crate::report::tables::Table;
-use crate::report::texts::{PageText, Text, fill};
+use crate::texts::{PageText, Text, fill};
 use crate::report::view::{Centre, View, one_line};
 
 /// Clients (in all, and by level of support), people recovered and people less lonely in the last year. `None` if the

@@ -1,7 +1,7 @@
 //! Tables on persons and FTE, arranged once: the terminal prints them in columns, the page as HTML.
 
 use crate::report::numbers::{self, Kind, NONE};
-use crate::report::texts::Text;
+use crate::texts::Text;
 use crate::report::view::{Centre, View};
 use crate::stats::Summary;
 

@@ -2,7 +2,7 @@
 
 use crate::ids::Lang;
 use crate::report::tables::{self, Table};
-use crate::report::texts::Text;
+use crate::texts::Text;
 use crate::report::view::{View, one_line};
 use crate::report::{money, numbers};
 use crate::run::results::Results;

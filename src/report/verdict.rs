@@ -2,7 +2,7 @@
 
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind};
-use crate::report::texts::{Text, fill};
+use crate::texts::{Text, fill};
 use crate::stats::Summary;
 
 /// What the draws say about an effect on the shortage.

@@ -3,7 +3,7 @@
 use crate::dataset::Branch;
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind, NONE};
-use crate::report::texts::{Text, fill};
+use crate::texts::{Text, fill};
 use crate::report::verdict::{self, Precision};
 use crate::run::results::Results;
 use crate::scenario::Evidence;

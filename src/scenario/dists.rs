@@ -118,9 +118,8 @@ fn arguments(reader: &mut Reader, entry: &Entry) -> Option<Arguments> {
         }
     }
     let has = |name: &&str| given.iter().any(|e| e.key == **name);
-    let complete = forms
-        .iter()
-        .any(|f| f.required.iter().all(|name| has(name)) && given.iter().all(|e| allowed(f).contains(&e.key.as_str())));
+    let complete =
+        forms.iter().any(|f| f.required.iter().all(&has) && given.iter().all(|e| allowed(f).contains(&e.key.as_str())));
     if sound && !complete {
         let ways: Vec<String> = forms.iter().map(|f| f.required.join(", ")).collect();
         let rule = format!("`{}` needs {}.", entry.key, ways.join(" – or "));

@@ -1,5 +1,7 @@
 //! What a key means, its unit, default, source and who uses it.
 
+use std::fmt::Write;
+
 use super::keys::{self, Kind};
 use crate::dataset::{Dataset, Parameter};
 use crate::dist::Dist;
@@ -68,7 +70,8 @@ fn line(out: &mut String, lang: Lang, label: (&str, &str), text: &str) {
         Lang::En => label.1,
     };
     if !text.is_empty() {
-        out.push_str(&format!("  {label}: {text}\n"));
+        // Writing to a String can't fail.
+        let _ = writeln!(out, "  {label}: {text}");
     }
 }
 
@@ -126,7 +129,7 @@ fn quantity(name: &str, like: &[&Parameter], lang: Lang) -> String {
     let mut out = format!("{name}\n");
     line(&mut out, lang, ("eenheid", "unit"), &like[0].unit);
     for p in like {
-        out.push_str(&format!("  {}: {}\n", p.name, spread(&p.dist)));
+        let _ = writeln!(out, "  {}: {}", p.name, spread(&p.dist));
     }
     out
 }

@@ -10,14 +10,14 @@ use crate::nearest::nearest;
 pub const SHIPPED: &str = "scenarios";
 
 /// Where the files are.
-pub(super) enum Files {
+pub(super) enum Places {
     /// On the disk.
     Disk,
     /// In memory: name and text, for tests and fuzzing.
     Memory(Vec<(String, String)>),
 }
 
-impl Files {
+impl Places {
     /// Reads a file. Its path is one that [`Self::extended`] or the user gave.
     pub fn read(&self, path: &Path) -> Result<Tree> {
         let bytes = match self {

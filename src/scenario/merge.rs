@@ -20,14 +20,14 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     merged.name.clone_from(&delta.name);
     merged.title.clone_from(&delta.title);
     merged.why.clone_from(&delta.why);
-    replace(&mut merged.data, &delta.data);
-    replace(&mut merged.horizon, &delta.horizon);
-    replace(&mut merged.evidence, &delta.evidence);
-    replace(&mut merged.size, &delta.size);
-    replace(&mut merged.mix, &delta.mix);
-    replace(&mut merged.split, &delta.split);
-    replace(&mut merged.level_order, &delta.level_order);
-    replace(&mut merged.moved, &delta.moved);
+    replace(&mut merged.data, delta.data.as_ref());
+    replace(&mut merged.horizon, delta.horizon.as_ref());
+    replace(&mut merged.evidence, delta.evidence.as_ref());
+    replace(&mut merged.size, delta.size.as_ref());
+    replace(&mut merged.mix, delta.mix.as_ref());
+    replace(&mut merged.split, delta.split.as_ref());
+    replace(&mut merged.level_order, delta.level_order.as_ref());
+    replace(&mut merged.moved, delta.moved.as_ref());
     for (lever, changed) in merged.levers.iter_mut().zip(&delta.levers) {
         lever.extend(changed.clone());
     }
@@ -36,9 +36,9 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     merged
 }
 
-fn replace<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
-    if new.is_some() {
-        old.clone_from(new);
+fn replace<T: Clone>(old: &mut Option<T>, new: Option<&T>) {
+    if let Some(new) = new {
+        *old = Some(new.clone());
     }
 }
 

@@ -3,9 +3,11 @@
 //! A file becomes a tree with places (`tree`), then a layer of typed keys (`layer`, `plan`, `levers`, `dists`); layers
 //! are laid over each other (`merge`), checked as a whole (`check`) and kept in a [`Job`]. Raw types stay in here.
 
+mod between;
 mod check;
 pub mod dists;
 mod explain;
+mod files;
 mod find;
 mod job;
 pub mod keys;

@@ -105,14 +105,12 @@ fn table(entries: impl Iterator<Item = (String, String)>) -> String {
 }
 
 fn ramp(ramp: &Ramp) -> String {
-    match ramp.points[..] {
-        // The one point of a plain number lies in year 0 (`Ramp::constant`), where no file can put one.
-        [(0, value)] => format!("{value:?}"),
-        _ => {
-            let points = ramp.points.iter().map(|(year, value)| (year.to_string(), format!("{value:?}")));
-            format!("{{ ramp = {} }}", table(points))
-        }
+    // The one point of a plain number lies in year 0 (`Ramp::constant`), where no file can put one.
+    if let [(0, value)] = ramp.points[..] {
+        return format!("{value:?}");
     }
+    let points = ramp.points.iter().map(|(year, value)| (year.to_string(), format!("{value:?}")));
+    format!("{{ ramp = {} }}", table(points))
 }
 
 fn split(split: &Split) -> String {

@@ -110,11 +110,8 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
 }
 
 fn with_meaning(mut schema: Value, key: &Key) -> Value {
-    let mut text = format!("{}\n{}", key.meaning.en, key.meaning.nl);
-    if !key.unit.en.is_empty() {
-        text.push_str(&format!("\nUnit: {}.", key.unit.en));
-    }
-    text.push_str(&format!("\nDefault: {}.", key.default.en));
+    let unit = if key.unit.en.is_empty() { String::new() } else { format!("\nUnit: {}.", key.unit.en) };
+    let text = format!("{}\n{}{unit}\nDefault: {}.", key.meaning.en, key.meaning.nl, key.default.en);
     schema["description"] = text.into();
     schema
 }

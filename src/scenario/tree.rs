@@ -62,34 +62,64 @@ impl Node {
     }
 }
 
+/// Syntax problems reported at most: a spreadsheet saved under a scenario's name has one on every line.
+const MOST_SYNTAX_PROBLEMS: usize = 25;
+
 /// A parsed file: its tree (a table) and its syntax problems, at most one a line.
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     pub source: SourceText,
     pub root: Node,
     pub syntax: Vec<Problem>,
+    /// Lines with a syntax error, as byte ranges.
+    broken: Vec<Range<usize>>,
 }
 
 impl Tree {
     /// Reads `source`.
     pub fn parse(source: SourceText) -> Self {
         let text = &*source.text;
-        let (table, errors) = DeTable::parse_recoverable(text);
-        let mut syntax: Vec<Problem> = errors.iter().map(|e| syntax_problem(&source, e)).collect();
-        // One mistake often makes the parser complain several times about the same line: the first tells the tale.
-        syntax.sort_by_key(|p| p.span.start);
-        syntax.dedup_by_key(|p| p.position().0);
+        let (table, mut errors) = DeTable::parse_recoverable(text);
+        errors.sort_by_key(|e| start_of(e, text));
+        let (mut syntax, mut broken) = (Vec::new(), Vec::<Range<usize>>::new());
+        for error in &errors {
+            let at = start_of(error, text);
+            // One mistake often makes the parser complain several times about its line: the first tells the tale.
+            if broken.last().is_none_or(|line| at > line.end) {
+                broken.push(line_at(text, at));
+                if syntax.len() < MOST_SYNTAX_PROBLEMS {
+                    syntax.push(syntax_problem(&source, error));
+                }
+            }
+        }
+        if let Some(last) = syntax.last_mut()
+            && broken.len() > MOST_SYNTAX_PROBLEMS
+        {
+            last.help = Some(format!(
+                "{} more lines are not valid TOML: is this a scenario file?",
+                broken.len() - MOST_SYNTAX_PROBLEMS
+            ));
+        }
         let root = Node { span: 0..0, value: Value::Table(entries(table.get_ref())) };
-        Self { source, root, syntax }
+        Self { source, root, syntax, broken }
     }
 
     /// Whether `position` is on a line with a syntax error, so that what was read there means nothing.
     pub fn is_broken_at(&self, position: usize) -> bool {
-        let line = |at: usize| {
-            self.source.text.as_bytes()[..at.min(self.source.text.len())].iter().filter(|b| **b == b'\n').count()
-        };
-        self.syntax.iter().any(|p| line(p.span.start) == line(position))
+        self.broken.iter().any(|line| (line.start..=line.end).contains(&position))
     }
+}
+
+fn start_of(error: &toml::de::Error, text: &str) -> usize {
+    error.span().map_or(text.len(), |span| span.start.min(text.len()))
+}
+
+/// The line around a position, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+    let end = bytes[at..].iter().position(|b| *b == b'\n').map_or(text.len(), |i| at + i);
+    start..end
 }
 
 fn entries(table: &DeTable<'_>) -> Vec<Entry> {
@@ -125,9 +155,7 @@ fn syntax_problem(source: &SourceText, error: &toml::de::Error) -> Problem {
     let end = source.text.len();
     let span = error.span().unwrap_or(end..end);
     let problem = Problem::new(source, span.clone(), format!("This is not valid TOML: {}.", error.message()));
-    let before = &source.text[..span.start.min(end)];
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    let line = source.text[line_start..].lines().next().unwrap_or("");
+    let line = source.text.get(line_at(&source.text, span.start.min(end))).unwrap_or("");
     match decimal_comma(line) {
         Some((read, meant)) => {
             problem.with_help(format!("write a decimal point, not a comma: `{meant}` instead of `{read}`"))

@@ -2,11 +2,15 @@
 //!
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
+mod command;
 mod page;
 mod shared;
+mod warning;
 
+pub use command::CommandText;
 pub use page::PageText;
 pub use shared::Text;
+pub use warning::WarningText;
 
 /// A table of texts: an enum with `get(lang)`, each variant documented by its English text.
 macro_rules! texts {

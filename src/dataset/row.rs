@@ -1,0 +1,200 @@
+//! A row of a table, read cell by cell into checked values. A bad cell is reported and read as NaN (or nothing):
+//! comparisons with NaN are false, so what follows from a problem is not reported as another one.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::context::{Provenance, help};
+use super::scan::content;
+use super::sets::Ids;
+use super::table::{Table, decimal_comma};
+use crate::error::Problem;
+use crate::ids::Quality;
+use crate::nearest::nearest;
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'t> {
+    pub(super) table: &'t Table<'t>,
+    /// Row of the file without empty lines; 0 is the header.
+    pub(super) index: usize,
+}
+
+impl<'t> Row<'t> {
+    pub(super) fn cells(&self) -> &'t [Range<usize>] {
+        self.table.cells.row(self.index)
+    }
+
+    /// The line it starts on, from 1.
+    pub fn line(&self) -> usize {
+        self.problem("", "").position().0
+    }
+
+    fn span(&self, column: &str) -> Option<Range<usize>> {
+        let i = self.table.header().iter().position(|h| h == column)?;
+        self.cells().get(i).cloned()
+    }
+
+    /// The cell as it stands; empty if there is no such column.
+    pub fn raw(&self, column: &str) -> Cow<'t, str> {
+        let table: &'t Table<'t> = self.table;
+        self.span(column).map_or(Cow::Borrowed(""), |s| content(&table.source.text, s))
+    }
+
+    /// Reports a problem with a cell (with the row, if the column isn't there).
+    pub fn report(&self, column: &str, rule: impl Into<String>) {
+        self.table.context.problem(self.problem(column, rule));
+    }
+
+    /// As [`Row::report`], with the nearest valid name.
+    pub fn report_name<'n>(&self, column: &str, rule: String, name: &str, valid: impl IntoIterator<Item = &'n str>) {
+        self.table.context.problem(help(self.problem(column, rule), nearest(name, valid)));
+    }
+
+    fn problem(&self, column: &str, rule: impl Into<String>) -> Problem {
+        let cells = self.cells();
+        let span = self.span(column).unwrap_or(cells[0].start..cells[cells.len() - 1].end);
+        Problem::new(&self.table.source, span, rule)
+    }
+
+    /// A text that must not be empty.
+    pub fn text(&self, column: &str) -> String {
+        let text = self.raw(column);
+        if text.is_empty() && self.table.has(column) {
+            self.report(column, format!("the cell of `{column}` is empty"));
+        }
+        text.into_owned()
+    }
+
+    /// A finite number; NaN if it is none.
+    pub fn number(&self, column: &str) -> f64 {
+        let text = self.raw(column);
+        match text.parse::<f64>() {
+            Ok(x) if x.is_finite() => return x,
+            _ if !self.table.has(column) => {}
+            Ok(_) => self.report(column, format!("`{text}` in `{column}` is not a finite number")),
+            Err(_) if text.is_empty() => self.report(column, format!("the cell of `{column}` is empty")),
+            Err(_) if decimal_comma(&text) => self.table.context.problem(
+                self.problem(column, format!("`{text}` in `{column}` has a decimal comma"))
+                    .with_help(format!("write `{}`", text.replace(',', "."))),
+            ),
+            Err(_) => self.report(column, format!("`{text}` in `{column}` is not a number")),
+        }
+        f64::NAN
+    }
+
+    /// A finite number, or nothing in an empty cell.
+    pub fn optional_number(&self, column: &str) -> Option<f64> {
+        (!self.raw(column).is_empty()).then(|| self.number(column))
+    }
+
+    /// A number within bounds, both included.
+    pub fn within(&self, column: &str, low: f64, high: f64) -> f64 {
+        let x = self.number(column);
+        if x < low || x > high {
+            let bounds = if high.is_finite() { format!("between {low} and {high}") } else { format!("{low} or more") };
+            self.report(column, format!("`{}` in `{column}` must be {bounds}", self.raw(column)));
+            return f64::NAN;
+        }
+        x
+    }
+
+    /// A share: from 0 to 1.
+    pub fn share(&self, column: &str) -> f64 {
+        self.within(column, 0.0, 1.0)
+    }
+
+    /// A number above 0.
+    pub fn positive(&self, column: &str) -> f64 {
+        let x = self.number(column);
+        if x <= 0.0 {
+            self.report(column, format!("`{}` in `{column}` must be above 0", self.raw(column)));
+            return f64::NAN;
+        }
+        x
+    }
+
+    /// A whole number within bounds, both included.
+    pub fn integer(&self, column: &str, low: i32, high: i32) -> Option<i32> {
+        let x = self.within(column, f64::from(low), f64::from(high));
+        if x.fract() != 0.0 && !x.is_nan() {
+            self.report(column, format!("`{}` in `{column}` must be a whole number", self.raw(column)));
+        }
+        (x.fract() == 0.0).then_some(x as i32)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self, column: &str) -> bool {
+        let text = self.raw(column);
+        if !matches!(&*text, "true" | "false") && self.table.has(column) {
+            self.report(column, format!("`{text}` in `{column}` must be true or false"));
+        }
+        text == "true"
+    }
+
+    /// One of a few words; `None` if it is another.
+    pub fn word(&self, column: &str, words: &[&str]) -> Option<usize> {
+        let text = self.raw(column);
+        let found = words.iter().position(|w| *w == text);
+        if found.is_none() && self.table.has(column) {
+            let rule = format!("`{text}` in `{column}` must be one of: {}", words.join(", "));
+            self.report_name(column, rule, &text, words.iter().copied());
+        }
+        found
+    }
+
+    /// The member of a set that a cell names. Silent if the set is empty: its own table is reported then.
+    pub fn key(&self, column: &str, set: &Ids) -> Option<usize> {
+        self.key_text(column, &self.raw(column), set)
+    }
+
+    /// The member of a set called `id`, a part of a cell.
+    pub fn key_text(&self, column: &str, id: &str, set: &Ids) -> Option<usize> {
+        let found = set.index(id);
+        if found.is_none() && !set.is_empty() && self.table.has(column) {
+            let rule = format!("`{id}` in `{column}` is not a {} of this data set", set.what);
+            self.table.context.problem(help(self.problem(column, rule), set.nearest(id)));
+        }
+        found
+    }
+
+    /// How good a figure is.
+    pub fn quality(&self, column: &str) -> Quality {
+        let words = [Quality::Published, Quality::Derived, Quality::Assumption];
+        self.word(column, &words.map(Quality::id)).map_or(Quality::Assumption, |i| words[i])
+    }
+
+    /// Quality and sources, from two columns.
+    pub fn provenance(&self, source: &str, quality: &str) -> Provenance {
+        let keys = self.text(source);
+        let sources: Vec<String> = keys.split(';').map(|k| k.trim().to_owned()).filter(|k| !k.is_empty()).collect();
+        if let Some(span) = self.span(source) {
+            self.table.context.check_sources(sources.iter().map(String::as_str), &self.table.source, &span);
+        }
+        Provenance { quality: self.quality(quality), sources }
+    }
+
+    /// Quality and sources from the columns `NAME_source` and `NAME_quality`.
+    pub fn provenance_of(&self, name: &str) -> Provenance {
+        self.provenance(&format!("{name}_source"), &format!("{name}_quality"))
+    }
+
+    /// Notes the figure in `column` as printed.
+    pub fn figure(&self, item: &str, column: &str, unit: &str, provenance: &Provenance) {
+        self.figure_text(format!("{item}: {column}"), self.raw(column).into_owned(), unit, provenance);
+    }
+
+    /// As [`Row::figure`], with the range printed beside it in `low` and `high` if these are not empty.
+    pub fn figure_range(&self, item: &str, column: &str, range: (&str, &str), unit: &str, provenance: &Provenance) {
+        let (low, high) = (self.raw(range.0), self.raw(range.1));
+        let value = self.raw(column);
+        let value =
+            if low.is_empty() || high.is_empty() { value.into_owned() } else { format!("{value} [{low}, {high}]") };
+        self.figure_text(format!("{item}: {column}"), value, unit, provenance);
+    }
+
+    /// Notes a figure.
+    pub fn figure_text(&self, item: String, value: String, unit: &str, provenance: &Provenance) {
+        self.table.context.figure(self.table.name, item, value, unit, provenance);
+    }
+}

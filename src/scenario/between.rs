@@ -1,0 +1,88 @@
+//! What must hold between the scenarios of a job: one base, one data set, one horizon, different names.
+
+use super::files::{Chain, Files};
+use super::job::Draft;
+use super::layer::{Layer, REFERENCE, name_problem};
+
+/// All files build on the same base.
+pub(super) fn one_base(files: &mut Files, chains: &[Chain], base: usize) {
+    for chain in chains {
+        let (start, end) = (chain[0], chain[chain.len() - 1]);
+        if end != base {
+            let rule = format!(
+                "All scenarios of a job build on one base; this one builds on {}, the first on {}.",
+                files.paths[end].display(),
+                files.paths[base].display()
+            );
+            let span = files.trees[start].root.get("extends").map_or(0..0, |e| e.node.span.clone());
+            files.problem(start, span, rule, Some("run them in separate jobs".to_string()));
+        }
+    }
+}
+
+/// The base names the data set; a delta may repeat it.
+pub(super) fn one_dataset(files: &mut Files, layers: &[Layer], chain: &[usize], base: usize) {
+    let Some(expected) = &layers[base].data else { return };
+    for data in chain.iter().filter_map(|file| layers[*file].data.as_ref()).filter(|data| data.value != expected.value)
+    {
+        let rule = format!(
+            "All scenarios of a job use one data set: the base `{}`, this file `{}`.",
+            expected.value, data.value
+        );
+        files.problem(data.file, data.span.clone(), rule, None);
+    }
+}
+
+/// The plan is counted above the reference, so the reference can't hold one.
+pub(super) fn plain_reference(files: &mut Files, drafts: &[Draft]) {
+    let size = drafts.first().and_then(|draft| draft.layer.size.as_ref());
+    if let Some(size) = size.filter(|size| !size.value.is_constant(0.0)) {
+        let rule = "The plan counts staff above the reference, so the reference itself has none: its `plan.size` is 0.";
+        let help = "put the plan in a second file that starts with `extends`";
+        files.problem(size.file, size.span.clone(), rule, Some(help.to_string()));
+    }
+}
+
+/// Scenarios run to the same year, and the reference with them.
+pub(super) fn one_horizon(files: &mut Files, drafts: &mut [Draft]) {
+    let Some((reference, others)) = drafts.split_first_mut() else { return };
+    let mut horizons = others.iter().filter_map(|draft| draft.layer.horizon.as_ref());
+    let Some(first) = horizons.next() else { return };
+    if let Some(other) = horizons.find(|h| h.value != first.value) {
+        let rule = format!(
+            "All scenarios of a job run to one year: the first to {}, this one to {}.",
+            first.value, other.value
+        );
+        files.problem(other.file, other.span.clone(), rule, None);
+    }
+    reference.layer.horizon = Some(first.clone());
+}
+
+/// A name for each scenario; different ones, or there are problems.
+pub(super) fn names(files: &mut Files, drafts: &[Draft]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for draft in drafts {
+        let file = draft.chain[0].0;
+        let given = draft.layer.name.as_ref();
+        let span = given.map_or(0..0, |name| name.span.clone());
+        let stem = files.paths[file].file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_base = names.is_empty();
+        let name = given.map_or_else(|| if is_base { REFERENCE.to_string() } else { stem }, |name| name.value.clone());
+        let wrong = if is_base && name != REFERENCE {
+            Some((format!("The base is called `{REFERENCE}` in all results, not `{name}`."), "leave `name` out"))
+        } else if !is_base && name == REFERENCE {
+            Some((format!("`{REFERENCE}` is the name of the base."), "give this scenario another `name`"))
+        } else if names.contains(&name) {
+            Some((format!("Two scenarios of this job are called `{name}`."), "give one of them another `name`"))
+        } else if given.is_none() {
+            name_problem(&name).map(|rule| (rule, "it comes from the file's name: give a `name`, or rename the file"))
+        } else {
+            None
+        };
+        if let Some((rule, help)) = wrong {
+            files.problem(file, span, rule, Some(help.to_string()));
+        }
+        names.push(name);
+    }
+    names
+}

@@ -1,0 +1,28 @@
+//! Texts of the command line.
+
+super::texts! {
+    /// What commands say besides answers.
+    CommandText {
+        Draws: "trekkingen", "draws";
+        TimeLeft: "nog", "left";
+        NoProblems: "Geen problemen gevonden", "No problems found";
+        Figures: "cijfers", "figures";
+        Published: "gepubliceerd", "published";
+        Derived: "afgeleid", "derived";
+        Assumed: "aangenomen", "assumed";
+        ResultsIn: "Resultaten in", "Results in";
+        Stopped: "Gestopt na {draws} trekkingen; de ronden die klaar waren, zijn bewaard.", "Stopped after {draws} draws; the rounds that were done are kept.";
+        TimeIsUp: "De tijd is om na {draws} trekkingen; de ronden die klaar waren, zijn bewaard.", "Time is up after {draws} draws; the rounds that were done are kept.";
+        Branch: "branche", "branch";
+        LateralRate: "zij-instroom", "lateral rate";
+        Observed: "waargenomen", "observed";
+        Trend: "trend per jaar", "trend a year";
+        BaseShortage: "begintekort", "base shortage";
+        Distance: "afstand", "distance";
+        Fit: "tekort: officieel → model", "shortage: official → model";
+        NotTied: "geen officieel cijfer: houdt de eigen waarden", "no official figure: keeps its own values";
+        DistanceMeans: "Afstand: hoe ver de branche is verbogen ten opzichte van wat is waargenomen, in standaardafwijkingen.", "Distance: how far the branch was bent from what was observed, in standard deviations.";
+        BentHard: "Hard verbogen (meer dan 2 standaardafwijkingen): {branches}.", "Bent hard (more than 2 standard deviations): {branches}.";
+        BelowFloor: "Berekend begintekort onder de frictievacatures: {branches}.", "Solved base shortage below the frictional vacancies: {branches}.";
+    }
+}
