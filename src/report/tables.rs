@@ -72,14 +72,16 @@ pub fn effect(view: View, scenario: usize, with_earlier: bool) -> Table {
     let mut table = Table::new(view.text(Text::EffectTitle), view.text(Text::Effect), heads);
     let (last, earlier) = (view.last_year(scenario), view.results.dataset.base_year + 10);
     let profiles = view.profiles(scenario);
+    // Without a plan there is nothing for the evidence to be about, and one row says it all.
+    let label = |year: i32, name: &str| if profiles.len() > 1 { format!("{year}, {name}") } else { year.to_string() };
     for (i, name) in &profiles {
-        table.row(format!("{last}, {name}"), effect_cells(view, view.effect(*i, None, last)));
+        table.row(label(last, name), effect_cells(view, view.effect(*i, None, last)));
     }
     if with_earlier
         && earlier < last
         && let Some((_, name)) = profiles.iter().find(|(i, _)| *i == scenario)
     {
-        table.row(format!("{earlier}, {name}"), effect_cells(view, view.effect(scenario, None, earlier)));
+        table.row(label(earlier, name), effect_cells(view, view.effect(scenario, None, earlier)));
     }
     table
 }

@@ -19,7 +19,7 @@ const BRANCHES_EACH: usize = 3;
 /// Branches shown for a job with nothing but the reference.
 const BRANCHES_REFERENCE: usize = 20;
 /// Warnings shown; the page has all.
-const WARNINGS: usize = 2;
+const WARNINGS: usize = 1;
 
 /// The answer to a job in plain text. Each line ends in a newline.
 pub fn answer(results: &Results, lang: Lang) -> String {

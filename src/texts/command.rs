@@ -3,7 +3,7 @@
 super::texts! {
     /// What commands say besides answers.
     CommandText {
-        Draws: "trekkingen", "draws";
+        Draws: "toekomsten", "draws";
         TimeLeft: "nog", "left";
         NoProblems: "Geen problemen gevonden", "No problems found";
         Figures: "cijfers", "figures";
@@ -11,8 +11,8 @@ super::texts! {
         Derived: "afgeleid", "derived";
         Assumed: "aangenomen", "assumed";
         ResultsIn: "Resultaten in", "Results in";
-        Stopped: "Gestopt na {draws} trekkingen; de ronden die klaar waren, zijn bewaard.", "Stopped after {draws} draws; the rounds that were done are kept.";
-        TimeIsUp: "De tijd is om na {draws} trekkingen; de ronden die klaar waren, zijn bewaard.", "Time is up after {draws} draws; the rounds that were done are kept.";
+        Stopped: "Gestopt na {draws} toekomsten; de ronden die klaar waren, zijn bewaard.", "Stopped after {draws} draws; the rounds that were done are kept.";
+        TimeIsUp: "De tijd is om na {draws} toekomsten; de ronden die klaar waren, zijn bewaard.", "Time is up after {draws} draws; the rounds that were done are kept.";
         Branch: "branche", "branch";
         LateralRate: "zij-instroom", "lateral rate";
         Observed: "waargenomen", "observed";

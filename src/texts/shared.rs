@@ -47,7 +47,7 @@ Text {
     PersonsOf: "Personen{excluded}.", "Persons{excluded}.";
     Excluded: ", zonder {names}", ", without {names}";
     ExcludedMany: ", zonder {n} branches", ", without {n} branches";
-    OfficialNote: "Officieel: prognose december 2023 (referentie).", "Official: forecast of December 2023 (reference).";
+    OfficialNote: "Officieel (dec. 2023): de middelste berekening.", "Official (Dec 2023): what the central run meets.";
 
     // The effect.
     Effect: "Effect op het tekort", "Effect on the shortage";
@@ -78,8 +78,8 @@ Text {
     MoneyTitle: "Kosten en opbrengsten tot en met {year} (euro’s van {base})", "Costs and benefits up to {year} (euros of {base})";
     Cost: "Kosten", "Cost";
     Balance: "Saldo in geld (besparing min kosten)", "Cash balance (savings minus cost)";
-    Ratio: "Waarde per euro kosten (SEOR: {seor})", "Value per euro of cost (SEOR: {seor})";
-    RatioNote: "Waarde per euro: vrijgekomen zorg telt mee, al komt er geen geld vrij.", "Value per euro counts freed care capacity, which is no cash.";
+    Ratio: "Waarde per euro, ook vrije zorg (SEOR: {seor})", "Value per euro, freed care too (SEOR: {seor})";
+    RatioNote: "Besparing in geld is vooral loon van personeel dat de zorg verliest.", "Cash saved is mostly the wages of staff that care loses.";
 
     // The foot.
     Legend: "{draws} toekomsten doorgerekend (startgetal {seed}); 80 %-interval: 8 van de 10. Helpt: kans op minder tekort. Fout: toevalsfout van het gemiddelde.",

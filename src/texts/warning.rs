@@ -4,10 +4,10 @@ super::texts! {
     /// What a reader must know about the numbers. Places are filled in by `run::warnings`.
     WarningText {
         Central: "Eén doorrekening met elke parameter op de mediaan en zonder toeval: er zijn geen marges.", "One run with every parameter at its median and no chance: there are no intervals.";
-        RoundedUp: "{asked} trekkingen gevraagd; afgerond op hele ronden van 512: {draws}.", "{asked} draws asked for; rounded up to whole rounds of 512: {draws}.";
-        FewRounds: "Minder dan vier ronden trekkingen: de toevalsfout is niet te schatten.", "Fewer than four rounds of draws: the Monte Carlo error cannot be estimated.";
-        AtCap: "{scenario}: in {percent} % van de trekkingen raakt het effect op de zorg in {year} zijn grens.", "{scenario}: in {percent} % of draws the effect on care stands at its cap in {year}.";
-        WithinError: "{scenario}: het gemiddelde effect in {year} is kleiner dan de toevalsfout; reken meer trekkingen door.", "{scenario}: the mean effect in {year} is smaller than its Monte Carlo error; run more draws.";
+        RoundedUp: "{asked} toekomsten gevraagd; afgerond op hele ronden van 512: {draws}.", "{asked} draws asked for; rounded up to whole rounds of 512: {draws}.";
+        FewRounds: "Minder dan vier ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "Fewer than four rounds of draws: the Monte Carlo error cannot be estimated.";
+        AtCap: "{scenario}: in {percent} % van de toekomsten raakt het effect op de zorg in {year} zijn grens.", "{scenario}: in {percent} % of draws the effect on care stands at its cap in {year}.";
+        WithinError: "{scenario}: het gemiddelde effect in {year} is kleiner dan de toevalsfout; reken meer toekomsten door.", "{scenario}: the mean effect in {year} is smaller than its Monte Carlo error; run more draws.";
         BelowFloor: "{branch}: het berekende begintekort ligt onder de frictievacatures.", "{branch}: the solved base shortage lies below the frictional vacancies.";
         NotTied: "De gegevens zijn niet aan een officiële prognose gekoppeld; draai `schakel calibrate`.", "The data set is not tied to an official forecast; run `schakel calibrate`.";
         Unfilled: "{scenario}: in {year} blijft {percent} % van het plan onvervuld.", "{scenario}: in {year} {percent} % of the plan stays unfilled.";
