@@ -59,6 +59,31 @@ pub enum Command {
         #[arg(long)]
         summary: bool,
     },
+    /// Explain a key of a scenario file or a parameter: meaning, unit, default, source and who uses it.
+    Explain {
+        /// The key, for instance `plan.size`, `levers.absence` or `direct:light:gp_care`; without one, all keys.
+        key: Option<String>,
+        /// The scenario whose data set is consulted.
+        #[arg(long, value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
+        scenario: PathBuf,
+    },
+    /// Print the JSON Schema of scenario files, for completion and checks in editors.
+    Schema {
+        /// The scenario whose data set gives the names of branches, programmes, regions and parameters.
+        #[arg(long, value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
+        scenario: PathBuf,
+    },
+    /// Print the manual: every command and option.
+    Manual {
+        /// As a man page instead of plain text.
+        #[arg(long)]
+        man: bool,
+    },
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 /// Options of `run`.

@@ -3,10 +3,13 @@
 pub mod arguments;
 mod calibrate;
 mod check;
+mod explain;
 pub mod locale;
+mod manual;
 pub mod problems;
 pub mod progress;
 mod run;
+mod schema;
 mod signals;
 mod sources;
 
@@ -27,6 +30,10 @@ pub fn main() -> ExitCode {
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
+        Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
+        Command::Schema { scenario } => schema::schema(&scenario),
+        Command::Manual { man } => manual::manual(man),
+        Command::Completions { shell } => manual::completions(shell),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -34,17 +34,17 @@ pub struct Precision {
 
 impl Verdict {
     /// Judges an effect (scenario minus reference; negative = less shortage).
-    pub fn of(effect: Option<&Summary>, central: bool) -> Self {
+    pub fn of(effect: Option<&Summary>, precision: Precision) -> Self {
         let Some((effect, mean)) = effect.and_then(|e| Some((e, e.mean?))) else {
             return Self::Missing;
         };
-        if central {
+        if precision.central {
             return Self::Central;
         }
         let (Some(below), Some(above)) = (effect.share_below_zero, effect.share_above_zero) else {
             return Self::Missing;
         };
-        if !exceeds_error(effect) {
+        if !exceeds_error(effect, precision.draws) {
             return Self::NoClearEffect;
         }
         if below >= CHANCE && mean < 0.0 {
@@ -57,14 +57,16 @@ impl Verdict {
     }
 }
 
-/// Whether the mean effect is more than two Monte Carlo errors from zero. An unknown error counts as too large.
-fn exceeds_error(effect: &Summary) -> bool {
-    matches!((effect.mean, effect.mc_error), (Some(mean), Some(error)) if mean.abs() > 2.0 * error)
+/// Whether the mean effect is more than two Monte Carlo errors from zero. With too few rounds for an error between
+/// rounds, that of independent draws stands in.
+fn exceeds_error(effect: &Summary, draws: u64) -> bool {
+    let error = effect.mc_error.or_else(|| effect.sd.map(|sd| sd / (draws.max(1) as f64).sqrt()));
+    matches!((effect.mean, error), (Some(mean), Some(error)) if mean.abs() > 2.0 * error)
 }
 
 /// The sentence on `effect`, the change in shortage in persons in `year`.
 pub fn sentence(effect: Option<&Summary>, precision: Precision, year: i32, lang: Lang) -> String {
-    let verdict = Verdict::of(effect, precision.central);
+    let verdict = Verdict::of(effect, precision);
     let year = year.to_string();
     let Some(effect) = effect.filter(|_| verdict != Verdict::Missing) else {
         return fill(Text::SentenceMissing.get(lang), &[("year", &year)]);
@@ -94,7 +96,7 @@ pub fn sentence(effect: Option<&Summary>, precision: Precision, year: i32, lang:
     if effect.mc_error.is_none() {
         out.push(' ');
         out.push_str(Text::SentenceErrorUnknown.get(lang));
-    } else if !exceeds_error(effect) {
+    } else if !exceeds_error(effect, precision.draws) {
         out.push(' ');
         out.push_str(Text::SentenceWithinError.get(lang));
     }
@@ -143,7 +145,7 @@ mod tests {
     #[test]
     fn help_is_said_with_interval_and_chance() {
         let e = effect(-6_000.0, -9_020.0, -2_960.0, 0.874, Some(40.0));
-        assert_eq!(Verdict::of(Some(&e), false), Verdict::Help);
+        assert_eq!(Verdict::of(Some(&e), MANY), Verdict::Help);
         assert_eq!(
             sentence(Some(&e), MANY, 2035, Nl),
             "In 2035 is het tekort waarschijnlijk 3.000 tot 9.000 personen kleiner dan zonder deze maatregelen \
@@ -159,7 +161,7 @@ mod tests {
     #[test]
     fn harm_is_said_as_plainly_as_help() {
         let e = effect(2_500.0, 1_000.0, 4_000.0, 0.12, Some(40.0));
-        assert_eq!(Verdict::of(Some(&e), false), Verdict::Harm);
+        assert_eq!(Verdict::of(Some(&e), MANY), Verdict::Harm);
         assert_eq!(
             sentence(Some(&e), MANY, 2035, Nl),
             "In 2035 is het tekort waarschijnlijk 1.000 tot 4.000 personen groter dan zonder deze maatregelen \
@@ -175,7 +177,7 @@ mod tests {
     #[test]
     fn no_clear_effect_names_both_ends() {
         let e = effect(-200.0, -2_000.0, 1_500.0, 0.55, Some(40.0));
-        assert_eq!(Verdict::of(Some(&e), false), Verdict::NoClearEffect);
+        assert_eq!(Verdict::of(Some(&e), MANY), Verdict::NoClearEffect);
         assert_eq!(
             sentence(Some(&e), MANY, 2035, Nl),
             "In 2035 is er geen duidelijk effect op het tekort. Het is tussen 2.000 personen kleiner en 1.500 \
@@ -192,13 +194,15 @@ mod tests {
 
     #[test]
     fn the_threshold_is_the_chance_and_twice_the_error() {
-        let at = |mean, below, error| Verdict::of(Some(&effect(mean, -10.0, 10.0, below, error)), false);
+        let at = |mean, below, error| Verdict::of(Some(&effect(mean, -10.0, 10.0, below, error)), MANY);
         assert_eq!(at(-101.0, 0.80, Some(50.0)), Verdict::Help);
         assert_eq!(at(-101.0, 0.79, Some(50.0)), Verdict::NoClearEffect);
         assert_eq!(at(-100.0, 0.95, Some(50.0)), Verdict::NoClearEffect);
         assert_eq!(at(101.0, 0.20, Some(50.0)), Verdict::Harm);
         assert_eq!(at(100.0, 0.05, Some(50.0)), Verdict::NoClearEffect);
-        assert_eq!(at(-101.0, 0.99, None), Verdict::NoClearEffect);
+        // Without an error between rounds: sd 1 over the root of 10,240 draws is 0.0099.
+        assert_eq!(at(-0.020, 0.99, None), Verdict::Help);
+        assert_eq!(at(-0.019, 0.99, None), Verdict::NoClearEffect);
         assert_eq!(at(f64::NAN, 0.99, Some(1.0)), Verdict::NoClearEffect);
         // A skewed effect: most draws below zero, the mean above it.
         assert_eq!(at(101.0, 0.85, Some(1.0)), Verdict::NoClearEffect);

@@ -2,11 +2,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::Ramp;
 use super::layer::Layer;
 use super::merge::Whole;
 use super::plan::{SUM_TOLERANCE, rounded};
 use super::reader::Sourced;
+use super::{Move, Ramp};
 use crate::dataset::Branch;
 use crate::ids::Function;
 
@@ -101,8 +101,8 @@ fn exits(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
 }
 
 fn moved(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
-    let moves = layer.moved.as_deref().unwrap_or_default();
-    for m in moves {
+    let moves: Vec<&Sourced<Move>> = layer.moved.iter().flatten().map(|(m, _)| m).collect();
+    for m in &moves {
         let name = format!("move_return:{}:{}", m.value.from, m.value.to);
         if m.value.returned.is_none() && whole.dataset.parameter(&name).is_none() {
             let rule = format!(

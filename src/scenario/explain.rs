@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::keys::{self, Kind};
 use crate::dataset::{Dataset, Parameter};
-use crate::dist::Dist;
+use crate::dist::{Beta, Dist};
 use crate::ids::{Lang, Quality};
 
 /// Explains a key of a scenario file (`plan.size`, `levers.hours.hospitals`), or with a data set a parameter
@@ -78,13 +78,15 @@ fn line(out: &mut String, lang: Lang, label: (&str, &str), text: &str) {
 fn parameter(p: &Parameter, d: &Dataset, lang: Lang) -> String {
     let mut out = format!("{}\n", p.name);
     line(&mut out, lang, ("eenheid", "unit"), &p.unit);
-    line(&mut out, lang, ("verdeling", "distribution"), &spread(&p.dist));
     if let Some(group) = &p.shares_group {
         let text = match lang {
-            Lang::Nl => format!("{group}: gedeeld door de som van de groep; alle delen samen instellen"),
-            Lang::En => format!("{group}: divided by the sum of the group; set all members together"),
+            Lang::Nl => format!("{group}: getrokken als delen van één geheel (Dirichlet); alle delen samen instellen"),
+            Lang::En => format!("{group}: drawn as parts of one whole (Dirichlet); set all parts together"),
         };
         line(&mut out, lang, ("groep", "group"), &text);
+        line(&mut out, lang, ("deel", "share"), &share(p, group, d));
+    } else {
+        line(&mut out, lang, ("verdeling", "distribution"), &spread(&p.dist));
     }
     if let Some(value) = p.business_case {
         line(&mut out, lang, ("volgens de cases van voorstanders", "in the advocates' own cases"), &value.to_string());
@@ -112,7 +114,7 @@ fn parameter(p: &Parameter, d: &Dataset, lang: Lang) -> String {
     out
 }
 
-/// A distribution in one line, with the range where it mostly lies.
+/// A distribution in one line.
 fn spread(dist: &Dist) -> String {
     if let Dist::Fixed(value) = dist {
         return value.to_string();
@@ -121,8 +123,25 @@ fn spread(dist: &Dist) -> String {
         Dist::Discrete(d) => format!("values {:?}, weights {:?}", d.values(), d.weights()),
         _ => dist.arguments().iter().map(|(name, v)| format!("{name} {v}")).collect::<Vec<_>>().join(", "),
     };
+    format!("{} ({arguments}); {}", dist.name(), range(dist))
+}
+
+/// Where a distribution mostly lies.
+fn range(dist: &Dist) -> String {
     let [low, mid, high] = [0.05, 0.5, 0.95].map(|u| dist.quantile(u));
-    format!("{} ({arguments}); P5 {low:.4}, P50 {mid:.4}, P95 {high:.4}", dist.name())
+    format!("P5 {low:.4}, P50 {mid:.4}, P95 {high:.4}")
+}
+
+/// A part of a whole: its distribution once the group is divided by its sum.
+fn share(p: &Parameter, group: &str, d: &Dataset) -> String {
+    let total: f64 =
+        d.parameters.iter().filter(|o| o.shares_group.as_deref() == Some(group)).map(|o| o.dist.mean()).sum();
+    let own = p.dist.mean();
+    match Beta::new(own, total - own, 0.0, 1.0) {
+        Ok(beta) => format!("{:.4}; {}", own / total, range(&beta.into())),
+        // All of the whole, or none of it.
+        Err(_) => (own / total).to_string(),
+    }
 }
 
 fn quantity(name: &str, like: &[&Parameter], lang: Lang) -> String {

@@ -12,7 +12,7 @@ use super::merge::{self, Whole};
 use super::reader::Reader;
 use super::tree::{Node, Value};
 use crate::dataset::Dataset;
-use crate::error::Result;
+use crate::error::{Result, SourceText};
 
 /// Scenarios that meet the same futures.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Job {
     pub dataset: Arc<Dataset>,
     /// The reference they extend, then the scenarios asked for, in order, all with the same horizon.
     pub scenarios: Vec<Arc<Scenario>>,
+    /// The scenario files it was made from.
+    sources: Vec<SourceText>,
 }
 
 impl Job {
@@ -34,11 +36,6 @@ impl Job {
         load(Files::new(Places::Disk), paths, None)
     }
 
-    /// Files the job was made from: name and content.
-    pub fn inputs(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        std::iter::empty()
-    }
-
     /// The same from texts in memory (file name and content, all of them run), with a data set at hand.
     ///
     /// # Errors
@@ -47,6 +44,11 @@ impl Job {
         let memory = files.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string())).collect();
         let paths: Vec<PathBuf> = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
         load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
+    }
+
+    /// Name and content of every scenario file the job was made from, in the order they were opened.
+    pub fn inputs(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.sources.iter().map(|source| (source.file.as_str(), source.text.as_bytes()))
     }
 }
 
@@ -156,7 +158,8 @@ fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Re
         files.problems.extend(problems);
     }
     if files.problems.is_empty() && !scenarios.is_empty() {
-        Ok(Job { dataset, scenarios })
+        let sources = files.trees.into_iter().map(|tree| tree.source).collect();
+        Ok(Job { dataset, scenarios, sources })
     } else {
         Err(files.into_error())
     }

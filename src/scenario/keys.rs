@@ -147,8 +147,10 @@ pub const KEYS: &[Key] = &[
         ),
         default: both("between", "between"),
         meaning: both(
-            "Wiens bewijs de effecten volgen: `controlled` (0), `between` (verdeling Beta(1,3)), `business_cases` (1), of een eigen getal of verdeling.",
-            "Whose evidence the effects lean on: `controlled` (0), `between` (Beta(1,3)), `business_cases` (1), or a number or distribution of your own.",
+            "Wiens bewijs de effecten volgen: `controlled` (0), `between` (verdeling Beta(1,3)), `business_cases` (1), \
+             of een eigen getal of verdeling.",
+            "Whose evidence the effects lean on: `controlled` (0), `between` (Beta(1,3)), `business_cases` (1), \
+             or a number or distribution of your own.",
         ),
         used_by: "§6 effect",
     },
@@ -183,8 +185,10 @@ pub const KEYS: &[Key] = &[
         unit: both("deel van het plan", "share of the plan"),
         default: both("population", "population"),
         meaning: both(
-            "Verdeling over regio's: `population`, `shortage` (tekort van het jaar ervoor) of `{ given = { RA0101 = 1 } }`.",
-            "How the plan divides over regions: `population`, `shortage` (of the year before) or `{ given = { RA0101 = 1 } }`.",
+            "Verdeling over regio's: `population`, `shortage` (tekort van het jaar ervoor) of \
+             `{ given = { RA0101 = 1 } }`.",
+            "How the plan divides over regions: `population`, `shortage` (of the year before) or \
+             `{ given = { RA0101 = 1 } }`.",
         ),
         used_by: "§4 hire",
     },

@@ -25,9 +25,12 @@ pub(super) struct Layer {
     pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
     /// Replaced as a whole by a delta that gives any.
-    pub moved: Option<Vec<Sourced<Move>>>,
+    pub moved: Option<Vec<Moved>>,
     pub parameters: BTreeMap<String, Sourced<Dist>>,
 }
+
+/// A move, and its `returned` with the remarks beside it.
+pub(super) type Moved = (Sourced<Move>, Option<Sourced<f64>>);
 
 /// Name of the base scenario in every job.
 pub const REFERENCE: &str = "reference";

@@ -2,9 +2,9 @@
 
 use super::Move;
 use super::keys::BRANCH_LEVERS;
-use super::layer::Layer;
+use super::layer::{Layer, Moved};
 use super::ramps::{self, Limit};
-use super::reader::{Reader, Sourced, fields};
+use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
 
 /// Reads `[levers]` into `layer`.
@@ -65,15 +65,14 @@ fn training_places(reader: &mut Reader, node: &Node, layer: &mut Layer) {
     }
 }
 
-fn moved(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<Move>>> {
+fn moved(reader: &mut Reader, node: &Node) -> Option<Vec<Moved>> {
     let Value::List(list) = &node.value else {
         reader.wrong_type(node, "levers.moved", "a list of tables, each under its own [[levers.moved]]");
         return None;
     };
-    let moves: Vec<Sourced<Move>> = list.iter().filter_map(|item| one_move(reader, item)).collect();
-    for (i, this) in moves.iter().enumerate() {
-        let same = |other: &&Sourced<Move>| other.value.from == this.value.from && other.value.to == this.value.to;
-        if moves[..i].iter().find(same).is_some() {
+    let moves: Vec<Moved> = list.iter().filter_map(|item| one_move(reader, item)).collect();
+    for (i, (this, _)) in moves.iter().enumerate() {
+        if moves[..i].iter().any(|(m, _)| m.value.from == this.value.from && m.value.to == this.value.to) {
             let rule = format!("Demand from {} to {} is moved twice; give one ramp.", this.value.from, this.value.to);
             reader.problem(&this.span, rule);
         }
@@ -81,7 +80,7 @@ fn moved(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<Move>>> {
     (moves.len() == list.len()).then_some(moves)
 }
 
-fn one_move(reader: &mut Reader, node: &Node) -> Option<Sourced<Move>> {
+fn one_move(reader: &mut Reader, node: &Node) -> Option<Moved> {
     let (mut from, mut to, mut share, mut returned) = (None, None, None, None);
     let mut sound = true;
     let mut remarks = reader.sourced(node);
@@ -100,8 +99,9 @@ fn one_move(reader: &mut Reader, node: &Node) -> Option<Sourced<Move>> {
             }
             "returned" => {
                 let inner = reader.sourced(&entry.node);
-                returned = ramps::number(reader, inner.value, "levers.moved.returned", Limit::Count);
-                sound &= returned.is_some();
+                let number = ramps::number(reader, inner.value, "levers.moved.returned", Limit::Count);
+                sound &= number.is_some();
+                returned = number.map(|number| inner.map(|_| number));
             }
             _ => {
                 reader.unknown_key(entry, "levers.moved");
@@ -121,7 +121,8 @@ fn one_move(reader: &mut Reader, node: &Node) -> Option<Sourced<Move>> {
         reader.problem(span, format!("Demand moves to another branch: `from` and `to` are both {from}."));
         sound = false;
     }
-    sound.then(|| remarks.map(|_| Move { from, to, share, returned }))
+    let back = returned.as_ref().map(|r| r.value);
+    sound.then(|| (remarks.map(|_| Move { from, to, share, returned: back }), returned))
 }
 
 fn branch(reader: &mut Reader, entry: &Entry) -> Option<String> {

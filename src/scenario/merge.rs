@@ -131,7 +131,7 @@ pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Sc
             inflow,
             exits,
             training_places: layer.training_places.into_iter().map(|(id, ramp)| (id, ramp.value)).collect(),
-            moved: layer.moved.unwrap_or_default().into_iter().map(|m| m.value).collect(),
+            moved: layer.moved.unwrap_or_default().into_iter().map(|(m, _)| m.value).collect(),
         },
         evidence: layer.evidence.map_or(Evidence::Between, |evidence| evidence.value),
         parameters: layer
@@ -180,8 +180,10 @@ fn notes(layer: &Layer) -> Vec<Note> {
     for (programme, ramp) in &layer.training_places {
         note!(format!("levers.training_places.{programme}"), Some(ramp));
     }
-    for m in layer.moved.iter().flatten() {
-        note!(format!("levers.moved.{}:{}", m.value.from, m.value.to), Some(m));
+    for (m, returned) in layer.moved.iter().flatten() {
+        let key = format!("levers.moved.{}:{}", m.value.from, m.value.to);
+        note!(format!("{key}.returned"), returned);
+        note!(key, Some(m));
     }
     for (name, p) in &layer.parameters {
         note!(format!("parameters.{name}"), Some(p));

@@ -54,14 +54,19 @@ pub(super) fn ramp(reader: &mut Reader, node: &Node, what: &str, limit: Limit) -
     match &node.value {
         Value::Whole(_) | Value::Real(_) => number(reader, node, what, limit).map(Ramp::constant),
         Value::Table(_) => {
-            let mut read = None;
+            let (mut read, mut strange) = (None, false);
             for entry in fields(node) {
                 match entry.key.as_str() {
                     "ramp" => read = Some(points(reader, &entry.node, what, limit)),
-                    _ => reader.unknown(entry, &format!("in `{what}`"), &["ramp", "value", "why", "source"]),
+                    // Years without `ramp` around them: said once, below.
+                    year if year.parse::<i32>().is_ok() => {}
+                    _ => {
+                        strange = true;
+                        reader.unknown(entry, &format!("in `{what}`"), &["ramp", "value", "why", "source"]);
+                    }
                 }
             }
-            if read.is_none() {
+            if read.is_none() && !strange {
                 let rule = format!("`{what}` must be a number or a ramp over the years.");
                 reader.problem_help(&node.span, rule, "for instance `{ ramp = { 2024 = 0, 2030 = 1 } }`");
             }

@@ -54,15 +54,11 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
         writeln!(out, "moved = []")?;
     }
     for m in &levers.moved {
-        let share = s.remarked(&format!("levers.moved.{}:{}", m.from, m.to), ramp(&m.share));
-        writeln!(
-            out,
-            "\n[[scenario.levers.moved]]\nfrom = {}\nto = {}\nshare = {share}",
-            quoted(&m.from),
-            quoted(&m.to)
-        )?;
+        let key = format!("levers.moved.{}:{}", m.from, m.to);
+        writeln!(out, "\n[[scenario.levers.moved]]\nfrom = {}\nto = {}", quoted(&m.from), quoted(&m.to))?;
+        writeln!(out, "share = {}", s.remarked(&key, ramp(&m.share)))?;
         if let Some(returned) = m.returned {
-            writeln!(out, "returned = {returned:?}")?;
+            writeln!(out, "returned = {}", s.remarked(&format!("{key}.returned"), format!("{returned:?}")))?;
         }
     }
 

@@ -11,19 +11,23 @@ use crate::ids::{Function, Support};
 /// allowed, so that the same schema serves scenarios on other data.
 pub fn schema(dataset: Option<&Dataset>) -> Value {
     let mut root = table();
+    let mut definitions = Map::new();
+    definitions.insert("ramp".to_string(), ramp());
+    definitions.insert("dist".to_string(), dist());
     for key in KEYS {
         let segments: Vec<&str> = key.path.split('.').collect();
-        insert(&mut root, &segments, described(key, dataset), dataset);
+        let mut schema = described(key, dataset);
+        if segments.iter().any(|s| is_placeholder(s)) {
+            // Many names share it.
+            definitions.insert(key.path.to_string(), schema);
+            schema = json!({ "$ref": format!("#/definitions/{}", key.path) });
+        }
+        insert(&mut root, &segments, schema, dataset);
     }
-    let mut schema = json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Schakel scenario",
-        "definitions": { "ramp": ramp(), "dist": dist() },
-    });
-    if let (Value::Object(schema), Value::Object(root)) = (&mut schema, root) {
-        schema.extend(root);
-    }
-    schema
+    root["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    root["title"] = json!("Schakel scenario");
+    root["definitions"] = Value::Object(definitions);
+    root
 }
 
 fn table() -> Value {
@@ -89,7 +93,7 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
         Kind::Mix => {
             let shares: Map<String, Value> = Function::ALL
                 .iter()
-                .map(|f| (f.id().to_string(), sourced(json!({ "$ref": "#/definitions/ramp" }))))
+                .map(|f| (f.id().to_string(), sourced(&json!({ "$ref": "#/definitions/ramp" }))))
                 .collect();
             remarkable(object(&Value::Object(shares), &[]), &[])
         }
@@ -106,7 +110,7 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
     };
     // The file to extend and the ends of a move carry no remarks of their own.
     let bare = matches!(key.path, "extends" | "levers.moved.from" | "levers.moved.to");
-    with_meaning(if bare { inner } else { sourced(inner) }, key)
+    with_meaning(if bare { inner } else { sourced(&inner) }, key)
 }
 
 fn with_meaning(mut schema: Value, key: &Key) -> Value {
@@ -117,7 +121,7 @@ fn with_meaning(mut schema: Value, key: &Key) -> Value {
 }
 
 /// `inner`, or a table with it as `value` and remarks beside it.
-fn sourced(inner: Value) -> Value {
+fn sourced(inner: &Value) -> Value {
     let around =
         object(&json!({ "value": inner, "why": { "type": "string" }, "source": { "type": "string" } }), &["value"]);
     json!({ "anyOf": [inner, around] })

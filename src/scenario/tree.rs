@@ -152,28 +152,29 @@ fn convert(value: &DeValue<'_>) -> Value {
 }
 
 fn syntax_problem(source: &SourceText, error: &toml::de::Error) -> Problem {
-    let end = source.text.len();
-    let span = error.span().unwrap_or(end..end);
-    let problem = Problem::new(source, span.clone(), format!("This is not valid TOML: {}.", error.message()));
-    let line = source.text.get(line_at(&source.text, span.start.min(end))).unwrap_or("");
-    match decimal_comma(line) {
-        Some((read, meant)) => {
-            problem.with_help(format!("write a decimal point, not a comma: `{meant}` instead of `{read}`"))
-        }
-        None => problem,
+    let at = start_of(error, &source.text);
+    let line = line_at(&source.text, at);
+    if let Some(number) = decimal_comma(&source.text[line.clone()]) {
+        let number = line.start + number.start..line.start + number.end;
+        let read = &source.text[number.clone()];
+        let help = format!("write a decimal point, not a comma: `{}` instead of `{read}`", read.replace(',', "."));
+        return Problem::new(source, number.clone(), "This is not valid TOML: a comma inside a number.")
+            .with_help(help);
     }
+    let span = error.span().unwrap_or(at..at);
+    Problem::new(source, span, format!("This is not valid TOML: {}.", error.message()))
 }
 
-/// The first number with a decimal comma in `line`, as read and as it should be.
-fn decimal_comma(line: &str) -> Option<(String, String)> {
-    let line = line.split('#').next().unwrap_or("");
-    let (_, value) = line.split_once('=')?;
-    let numeric = |c: char| c.is_ascii_digit() || c == ',';
-    value
-        .split(|c: char| !numeric(c))
-        .filter(|word| word.split(',').count() == 2)
-        .find(|word| word.split(',').all(|half| !half.is_empty()))
-        .map(|word| (word.to_string(), word.replace(',', ".")))
+/// Where the first value of `line` with a decimal comma stands.
+fn decimal_comma(line: &str) -> Option<Range<usize>> {
+    let bytes = line.as_bytes();
+    let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
+    let value = bytes.iter().position(|b| *b == b'=')?;
+    let end = bytes.iter().position(|b| *b == b'#').unwrap_or(bytes.len());
+    let comma = (value..end).find(|i| bytes[*i] == b',' && digit(bytes.get(i - 1)) && digit(bytes.get(i + 1)))?;
+    let start = (0..comma).rfind(|i| !bytes[*i].is_ascii_digit()).map_or(0, |i| i + 1);
+    let end = (comma + 1..bytes.len()).find(|i| !bytes[*i].is_ascii_digit()).unwrap_or(bytes.len());
+    Some(start..end)
 }
 
 #[cfg(test)]

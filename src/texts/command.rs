@@ -24,5 +24,8 @@ super::texts! {
         DistanceMeans: "Afstand: hoe ver de branche is verbogen ten opzichte van wat is waargenomen, in standaardafwijkingen.", "Distance: how far the branch was bent from what was observed, in standard deviations.";
         BentHard: "Hard verbogen (meer dan 2 standaardafwijkingen): {branches}.", "Bent hard (more than 2 standard deviations): {branches}.";
         BelowFloor: "Berekend begintekort onder de frictievacatures: {branches}.", "Solved base shortage below the frictional vacancies: {branches}.";
+        UnknownKey: "`{key}` is geen sleutel van een scenariobestand en geen parameter.", "`{key}` is no key of a scenario file and no parameter.";
+        DidYouMean: "Bedoelde u `{name}`?", "Did you mean `{name}`?";
+        AllKeys: "`schakel explain` noemt alle sleutels.", "`schakel explain` lists all keys.";
     }
 }

@@ -1,0 +1,28 @@
+//! `schakel explain`: what a key or parameter means.
+
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::ids::Lang;
+use crate::nearest::nearest;
+use crate::scenario::{Job, explain as meaning, keys};
+use crate::texts::{CommandText, fill};
+
+/// Prints the meaning of `key`, or all keys without one.
+pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
+    let Some(key) = key else {
+        return super::print(&keys::KEYS.iter().map(|k| format!("{}\n", k.path)).collect::<String>());
+    };
+    // Keys can be explained without a data set; parameters cannot.
+    let job = if key.contains(':') || scenario.exists() { Some(Job::load(&[scenario.to_path_buf()])?) } else { None };
+    let dataset = job.as_ref().map(|j| &*j.dataset);
+    if let Some(text) = meaning(key, lang, dataset) {
+        return super::print(&(text.trim_end().to_string() + "\n"));
+    }
+    let parameters = dataset.iter().flat_map(|d| d.parameters.iter().map(|p| p.name.as_str()));
+    let hint = match nearest(key, keys::KEYS.iter().map(|k| k.path).chain(parameters)) {
+        Some(name) => fill(CommandText::DidYouMean.get(lang), &[("name", name)]),
+        None => CommandText::AllKeys.get(lang).to_string(),
+    };
+    Err(Error::Usage(format!("{} {hint}", fill(CommandText::UnknownKey.get(lang), &[("key", key)]))))
+}
