@@ -5,7 +5,7 @@ pub fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Option<Vec<f64>> {
     let n = b.len();
     for column in 0..n {
         let pivot = (column..n).max_by(|&i, &j| a[i][column].abs().total_cmp(&a[j][column].abs()))?;
-        if !(a[pivot][column].abs() > 1e-14) {
+        if a[pivot][column].abs() <= 1e-14 || a[pivot][column].is_nan() {
             return None;
         }
         a.swap(column, pivot);

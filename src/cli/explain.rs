@@ -11,7 +11,8 @@ use crate::texts::{CommandText, fill};
 /// Prints the meaning of `key`, or all keys without one.
 pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
     let Some(key) = key else {
-        return super::print(&keys::KEYS.iter().map(|k| format!("{}\n", k.path)).collect::<String>());
+        let paths: Vec<_> = keys::KEYS.iter().map(|k| k.path).collect();
+        return super::print(&(paths.join("\n") + "\n"));
     };
     // Keys can be explained without a data set; parameters cannot.
     let job = if key.contains(':') || scenario.exists() { Some(Job::load(&[scenario.to_path_buf()])?) } else { None };

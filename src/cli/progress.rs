@@ -78,11 +78,11 @@ impl Observer for Meter {
         match &self.shown {
             Shown::Bar(bar) => bar.set_position(done),
             Shown::Json(last) => {
-                if let Ok(mut last) = last.try_lock() {
-                    if last.elapsed() >= Duration::from_secs(1) {
-                        *last = Instant::now();
-                        self.line(done);
-                    }
+                if let Ok(mut last) = last.try_lock()
+                    && last.elapsed() >= Duration::from_secs(1)
+                {
+                    *last = Instant::now();
+                    self.line(done);
                 }
             }
             Shown::Nothing => {}

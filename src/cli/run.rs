@@ -67,14 +67,12 @@ fn options(arguments: &RunArguments) -> Options {
 
 /// The explicit folder, or a free one called after the first scenario file.
 fn target(arguments: &RunArguments) -> Target {
-    match &arguments.out {
-        Some(path) => Target::Given { path: path.clone(), overwrite: arguments.overwrite },
-        None => {
-            let stem = arguments.scenarios[0].file_stem();
-            let job = stem.map_or_else(|| "job".into(), |s| s.to_string_lossy().into_owned());
-            Target::Free { root: PathBuf::from("results"), job }
-        }
+    if let Some(path) = &arguments.out {
+        return Target::Given { path: path.clone(), overwrite: arguments.overwrite };
     }
+    let stem = arguments.scenarios[0].file_stem();
+    let job = stem.map_or_else(|| "job".into(), |s| s.to_string_lossy().into_owned());
+    Target::Free { root: PathBuf::from("results"), job }
 }
 
 /// Options by name, as they were in force.

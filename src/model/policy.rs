@@ -31,7 +31,8 @@ pub struct Policy {
     pub moves: Vec<Moved>,
     /// Whether there is a plan.
     pub has_plan: bool,
-    /// Whether a lever changes supply, so that staff drawn from care must be measured against a world without the plan.
+    /// Whether levers or parameters of its own change the scenario's labour market, so that staff drawn from care must be
+    /// measured against a world of its own without the plan.
     pub has_supply_levers: bool,
 }
 
@@ -128,7 +129,8 @@ impl Policy {
                 .all(|l| l.is_empty())
                 || !levers.training_places.is_empty()
                 || !levers.productivity.is_empty()
-                || !levers.moved.is_empty(),
+                || !levers.moved.is_empty()
+                || !scenario.parameters.is_empty(),
         }
     }
 }

@@ -51,6 +51,9 @@ pub(super) fn leave(frame: &Frame, draw: &Draw, keep: &[Lanes], staff: &mut [Lan
     }
 }
 
+/// Weight of size in switching where the data set gives none, so that nobody is lost where nothing is unfilled.
+const LEAST_FLOOR: f64 = 1e-12;
+
 /// Switchers arrive, in proportion to unfilled demand plus a floor in proportion to size; then everyone ages.
 #[inline(always)]
 pub(super) fn settle(
@@ -63,7 +66,7 @@ pub(super) fn settle(
     total: &mut [Lanes],
     staff: &mut [Lanes],
 ) {
-    let (bands, floor) = (frame.bands, draw.at(frame.slots.switch_floor));
+    let (bands, floor) = (frame.bands, draw.at(frame.slots.switch_floor).max(Lanes::splat(LEAST_FLOOR)));
     total.fill(Lanes::ZERO);
     for (p, pair) in frame.pairs.iter().enumerate() {
         weight[p] = unfilled[p] + floor * heads[p];

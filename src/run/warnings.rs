@@ -21,7 +21,7 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         warn("W101", WarningText::Central, &[]);
     } else {
         if options.draws != results.draws && results.stop_reason == "draws" {
-            let values = [("asked", same(options.draws)), ("draws", same(results.draws))];
+            let values = [("asked", same(&options.draws)), ("draws", same(&results.draws))];
             warn("W102", WarningText::RoundedUp, &values);
         }
         if results.rounds < 4 {
@@ -33,22 +33,22 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         let name = || same(&scenario.name);
         let at_cap = results.level(i, "care_at_cap", "total", "breed", last, "share").and_then(|s| s.mean);
         if let Some(share) = at_cap.filter(|s| *s > 0.0) {
-            warn("W104", WarningText::AtCap, &[("scenario", name()), ("percent", percent(share)), ("year", same(last))]);
+            warn("W104", WarningText::AtCap, &[("scenario", name()), ("percent", percent(share)), ("year", same(&last))]);
         }
         let effect = results.effect(i, "shortage", "total", "smal", last, "persons");
-        if let Some((mean, error)) = effect.and_then(|e| Some((e.mean?, e.mc_error?))) {
-            if mean.abs() < 2.0 * error {
-                warn("W105", WarningText::WithinError, &[("scenario", name()), ("year", same(last))]);
-            }
+        if let Some((mean, error)) = effect.and_then(|e| Some((e.mean?, e.mc_error?)))
+            && mean.abs() < 2.0 * error
+        {
+            warn("W105", WarningText::WithinError, &[("scenario", name()), ("year", same(&last))]);
         }
         let staff = |measure| {
             results.level(i, measure, "total", "breed", last, "fte_contract").and_then(|s| s.mean)
         };
-        if let (Some(planned), Some(unfilled)) = (staff("planned_staff"), staff("unfilled_plan")) {
-            if unfilled > 0.005 * planned {
-                let values = [("scenario", name()), ("year", same(last)), ("percent", percent(unfilled / planned))];
-                warn("W108", WarningText::Unfilled, &values);
-            }
+        if let (Some(planned), Some(unfilled)) = (staff("planned_staff"), staff("unfilled_plan"))
+            && unfilled > 0.005 * planned
+        {
+            let values = [("scenario", name()), ("year", same(&last)), ("percent", percent(unfilled / planned))];
+            warn("W108", WarningText::Unfilled, &values);
         }
     }
     for c in &dataset.calibration {
@@ -62,12 +62,12 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         warn("W107", WarningText::NotTied, &[]);
     }
     if let Some(year) = last_intake.filter(|year| *year < last) {
-        warn("W109", WarningText::Extrapolated, &[("year", same(year))]);
+        warn("W109", WarningText::Extrapolated, &[("year", same(&year))]);
     }
     out
 }
 
-fn same(value: impl ToString) -> Words {
+fn same<T: ToString + ?Sized>(value: &T) -> Words {
     Words { nl: value.to_string(), en: value.to_string() }
 }
 

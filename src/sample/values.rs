@@ -57,9 +57,8 @@ impl Values {
             dists[i] = &o.dist;
         }
         let evidence = match (evidence, dataset.parameter(EVIDENCE)) {
-            (Evidence::Controlled, _) => Pull::Fixed(0.0),
             (Evidence::BusinessCases, _) => Pull::Fixed(1.0),
-            (Evidence::Between, None) => Pull::Fixed(0.0),
+            (Evidence::Controlled, _) | (Evidence::Between, None) => Pull::Fixed(0.0),
             (Evidence::Between, Some(i)) => Pull::Drawn { parameter: i, table: tables[i].clone() },
             (Evidence::Blend(dist), None) => Pull::Fixed(dist.median()),
             (Evidence::Blend(dist), Some(i)) => Pull::Drawn { parameter: i, table: Arc::new(ScoreTable::new(dist)) },
