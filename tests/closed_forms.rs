@@ -6,12 +6,13 @@ use common::{
     central, fix, fix_all, fix_medians, index, plan, reference, run, scores, set, still_population, tiny, walk,
 };
 use schakel::dataset::{AgeBand, Correlation, Dataset, Member, Scope};
-use schakel::dist::Normal;
+use schakel::dist::{Dist, Normal};
 use schakel::ids::Function;
 use schakel::lanes::WIDTH;
 use schakel::math::ln;
 use schakel::run::{Keep, Options};
 use schakel::sample::correlate::normal_correlation;
+use schakel::scenario::{Evidence, Scenario};
 use schakel::units::{Persons, Share};
 
 #[track_caller]
@@ -216,6 +217,157 @@ fn people_helped_and_care_avoided_by_hand() {
         close(demand(step.frame.of_branch[0].clone()), 6510.0 - avoided + refilled + found, 1e-12);
         close(demand(step.frame.of_branch[1].clone()), 1022.0 * 0.75 * 0.94 + returned, 1e-12);
     });
+}
+
+/// An arrangement of 2.5 years: this year's cases, last year's, and half of those before. 265.08, 398.0618 and 324.2812
+/// cases of the years above.
+#[test]
+fn arrangements_run_for_their_years_by_hand() {
+    let mut data = one_function(3);
+    fix(&mut data, "refer_years:all", 2.5);
+    let horizon = data.base_year + 3;
+    walk(&data, &plan(horizon, 10.0, [0.0, 0.0, 0.0, 1.0]), &central(&data, horizon), 0, |step| {
+        let cases = [0.0, 265.08, 265.08 + 398.0618, 324.2812 + 398.0618 + 132.54][step.t];
+        close(step.world.year.found[0].0[0], 0.05 * 0.015 * cases, 1e-12);
+    });
+}
+
+/// Without the cap 0.5436 FTE are avoided in the first year; 0.005 % of 6510 FTE are 0.3255. 0.9 come back elsewhere and
+/// 0.3 in waiting lists, together 0.95 at most.
+#[test]
+fn the_cap_and_what_comes_back_by_hand() {
+    let mut data = one_function(1);
+    fix(&mut data, "effect_cap:care", 0.000_05);
+    fix(&mut data, "shift:care:welfare", 0.9);
+    fix(&mut data, "rebound:care", 0.3);
+    let horizon = data.base_year + 1;
+    for sign in [1.0, -1.0] {
+        fix(&mut data, "direct:complex:care", 0.05 * sign);
+        fix(&mut data, "prevent:complex:care", 0.04 * sign);
+        walk(&data, &plan(horizon, 10.0, [0.0, 0.0, 0.0, 1.0]), &central(&data, horizon), 0, |step| {
+            let year = &step.world.year;
+            if step.t == 1 {
+                close(year.avoided[0].0[0], 0.3255 * sign, 1e-12);
+                close(year.returned[1].0[0], 0.3255 * sign * 0.9 * 0.95 / 1.2, 1e-12);
+                close(year.refilled[0].0[0], 0.3255 * sign * 0.3 * 0.95 / 1.2, 1e-12);
+                assert_eq!(year.at_cap.0[0], 1.0);
+            }
+        });
+    }
+}
+
+/// 40 FTE of volunteers, 28.2, 9.4 and 18.8 of mbo, Ad and hbo at work. Existing staff can give 3.60255 FTE (hbo) and
+/// 0.72051 FTE (Ad) of guidance. hbo ask 0.94 of each other: 2.66255 left. An hour of guidance frees 9000 hours of mbo,
+/// 8500 of Ad, 5000 of volunteers. mbo need 2.82: 0.72051 from Ad, 2.09949 from hbo. Ad need 0.94: the last 0.56306 of
+/// existing hbo and 0.37694 of the new ones. Volunteers need 8: of mbo. So mbo have 20.2 FTE for clients, hbo 18.42306.
+#[test]
+fn guidance_and_the_levels_of_support_by_hand() {
+    let mut data = one_function(1);
+    for (name, value) in [
+        ("half_year_first:all", 1.0),
+        ("existing_guidance:all", 0.01),
+        ("coordination_needed:volunteer", 0.2),
+        ("guidance_needed:mbo", 0.1),
+        ("guidance_needed:ad", 0.1),
+        ("guidance_needed:hbo", 0.05),
+        ("direct_client_hours:volunteer", 1000.0),
+        ("direct_client_hours:mbo", 900.0),
+        ("direct_client_hours:ad", 850.0),
+        ("efficiency_complex:ad", 0.7),
+        ("efficiency_moderate:ad", 0.95),
+        ("efficiency_moderate:mbo", 0.85),
+        ("efficiency_light:volunteer", 0.8),
+        ("hours_per_client_year:moderate", 16.0),
+        ("hours_per_client_year:light", 10.0),
+        ("pool_share:light", 0.5),
+        ("pool_share:moderate", 0.5),
+        ("reach:light", 1.0),
+        ("reach:moderate", 1.0),
+        ("duration:light", 0.5),
+        ("duration:moderate", 0.5),
+        ("current_clients:light", 0.0),
+        ("current_clients:moderate", 0.0),
+    ] {
+        fix(&mut data, name, value);
+    }
+    for f in Function::ALL.map(Function::id) {
+        fix(&mut data, &format!("hiring_ceiling:{f}"), 10.0);
+        if f != "volunteer" {
+            fix(&mut data, &format!("hire_source:{f}:newly_trained"), 0.0);
+            fix(&mut data, &format!("hire_source:{f}:outside_care"), 1.0);
+            fix(&mut data, &format!("hire_source:{f}:care_branches"), 0.0);
+        }
+    }
+    let horizon = data.base_year + 1;
+    for (pool, clients) in [
+        // Complex takes all of hbo and Ad: (14738.448 + 7990 x 0.7) / 40; mbo help moderate, volunteers light.
+        (0.5, [3200.0, 965.8125, 508.2862]),
+        // Complex is full at 0.5 x 0.004 x 200,000 = 400: Ad keeps 7990 - 1261.552 / 0.7 hours for moderate.
+        (0.004, [3200.0, ((7990.0 - 1261.552 / 0.7) * 0.95 + 15_453.0) / 16.0, 400.0]),
+    ] {
+        fix(&mut data, "pool_share:complex", pool);
+        walk(&data, &plan(horizon, 100.0, [0.4, 0.3, 0.1, 0.2]), &central(&data, horizon), 0, |step| {
+            for (got, want) in step.world.year.clients.iter().zip(clients).filter(|_| step.t == 1) {
+                close(got.0[0], want, 1e-12);
+            }
+        });
+    }
+}
+
+/// 2000 FTE of hbo who must all come out of care, by age 50, 25 and 25 %. Only 817.2 persons are there, in no band as
+/// many as asked for: all of them go, 612.9 FTE, and the rest comes from outside.
+#[test]
+fn care_cannot_lose_more_than_it_has() {
+    let mut data = one_function(1);
+    data.branches[0].employees = Persons(10_215.0);
+    for (name, value) in [
+        ("hire_source:hbo:newly_trained", 0.0),
+        ("hire_source:hbo:outside_care", 0.0),
+        ("hire_source:hbo:care_branches", 1.0),
+        ("hire_branch_split:care", 1.0),
+        ("hire_branch_split:welfare", 0.0),
+        ("hiring_ceiling:hbo", 10.0),
+    ] {
+        fix(&mut data, name, value);
+    }
+    let horizon = data.base_year + 1;
+    walk(&data, &plan(horizon, 2000.0, [0.0, 0.0, 0.0, 1.0]), &central(&data, horizon), 0, |step| {
+        let heads = |b: usize| {
+            let p = step.frame.pairs.iter().position(|p| (p.branch, p.occupation) == (b, 3)).unwrap();
+            step.world.heads[p].0[0]
+        };
+        close(heads(1), 511.0, 1e-12);
+        if step.t == 0 {
+            close(heads(0), 817.2, 1e-12);
+        } else {
+            assert!(heads(0).abs() < 1e-9);
+            close(step.world.year.extra[index(Function::Hbo)].0[0], 2000.0, 1e-12);
+        }
+    });
+}
+
+/// An effect of 0.04 by its median that is 0.06 in some draw, and 0.1 by the advocates: half way to the case, half of
+/// what the draw lies above the median is kept, 0.06 + 0.5 (0.1 + 0.01 - 0.06).
+#[test]
+fn evidence_moves_effects_towards_the_business_case_by_hand() {
+    let mut data = tiny();
+    set(&mut data, "recovered:light", Normal::new(0.04, 0.02).unwrap());
+    let i = data.parameter("recovered:light").unwrap();
+    data.parameters[i].business_case = Some(0.1);
+    data.correlations.clear();
+    let horizon = data.base_year + 1;
+    let scores = scores(&data, horizon, 9, 0, 1);
+    let x = scores.parameter(i, 0).0.map(|z| 0.04 + 0.02 * z);
+    for (u, evidence) in
+        [(0.0, Evidence::Controlled), (0.5, Evidence::Blend(Dist::Fixed(0.5))), (1.0, Evidence::BusinessCases)]
+    {
+        let scenario = Scenario { evidence, ..reference(horizon) };
+        walk(&data, &scenario, &scores, 0, |step| {
+            for (got, x) in step.draw.p[i].0.iter().zip(x) {
+                close(*got, x + u * (0.1 + 0.5 * (x - 0.04) - x), 1e-9);
+            }
+        });
+    }
 }
 
 #[test]

@@ -271,6 +271,21 @@ proptest! {
     }
 }
 
+#[test]
+fn persons_are_conserved_in_the_dutch_data_set() {
+    let data = common::nl();
+    let mut scenario = plan(2027, 1500.0, [0.1, 0.25, 0.03, 0.62]);
+    scenario.levers.training_places = vec![("ad_sociaal".into(), Ramp::constant(200.0))];
+    walk(&data, &scenario, &scores(&data, 2027, 5, 0, 1), 0, |step| {
+        for (r, o) in (0..step.frame.regions).flat_map(|r| (0..step.frame.occupations).map(move |o| (r, o))) {
+            for i in 0..if step.t == 0 { 0 } else { WIDTH } {
+                let (expected, found) = account(&data, step, r, o, i);
+                assert!((expected - found).abs() < 1e-9 * found, "{r}, {o}, {}: {found} of {expected}", step.t);
+            }
+        }
+    });
+}
+
 /// Everything a walk ends with: rows of the labour market and of the plan, by label.
 fn outcome(data: &Dataset, scenario: &Scenario, scores: &schakel::sample::scores::Scores) -> Vec<(String, Lanes)> {
     let mut out = Vec::new();

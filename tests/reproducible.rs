@@ -105,7 +105,12 @@ fn by_name(data: &Dataset) -> BTreeMap<String, Vec<u64>> {
     }
     for (i, noise) in Sampler::noises(data).enumerate() {
         for t in 0..=(HORIZON - data.base_year) as usize {
-            let name = format!("{} in {t}", Sampler::noise_name(noise, data));
+            let of = match noise {
+                Noise::Demand(b) => &data.branches[b].id,
+                Noise::Exits => "exits",
+                Noise::Lateral => "lateral inflow",
+            };
+            let name = format!("noise of {of} in {t}");
             out.insert(name, bits([0, 1].map(|g| scores.noise(i, t, g))));
         }
     }

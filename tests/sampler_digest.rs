@@ -1,4 +1,4 @@
-//! The sampler against an independent one: BLAKE3 and ChaCha8 written down from their specifications in another
+//! The sampler against an independent one: hash and stream cipher written down from their specifications in another
 //! language, and normal quantiles to 40 digits. If a number here changes, every published result changes.
 
 use schakel::math::normal_quantile;
@@ -39,9 +39,9 @@ fn many_numbers_have_the_digest_of_the_independent_sampler() {
                 for first in [0, 509, 102_400] {
                     let mut u = [0.0; 40];
                     uniforms(seed, name, year, first, &mut u);
-                    u.iter().for_each(|u| {
+                    for u in u {
                         hash.update(&u.to_le_bytes());
-                    });
+                    }
                 }
             }
         }

@@ -23,6 +23,11 @@ pub fn tiny() -> Dataset {
     Dataset::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tiny")).expect("it ships with the tests")
 }
 
+/// The Dutch data set.
+pub fn nl() -> Dataset {
+    Dataset::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/nl")).expect("it ships with the program")
+}
+
 /// `tiny` in two regions: the first has 35 % of the children, 55 % of the middle and 70 % of the old.
 pub fn two_regions() -> Dataset {
     let mut data = tiny();
