@@ -44,14 +44,18 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Tells something on stderr. If that is closed or full there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+}
+
 /// Says on stderr what went wrong.
 fn report(error: &Error) {
     let text = match error {
         Error::Input(found) => problems::render(found, colour()),
         other => format!("error: {other}"),
     };
-    // If stderr is closed there is nobody left to tell.
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+    tell(&text);
 }
 
 /// Whether messages may be coloured: on a terminal, unless `NO_COLOR` is set.

@@ -19,10 +19,11 @@ use crate::texts::{CommandText, fill};
 /// Runs a job and writes its folder. What was finished before a signal or time limit is kept.
 pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let started = SystemTime::now();
+    // Before anything is made that a signal could leave behind.
+    let stop = signals::stop_flag()?;
     let job = Job::load(&arguments.scenarios)?;
     let options = options(arguments);
     let mut folder = Folder::create(&target(arguments))?;
-    let stop = signals::stop_flag()?;
     let meter = Meter::new(arguments.progress, options.rounds() * ROUND, lang);
     let outcome = run::run(&job.dataset, &job.scenarios, &options, &meter, &stop);
     meter.finish();
@@ -32,12 +33,10 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let path = folder.finish(provenance)?;
     super::print(&report::answer(&results, lang))?;
     let say = |text: CommandText| fill(text.get(lang), &[("draws", &results.draws.to_string())]);
-    match results.stop_reason.as_str() {
-        "time_limit" => eprintln!("{}", say(CommandText::TimeIsUp)),
-        "signal" => eprintln!("{}", say(CommandText::Stopped)),
-        _ => {}
+    if results.stop_reason == "time_limit" {
+        super::tell(&say(CommandText::TimeIsUp));
     }
-    eprintln!("{} {}", CommandText::ResultsIn.get(lang), path.display());
+    super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));
     if results.stop_reason == "signal" {
         return Err(Error::Stopped(say(CommandText::Stopped)));
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::error::Result;
 use crate::export::figures;
 use crate::ids::{Lang, Quality};
-use crate::texts::CommandText;
 use crate::scenario::Job;
+use crate::texts::CommandText;
 
 /// Lists the figures of the scenario's data set as CSV on stdout, and how many are published, derived or assumed.
 pub fn sources(scenario: &Path, summary: bool, lang: Lang) -> Result<()> {
@@ -25,7 +25,7 @@ pub fn sources(scenario: &Path, summary: bool, lang: Lang) -> Result<()> {
     if summary {
         super::print(&line)
     } else {
-        eprint!("{line}");
+        super::tell(&line);
         Ok(())
     }
 }

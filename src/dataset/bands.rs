@@ -12,12 +12,13 @@ pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
     let ids = Ids::read("age band", table.as_ref(), "band");
     let mut bands = Vec::new();
     let mut next = f64::NAN;
+    let rows = table.iter().flat_map(Table::rows).count();
     for (i, row) in table.iter().flat_map(Table::rows).enumerate() {
         let from = row.within("from_age", 0.0, 150.0);
         let to = row.raw("to_age");
         let open = to.is_empty();
         let to = if open { f64::INFINITY } else { row.within("to_age", 0.0, 150.0) };
-        if open != (i + 1 == ids.len()) {
+        if open != (i + 1 == rows) {
             row.report("to_age", "the last age band, and only that one, is open (no `to_age`)");
         } else if to < from {
             row.report("to_age", format!("an age band cannot end at {to} when it starts at {from}"));

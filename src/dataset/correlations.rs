@@ -14,13 +14,17 @@ pub(super) fn read(context: &Context, parameters: &[Parameter]) -> Vec<Correlati
     let table = context.optional_table("correlations.csv", &required, &optional);
     Ids::read("correlation", table.as_ref(), "correlation_id");
     let mut correlations = Vec::new();
+    let mut rows = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
         let id = row.raw("correlation_id").into_owned();
         let provenance = row.provenance("source", "quality");
         row.figure_range(&id, "rank_correlation", ("low", "high"), "rank correlation", &provenance);
         let rank = row.number("rank_correlation");
-        if rank <= -1.0 || rank >= 1.0 {
-            row.report("rank_correlation", format!("{rank} must lie between -1 and 1, both excluded"));
+        if !rank.is_nan() && !(0.0..1.0).contains(&rank) {
+            // All pairs of a row share one factor: it cannot make more than two members move against each other.
+            let rule =
+                format!("{rank} must be 0 or more and below 1; a member that moves against the others gets a minus");
+            row.report("rank_correlation", rule);
         }
         let scopes = [Scope::SameLevel, Scope::OtherLevel, Scope::All, Scope::Year];
         let scope = row.word("scope", &["same_level", "other_level", "all", "year"]);
@@ -30,8 +34,58 @@ pub(super) fn read(context: &Context, parameters: &[Parameter]) -> Vec<Correlati
             scope: scope.map_or(Scope::All, |s| scopes[s]),
             rank,
         });
+        rows.push(row);
+    }
+    if correlations.iter().all(|c| (0.0..1.0).contains(&c.rank)) {
+        check_pairs(&rows, &correlations, parameters);
     }
     correlations
+}
+
+/// Reports rows that no joint distribution can satisfy together: by shared factors, the correlation matrix is positive
+/// definite when no parameter shares more than the whole of its variance.
+fn check_pairs(rows: &[Row], correlations: &[Correlation], parameters: &[Parameter]) {
+    let mut known: Vec<(usize, usize)> = Vec::new();
+    for (i, same) in correlations.iter().enumerate().filter(|(_, c)| c.scope == Scope::SameLevel) {
+        if let Some(other) = across(same, correlations).filter(|other| other.rank > same.rank) {
+            let rule = format!(
+                "`{}` is {} but `{}` is {}: members of one level must be correlated at least as much as members of \
+                 different levels",
+                same.id, same.rank, other.id, other.rank
+            );
+            rows[i].report("rank_correlation", rule);
+            known.extend(correlations.iter().position(|c| c.id == other.id).map(|j| (i.min(j), i.max(j))));
+        }
+    }
+    for parameter in parameters {
+        let shared = |c: &Correlation| {
+            let across = across(c, correlations).map_or(0.0, Correlation::normal);
+            if c.scope == Scope::SameLevel { (c.normal() - across).max(0.0) } else { c.normal() }
+        };
+        let holding: Vec<usize> = (0..correlations.len()).filter(|&i| holds(&correlations[i], parameter)).collect();
+        let total: f64 = holding.iter().map(|&i| shared(&correlations[i])).sum();
+        let [.., first, last] = holding[..] else { continue };
+        if total > 1.0 && !known.contains(&(first, last)) {
+            known.push((first, last));
+            let rule = format!(
+                "`{}` and `{}` together correlate `{}` by more than 1: the correlation matrix is not positive definite",
+                correlations[first].id, correlations[last].id, parameter.name
+            );
+            rows[last].report("rank_correlation", rule);
+        }
+    }
+}
+
+/// The row with the same members that says how they are correlated across levels.
+fn across<'c>(same: &Correlation, correlations: &'c [Correlation]) -> Option<&'c Correlation> {
+    correlations.iter().find(|c| c.scope == Scope::OtherLevel && c.members == same.members)
+}
+
+/// Whether `parameter` is a member whose scores share the factor of the row.
+fn holds(correlation: &Correlation, parameter: &Parameter) -> bool {
+    let quantity = parameter.name.split(':').next();
+    correlation.scope != Scope::Year
+        && correlation.members.iter().any(|m| m.name == parameter.name || quantity == Some(&m.name))
 }
 
 fn members(row: Row, parameters: &[Parameter]) -> Vec<Member> {

@@ -56,7 +56,9 @@ pub(super) fn read_exits(
     }
     share.normalise("share_of_employees");
     let exits = Exits { age_share: share.values(), outflow: exits.values(), switching: switches.values() };
-    for (row, raw) in branch_table.into_iter().flat_map(Table::rows).zip(branches) {
+    // Without bands, which is reported already, there is nothing to compare.
+    let compared = branch_table.filter(|_| !bands.is_empty());
+    for (row, raw) in compared.into_iter().flat_map(Table::rows).zip(branches) {
         if let Some(branch) = ids.index(&raw.id) {
             check_branch(row, raw, bands, &exits, branch * bands.len()..(branch + 1) * bands.len());
         }

@@ -188,6 +188,10 @@ fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> 
     Some(Dataset {
         name,
         hash: hash(files),
+        files: files
+            .iter()
+            .map(|(name, text)| (name.clone(), blake3::hash(text.as_bytes()).to_hex().to_string()))
+            .collect(),
         attribution: settings.attribution(),
         base_year: year,
         regions,

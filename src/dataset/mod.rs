@@ -31,6 +31,8 @@ mod table;
 mod uncertainty;
 mod use_by_age;
 
+use std::collections::BTreeMap;
+
 use crate::dist::Dist;
 use crate::ids::{Function, Quality, Support, Words};
 use crate::units::{Euro, Persons, Share};
@@ -42,6 +44,8 @@ pub struct Dataset {
     pub name: String,
     /// blake3 of all its `.csv` and `.toml` files, in name order, as hexadecimal.
     pub hash: String,
+    /// blake3 of each of them by name, as hexadecimal.
+    pub files: BTreeMap<String, String>,
     /// Attribution line that must be shown with results.
     pub attribution: Words,
     /// The base year: stocks are at its end.
@@ -287,6 +291,13 @@ pub struct Correlation {
     pub scope: Scope,
     /// Spearman rank correlation.
     pub rank: f64,
+}
+
+impl Correlation {
+    /// The correlation of the members' normal scores.
+    pub fn normal(&self) -> f64 {
+        crate::math::normal_correlation(self.rank)
+    }
 }
 
 /// A member of a correlation.

@@ -21,10 +21,10 @@ impl Ids {
         Self { what, names, index }
     }
 
-    /// The identifiers in `column`; doubled ones are reported.
+    /// The identifiers in `column`; doubled ones are reported. None without that column, which is reported already.
     pub fn read(what: &'static str, table: Option<&Table>, column: &str) -> Self {
         let mut ids = Self::new(what, Vec::new());
-        for row in table.into_iter().flat_map(Table::rows) {
+        for row in table.filter(|t| t.has(column)).into_iter().flat_map(Table::rows) {
             let id = row.text(column);
             if id.strip_suffix('+').unwrap_or(&id).contains([':', ';', '+']) {
                 row.report(

@@ -49,7 +49,8 @@ pub struct Provenance {
     pub stop_reason: String,
     /// Options of the command line by name, as they were in force.
     pub options: BTreeMap<String, String>,
-    /// blake3 of every input file by name, as hexadecimal.
+    /// blake3 of every input file, as hexadecimal: scenario files as the user named them, those of the data set as
+    /// `NAME/FILE`.
     pub inputs: BTreeMap<String, String>,
     /// blake3 of every other file in the folder by name, as hexadecimal; filled in by [`super::Folder::finish`].
     pub outputs: BTreeMap<String, String>,
@@ -69,7 +70,8 @@ pub struct Notice {
 }
 
 impl Provenance {
-    /// What is known of `results`, made by a run that began at `started` with `options` from `inputs` (name and content).
+    /// What is known of `results`, made by a run that began at `started` with `options` from the scenario
+    /// files `inputs` (name and content) and the data set of the results.
     pub fn of<'a>(
         results: &Results,
         started: SystemTime,
@@ -77,6 +79,9 @@ impl Provenance {
         inputs: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Self {
         let notice = |w: &crate::run::results::Warning| Notice { code: w.code.into(), seen: w.seen.clone() };
+        let data = &results.dataset;
+        let of_data = data.files.iter().map(|(file, hash)| (format!("{}/{file}", data.name), hash.clone()));
+        let of_scenarios = inputs.into_iter().map(|(name, content)| (name.to_string(), hash(content)));
         Self {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,
@@ -93,7 +98,7 @@ impl Provenance {
             central: results.central,
             stop_reason: results.stop_reason.clone(),
             options,
-            inputs: inputs.into_iter().map(|(name, content)| (name.to_string(), hash(content))).collect(),
+            inputs: of_scenarios.chain(of_data).collect(),
             outputs: BTreeMap::new(),
             attribution: results.dataset.attribution.clone(),
             warnings: results.warnings.iter().map(notice).collect(),

@@ -15,6 +15,11 @@ pub use normal::{normal_cdf, normal_pdf, normal_quantile};
 pub use root::{Curve, Point};
 pub use student_t::{StudentTail, student_t_cdf, student_t_quantile};
 
+/// Correlation of two normal scores whose rank correlation is `rank`: 2 sin(pi `rank` / 6) (Pearson 1907).
+pub fn normal_correlation(rank: f64) -> f64 {
+    2.0 * libm::sin(std::f64::consts::PI * rank / 6.0)
+}
+
 /// e to the power x.
 #[inline]
 pub fn exp(x: f64) -> f64 {

@@ -29,13 +29,16 @@ pub(super) fn region(
         let persons_per_fte = 1.0 / frame.fte_per_person(b);
         let frictional = frame.branches[b].frictional.get();
         let mut sums = [Lanes::ZERO; 3];
-        for p in frame.of_branch[b].clone() {
-            let demand = branch_demand * frame.pairs[p].mix;
-            let supply = heads[p] * fte_per_person;
+        let of = frame.of_branch[b].clone();
+        let sides = totals.demand[of.clone()].iter_mut().zip(&mut totals.supply[of.clone()]);
+        let pairs = frame.pairs[of.clone()].iter().zip(&heads[of.clone()]).zip(&mut unfilled[of]);
+        for (((pair, heads), unfilled), (total_demand, total_supply)) in pairs.zip(sides) {
+            let demand = branch_demand * pair.mix;
+            let supply = *heads * fte_per_person;
             let filled = filled(demand, supply, frictional);
-            totals.demand[p] += demand;
-            totals.supply[p] += supply;
-            unfilled[p] = (demand - filled) * persons_per_fte;
+            *total_demand += demand;
+            *total_supply += supply;
+            *unfilled = (demand - filled) * persons_per_fte;
             for (sum, x) in sums.iter_mut().zip([demand, supply, filled]) {
                 *sum += x;
             }

@@ -1,6 +1,7 @@
 //! What follows from one draw's parameters before the first year: growth factors, graduates, rates and shares.
 
 use super::frame::Frame;
+use super::mix::{self, Turn};
 use crate::ids::{Function, Support};
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::exp;
@@ -36,12 +37,20 @@ pub struct Draw {
     pub slack: Vec<[Lanes; 4]>,
     /// `[function][pair]`: where hires out of care branches come from; sums to 1 per function.
     pub hire_split: Vec<Lanes>,
-    /// `[level of support][branch]`: c, effective FTE of care a client takes a year without help.
+    /// `[level of support][branch]`: c x att, effective FTE of care a client takes a year without help, as far as help
+    /// can change it.
     pub client_care: Vec<Lanes>,
     /// shift, scaled so that shift + rebound <= 0.95 per branch; in the order of `Slots::shifts`.
     pub shift: Vec<Lanes>,
     /// rebound, scaled likewise.
     pub rebound: Vec<Lanes>,
+    /// `[j]`: share of the arrangements made j years ago that still run.
+    pub still_running: Vec<Lanes>,
+    /// Years after which none does in any of the draws.
+    pub longest_arrangement: usize,
+    /// Whole years between the end of help and recovery.
+    pub lag: [usize; WIDTH],
+    pub(super) turns: [Turn; 9],
     scratch: Vec<Lanes>,
 }
 
@@ -67,6 +76,10 @@ impl Draw {
             client_care: zeros(3 * b),
             shift: zeros(frame.slots.shifts.len()),
             rebound: zeros(b),
+            still_running: zeros(t),
+            longest_arrangement: 0,
+            lag: [0; WIDTH],
+            turns: [Turn::default(); 9],
             scratch: zeros(p),
         }
     }
@@ -83,6 +96,7 @@ impl Draw {
         self.mobility(frame, values, scores, group);
         self.hires(frame);
         self.effects(frame);
+        self.turns = mix::turns(frame, self);
     }
 
     /// The value in `slot`.
@@ -97,8 +111,7 @@ impl Draw {
             for c in 0..frame.classes {
                 let (below, above) = frame.widths[t * frame.classes + c];
                 let z = frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.p[slot]);
-                self.class[t * frame.classes + c] =
-                    z.map(|z| 1.0 + z / z90 * if z > 0.0 { above } else { below });
+                self.class[t * frame.classes + c] = z.map(|z| 1.0 + z / z90 * if z > 0.0 { above } else { below });
             }
         }
     }
@@ -204,9 +217,8 @@ impl Draw {
         let unschooled = (education - school_total).max(Lanes::ZERO);
         let all = unschooled + reentry + side;
         for a in 0..bands {
-            let entrants = unschooled * frame.entry_education[a]
-                + reentry * frame.entry_reentry[a]
-                + side * frame.entry_side[a];
+            let entrants =
+                unschooled * frame.entry_education[a] + reentry * frame.entry_reentry[a] + side * frame.entry_side[a];
             self.lateral_ages[a] = if frame.bands == 1 { Lanes::ONE } else { entrants.ratio(all) };
         }
     }
@@ -229,19 +241,30 @@ impl Draw {
         for k in Support::ALL.map(|k| k as usize) {
             for b in 0..branches {
                 let multiplier = self.at(frame.slots.levels[k].use_multiplier[b]);
-                self.client_care[k * branches + b] =
-                    self.base_demand[b] / frame.population * multiplier * frame.client_use[k * branches + b];
+                let care = self.base_demand[b] / frame.population * multiplier * frame.client_use[k * branches + b];
+                self.client_care[k * branches + b] = care * self.at(frame.slots.levels[k].attribution);
             }
         }
         for b in 0..branches {
             let rebound = self.at(frame.slots.rebound[b]);
-            let from_b = || frame.slots.shifts.iter().enumerate().filter(move |(_, s)| s.0 == b);
-            let total: Lanes = from_b().map(|(_, s)| self.at(s.2)).sum::<Lanes>() + rebound;
+            let shifts = frame.slots.shifts_of[b].clone();
+            let total: Lanes = shifts.clone().map(|i| self.at(frame.slots.shifts[i].2)).sum::<Lanes>() + rebound;
             let limit = Lanes::splat(0.95);
             let scale = total.if_above(limit, limit / total, Lanes::ONE);
             self.rebound[b] = rebound * scale;
-            for (i, s) in from_b() {
-                self.shift[i] = self.at(s.2) * scale;
+            for i in shifts {
+                self.shift[i] = self.at(frame.slots.shifts[i].2) * scale;
+            }
+        }
+        for (lag, years) in self.lag.iter_mut().zip(self.p[frame.slots.lag].0) {
+            *lag = (years + 0.5) as usize;
+        }
+        let years = self.at(frame.slots.refer_years);
+        self.longest_arrangement = 0;
+        for (j, share) in self.still_running.iter_mut().enumerate() {
+            *share = (years - j as f64).max(Lanes::ZERO).min(Lanes::ONE);
+            if *share != Lanes::ZERO {
+                self.longest_arrangement = j + 1;
             }
         }
     }

@@ -4,9 +4,9 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::hire::adults;
 use super::policy::Policy;
-use super::world::World;
+use super::world::{Room, Totals, World};
 use super::{mix, year::Help};
-use crate::lanes::{Lanes, WIDTH};
+use crate::lanes::Lanes;
 
 /// Most client-years a level can have in region `r`: those of the pool who are neither well nor helped already.
 #[inline(always)]
@@ -63,10 +63,8 @@ pub(super) fn help(
 /// Cases finished `lag` years ago (the lag rounded to whole years).
 #[inline(always)]
 fn lagged(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
-    let lag = draw.at(frame.slots.lag);
     let mut out = Lanes::ZERO;
-    for i in 0..WIDTH {
-        let years = (lag.0[i] + 0.5) as usize;
+    for (i, &years) in draw.lag.iter().enumerate() {
         if years <= t {
             out.0[i] = world.done[(t - years) * frame.regions + r][k].0[i];
         }
@@ -77,34 +75,24 @@ fn lagged(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usiz
 /// Cases of the last `refer_years` years, the oldest in part.
 #[inline(always)]
 fn arrangements(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
-    let years = draw.at(frame.slots.refer_years);
-    let longest = years.0.iter().fold(0.0, |a: f64, &b| if b > a { b } else { a });
-    let mut out = Lanes::ZERO;
-    for j in 0..=t {
-        if j as f64 >= longest {
-            break;
-        }
-        let weight = (years - j as f64).max(Lanes::ZERO).min(Lanes::ONE);
-        out += world.cases[(t - j) * frame.regions + r][k] * weight;
-    }
-    out
+    let ago = draw.still_running[..draw.longest_arrangement].iter().enumerate().take(t + 1);
+    ago.map(|(j, share)| world.cases[(t - j) * frame.regions + r][k] * *share).sum()
 }
 
-/// Changes `demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
+/// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
 /// adds these to the year's totals.
 #[inline(always)]
-pub(super) fn care(frame: &Frame, draw: &Draw, world: &mut World, help: &Help) {
+pub(super) fn care(frame: &Frame, draw: &Draw, room: &mut Room, totals: &mut Totals, help: &Help) {
     let slots = &frame.slots;
     let branches = frame.branches.len();
-    let (demand, change, totals) = (&mut world.room.demand, &mut world.room.change, &mut world.year);
+    let (demand, change) = (&mut room.demand, &mut room.change);
     change.fill(Lanes::ZERO);
-    let weight = [0, 1, 2].map(|k| draw.at(slots.levels[k].attribution));
     for b in 0..branches {
         let mut effect = Lanes::ZERO;
         let mut cases = Lanes::ZERO;
         for (k, level) in slots.levels.iter().enumerate() {
             let per_client = help.clients[k] * draw.at(level.direct[b]) + help.well[k] * draw.at(level.prevent[b]);
-            effect += draw.client_care[k * branches + b] * weight[k] * per_client;
+            effect += draw.client_care[k * branches + b] * per_client;
             cases += help.arrangements[k] * draw.at(level.refer[b]);
         }
         let cap = draw.at(slots.cap[b]) * demand[b];
@@ -117,12 +105,10 @@ pub(super) fn care(frame: &Frame, draw: &Draw, world: &mut World, help: &Help) {
         totals.refilled[b] += refilled;
         let beyond = effect.zip(avoided, |e, a| if e == a { 0.0 } else { 1.0 });
         totals.at_cap = totals.at_cap.max(beyond);
-        for (&(from, to, _), shift) in slots.shifts.iter().zip(&draw.shift) {
-            if from == b {
-                let back = *shift * avoided;
-                change[to] += back;
-                totals.returned[to] += back;
-            }
+        for i in slots.shifts_of[b].clone() {
+            let (to, back) = (slots.shifts[i].1, draw.shift[i] * avoided);
+            change[to] += back;
+            totals.returned[to] += back;
         }
     }
     for (demand, change) in demand.iter_mut().zip(change.iter()) {

@@ -48,6 +48,8 @@ pub struct Frame {
     pub occupation_of: [Option<usize>; 4],
     /// Pair (social work, occupation of the function).
     pub pair_of: [Option<usize>; 4],
+    /// Pairs with the occupation of the function, in any branch.
+    pub pairs_of: [Vec<usize>; 4],
     /// `[t][region][branch][class]`: official need over the national need of the base year.
     pub need: Vec<f64>,
     /// `[region][branch]`: share of the base-year need.
@@ -124,6 +126,10 @@ impl Frame {
         let pair = |b: usize, o: usize| pairs.iter().position(|p| p.branch == b && p.occupation == o);
         let pair_of = occupation_of.map(|o| o.and_then(|o| pair(dataset.social_work, o)));
 
+        let with =
+            |o: usize| pairs.iter().enumerate().filter(move |(_, p)| p.occupation == o).map(|(i, _)| i).collect();
+        let pairs_of = occupation_of.map(|o| o.map_or_else(Vec::new, with));
+
         let at = |r: usize, g: usize, t: usize| dataset.population.at(r, g, base_year + t as i32);
         let mut need = vec![0.0; (years + 1) * regions * branches * classes];
         let mut adults = vec![0.0; (years + 1) * regions * classes];
@@ -194,6 +200,7 @@ impl Frame {
             level_of: dataset.occupations.iter().map(|o| o.level).collect(),
             occupation_of,
             pair_of,
+            pairs_of,
             need,
             region_share,
             adults,
@@ -252,9 +259,10 @@ fn schooling(
         if intake > last_year.max(dataset.population.first_year) {
             let from = last_year.max(dataset.population.first_year);
             starters.push(last * entry_population(intake) / entry_population(from));
-            entry.push((intake > dataset.base_year).then(|| {
-                (class_of[p.entry_age_group], (intake - dataset.base_year) as usize)
-            }));
+            entry.push(
+                (intake > dataset.base_year)
+                    .then(|| (class_of[p.entry_age_group], (intake - dataset.base_year) as usize)),
+            );
         } else {
             starters.push(crate::scenario::Ramp { points: p.intake.clone() }.at(intake));
             entry.push(None);

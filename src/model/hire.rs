@@ -23,6 +23,7 @@ pub(super) struct Hired {
 }
 
 /// Graduates of extra training places in year `t`, by programme, whole country: they arrive after their duration.
+#[inline(always)]
 pub(super) fn trained(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, out: &mut [Lanes]) {
     let stays = 1.0 - draw.at(frame.slots.drop_out);
     for (i, programme) in frame.programmes.iter().enumerate() {
@@ -79,7 +80,15 @@ pub(super) fn return_to_care(frame: &Frame, draw: &Draw, extra: &[Lanes; 4], poo
 /// Hires of region `r` in year `t`. Takes hires out of care from `world.staff`, what would otherwise have been hired
 /// in care off `world.room.school` and `world.room.lateral`; both must hold the region's inflow before hiring.
 #[inline(always)]
-pub(super) fn hire(frame: &Frame, draw: &Draw, world: &mut World, planned: &[Lanes; 4], r: usize, t: usize) -> Hired {
+pub(super) fn hire(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    planned: &[Lanes; 4],
+    r: usize,
+    t: usize,
+) -> Hired {
     let slots = &frame.slots;
     let pairs = frame.pairs.len();
     let part_time = frame.branches[frame.social_work].part_time;
@@ -95,7 +104,11 @@ pub(super) fn hire(frame: &Frame, draw: &Draw, world: &mut World, planned: &[Lan
         } else {
             frame.pair_of[f].map_or(Lanes::ZERO, |p| world.heads[r * pairs + p] * part_time)
         };
-        let trained = trained_for(frame, &world.room.trained, f) * (region * part_time);
+        let trained = if policy.has_places {
+            trained_for(frame, &world.room.trained[t * frame.programmes.len()..], f) * (region * part_time)
+        } else {
+            Lanes::ZERO
+        };
         let ceiling = draw.at(slots.hiring_ceiling[f]) * (staff + before) + leave * before + trained;
         let hired = (planned[f] - stay).max(Lanes::ZERO).min(ceiling);
         out.extra[f] = stay + hired;
@@ -133,10 +146,12 @@ fn sources(
     let care = share[2] * hired + short * share[2].ratio(rest);
     let taken = take_from_care(frame, draw, world, f, care / part_time, r) * part_time;
     let outside = (hired - newly) - taken;
-    displace(frame, world, f, [
-        from_slack * draw.at(slots.displacement[0]) / part_time,
-        outside * draw.at(slots.displacement[1]) / part_time,
-    ]);
+    displace(
+        frame,
+        world,
+        f,
+        [from_slack * draw.at(slots.displacement[0]) / part_time, outside * draw.at(slots.displacement[1]) / part_time],
+    );
     1.0 - (newly - from_slack).ratio(trained)
 }
 
@@ -145,12 +160,8 @@ fn sources(
 #[inline(always)]
 fn take_from_care(frame: &Frame, draw: &Draw, world: &mut World, f: usize, persons: Lanes, r: usize) -> Lanes {
     let (pairs, bands) = (frame.pairs.len(), frame.bands);
-    let Some(occupation) = frame.occupation_of[f] else { return Lanes::ZERO };
     let mut taken = Lanes::ZERO;
-    for (p, pair) in frame.pairs.iter().enumerate() {
-        if pair.occupation != occupation {
-            continue;
-        }
+    for &p in &frame.pairs_of[f] {
         let wanted = persons * draw.hire_split[f * pairs + p];
         let cells = &mut world.staff[(r * pairs + p) * bands..][..bands];
         for (cell, share) in cells.iter_mut().zip(&frame.entry_side) {
@@ -166,12 +177,10 @@ fn take_from_care(frame: &Frame, draw: &Draw, world: &mut World, f: usize, perso
 /// proportion to the inflow of each branch and never below zero.
 #[inline(always)]
 fn displace(frame: &Frame, world: &mut World, f: usize, persons: [Lanes; 2]) {
-    let Some(occupation) = frame.occupation_of[f] else { return };
-    let of = |p: &usize| frame.pairs[*p].occupation == occupation;
     for (inflow, persons) in [&mut world.room.school, &mut world.room.lateral].into_iter().zip(persons) {
-        let total: Lanes = (0..inflow.len()).filter(of).map(|p| inflow[p]).sum();
+        let total: Lanes = frame.pairs_of[f].iter().map(|&p| inflow[p]).sum();
         let stays = (1.0 - persons.ratio(total)).max(Lanes::ZERO);
-        for p in (0..inflow.len()).filter(of) {
+        for &p in &frame.pairs_of[f] {
             inflow[p] *= stays;
         }
     }

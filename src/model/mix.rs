@@ -41,20 +41,40 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
     guides.free[HBO] = (staff[HBO] - (peers - given)).max(Lanes::ZERO);
 
     let mut waiting = *staff;
-    let freed = [VOLUNTEER, MBO, AD].map(|f| per_hour(hours[f], need[f]));
     for _pass in 0..2 {
-        for place in 0..3 {
-            for f in [AD, MBO, VOLUNTEER] {
-                let turn = waiting[f] * is_at(place, f, &freed);
-                let active = guides.guide(f, turn, need[f]);
-                waiting[f] -= active;
-                guides.free[f] += active;
-            }
+        for turn in draw.turns.iter().filter(|turn| turn.any) {
+            let f = turn.function;
+            let active = guides.guide(f, waiting[f] * turn.draws, need[f]);
+            waiting[f] -= active;
+            guides.free[f] += active;
         }
     }
     let mut out = [Lanes::ZERO; 4];
     for f in 0..4 {
         out[f] = guides.free[f] * hours[f];
+    }
+    out
+}
+
+/// A place in the order of guidance, and who stands there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Turn {
+    function: usize,
+    /// 1 in the draws in which the function stands at this place.
+    draws: Lanes,
+    /// Whether it does so in any of these draws.
+    any: bool,
+}
+
+/// The order of guidance: by the direct hours that an hour of it frees. It is the same in all regions and years.
+pub(super) fn turns(frame: &Frame, draw: &Draw) -> [Turn; 9] {
+    let slots = &frame.slots;
+    let freed = [VOLUNTEER, MBO, AD].map(|f| per_hour(draw.at(slots.direct_hours[f]), draw.at(slots.guidance[f])));
+    let mut out = [Turn::default(); 9];
+    for (i, turn) in out.iter_mut().enumerate() {
+        let function = [AD, MBO, VOLUNTEER][i % 3];
+        let draws = is_at(i / 3, function, &freed);
+        *turn = Turn { function, draws, any: draws != Lanes::ZERO };
     }
     out
 }

@@ -27,6 +27,8 @@ pub struct Policy {
     pub exits_factor: Vec<f64>,
     /// `[t][programme]`: extra starters in that year.
     pub places: Vec<f64>,
+    /// Whether there are extra starters in some year.
+    pub has_places: bool,
     /// Demand moved between branches.
     pub moves: Vec<Moved>,
     /// Whether there is a plan.
@@ -69,7 +71,9 @@ impl Policy {
         let plan = &scenario.plan;
         let levers = &scenario.levers;
         let planned = years()
-            .map(|y| if y == frame.base_year { [0.0; 4] } else { Function::ALL.map(|f| plan.size.at(y) * plan.share(f, y)) })
+            .map(|y| {
+                if y == frame.base_year { [0.0; 4] } else { Function::ALL.map(|f| plan.size.at(y) * plan.share(f, y)) }
+            })
             .collect();
         let split = match &plan.split {
             Split::Population => frame.population_share.clone(),
@@ -87,7 +91,7 @@ impl Policy {
         };
         let absence = by_branch(&levers.absence, &|b, x| frame.branches[b].absence.get() + x);
         let hours = by_branch(&levers.hours, &|b, x| frame.branches[b].part_time * (1.0 + x));
-        let places = years()
+        let places: Vec<f64> = years()
             .flat_map(|y| dataset.programmes.iter().map(move |p| (y, &p.id)))
             .map(|(y, id)| {
                 let ramp = levers.training_places.iter().find(|l| l.0 == *id);
@@ -121,6 +125,7 @@ impl Policy {
             demand_factor: by_branch(&levers.productivity, &|_, x| 1.0 - x),
             lateral_factor: by_branch(&levers.inflow, &|_, x| 1.0 + x),
             exits_factor: by_branch(&levers.exits, &|_, x| 1.0 + x),
+            has_places: places.iter().any(|&n| n != 0.0),
             places,
             moves,
             has_plan: !plan.is_empty(),

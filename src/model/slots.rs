@@ -2,6 +2,8 @@
 //!
 //! A parameter the data set does not have is 0, or 1 where it is a factor (model.md §11).
 
+use std::ops::Range;
+
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
 
@@ -95,6 +97,8 @@ pub struct Slots {
     pub rebound: Vec<Slot>,
     /// (from, to, slot) of every shift in the data set.
     pub shifts: Vec<(usize, usize, Slot)>,
+    /// The shifts out of each branch.
+    pub shifts_of: Vec<Range<usize>>,
     /// Employer cost per contract FTE by function (cost per FTE for volunteers).
     pub cost: [Slot; 4],
     /// Factor on employer cost.
@@ -185,11 +189,13 @@ impl Slots {
         guidance[Function::Volunteer as usize] = zero("coordination_needed:volunteer".into());
         let mut cost = functions("employer_cost_per_fte");
         cost[Function::Volunteer as usize] = zero("cost_per_fte:volunteer".into());
-        let mut shifts = Vec::new();
+        let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
         for (i, from) in dataset.branches.iter().enumerate() {
+            let start = shifts.len();
             for (j, to) in dataset.branches.iter().enumerate() {
                 shifts.extend(find(format!("shift:{}:{}", from.id, to.id)).map(|slot| (i, j, slot)));
             }
+            shifts_of.push(start..shifts.len());
         }
         Self {
             len: n + 2,
@@ -228,8 +234,7 @@ impl Slots {
             volunteers_per_fte: zero("volunteers_per_fte:volunteer".into()),
             direct_hours: functions("direct_client_hours"),
             guidance,
-            efficiency: Function::ALL
-                .map(|f| Support::ALL.map(|k| zero(format!("efficiency_{}:{}", k.id(), f.id())))),
+            efficiency: Function::ALL.map(|f| Support::ALL.map(|k| zero(format!("efficiency_{}:{}", k.id(), f.id())))),
             levels: Support::ALL.map(level),
             lag: all("lag_recovered"),
             refer_fte: branches("refer_fte"),
@@ -237,6 +242,7 @@ impl Slots {
             cap: branches("effect_cap"),
             rebound: branches("rebound"),
             shifts,
+            shifts_of,
             cost,
             overhead: all("overhead_factor"),
             recruitment: all("recruitment_cost"),

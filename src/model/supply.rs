@@ -5,15 +5,15 @@ use super::frame::Frame;
 use super::policy::Policy;
 use crate::lanes::Lanes;
 
-/// Employees at the end of the base year: by region in proportion to need.
-pub(super) fn start(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
-    let bands = frame.bands;
-    for (i, cells) in staff.chunks_exact_mut(bands).enumerate() {
-        let (r, p) = (i / frame.pairs.len(), i % frame.pairs.len());
-        let pair = frame.pairs[p];
+/// Employees of region `r` at the end of the base year: by region in proportion to need.
+#[inline(always)]
+pub(super) fn start(frame: &Frame, draw: &Draw, r: usize, staff: &mut [Lanes], heads: &mut [Lanes]) {
+    for ((pair, cells), heads) in frame.pairs.iter().zip(staff.chunks_exact_mut(frame.bands)).zip(heads) {
         let persons = draw.employees[pair.branch] * (pair.mix * frame.share(r, pair.branch));
+        *heads = Lanes::ZERO;
         for (cell, share) in cells.iter_mut().zip(&frame.branches[pair.branch].age_share) {
             *cell = persons * *share;
+            *heads += *cell;
         }
     }
 }
@@ -27,6 +27,7 @@ pub fn exit_rate(frame: &Frame, policy: &Policy, draw: &Draw, b: usize, a: usize
 }
 
 /// Shares that neither leave nor switch in year `t`, by branch and band.
+#[inline(always)]
 pub(super) fn keep(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, keep: &mut [Lanes]) {
     for (i, keep) in keep.iter_mut().enumerate() {
         let (b, a) = (i / frame.bands, i % frame.bands);
@@ -43,10 +44,10 @@ pub(super) fn leave(frame: &Frame, draw: &Draw, keep: &[Lanes], staff: &mut [Lan
         let keep = &keep[pair.branch * bands..][..bands];
         let switching = &draw.switching[pair.branch * bands..][..bands];
         let pool = &mut pool[pair.occupation * bands..][..bands];
-        for a in 0..bands {
-            let persons = cells[a];
-            pool[a] += persons * switching[a];
-            cells[a] = persons * keep[a];
+        for (((cell, pool), switching), keep) in cells.iter_mut().zip(pool).zip(switching).zip(keep) {
+            let persons = *cell;
+            *pool += persons * *switching;
+            *cell = persons * *keep;
         }
     }
 }
@@ -79,10 +80,10 @@ pub(super) fn settle(
         let share = weight[p] * total[pair.occupation];
         let pool = &pool[pair.occupation * bands..][..bands];
         let mut younger = Lanes::ZERO;
-        for a in 0..bands {
-            let persons = cells[a] + pool[a] * share;
-            let older = persons * frame.ageing[a];
-            cells[a] = persons - older + younger;
+        for ((cell, pool), ageing) in cells.iter_mut().zip(pool).zip(&frame.ageing) {
+            let persons = *cell + *pool * share;
+            let older = persons * *ageing;
+            *cell = persons - older + younger;
             younger = older;
         }
     }
@@ -98,13 +99,13 @@ pub(super) fn enter(
     staff: &mut [Lanes],
     heads: &mut [Lanes],
 ) {
-    let bands = frame.bands;
-    for (p, cells) in staff.chunks_exact_mut(bands).enumerate() {
+    let inflow = school.iter().zip(lateral);
+    for ((cells, heads), (school, lateral)) in staff.chunks_exact_mut(frame.bands).zip(heads).zip(inflow) {
         let mut persons = Lanes::ZERO;
-        for a in 0..bands {
-            cells[a] += school[p] * frame.entry_education[a] + lateral[p] * draw.lateral_ages[a];
-            persons += cells[a];
+        for ((cell, education), other) in cells.iter_mut().zip(&frame.entry_education).zip(&draw.lateral_ages) {
+            *cell += *school * *education + *lateral * *other;
+            persons += *cell;
         }
-        heads[p] = persons;
+        *heads = persons;
     }
 }

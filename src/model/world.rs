@@ -28,7 +28,7 @@ pub struct World {
 }
 
 /// What one year adds up to, whole country unless said otherwise. FTE are effective unless said otherwise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
     /// D, `[pair]`, without the extra staff.
     pub demand: Vec<Lanes>,
@@ -67,7 +67,7 @@ pub struct Totals {
 }
 
 /// One region's labour market in a year.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Region {
     /// Demand, supply and filled demand in effective FTE.
     pub fte: [Lanes; 3],
@@ -78,12 +78,14 @@ pub struct Region {
 /// Room for intermediate results of one region, so that the year loop allocates nothing.
 #[derive(Clone, Debug)]
 pub(super) struct Room {
+    /// Shares that neither leave nor switch, `[t][branch][band]`.
     pub keep: Vec<Lanes>,
     pub pool: Vec<Lanes>,
     pub weight: Vec<Lanes>,
     pub weight_total: Vec<Lanes>,
     pub school: Vec<Lanes>,
     pub lateral: Vec<Lanes>,
+    /// Graduates of extra training places, whole country, `[t][programme]`; zero for a policy without such places.
     pub trained: Vec<Lanes>,
     pub demand: Vec<Lanes>,
     pub change: Vec<Lanes>,
@@ -92,18 +94,24 @@ pub(super) struct Room {
 /// What scenarios take from the reference of the same draws and year.
 #[derive(Clone, Debug)]
 pub struct Shared {
-    /// Lateral inflow in persons, `[region][pair]`.
+    /// Lateral inflow in persons, `[t][region][pair]`.
     pub lateral: Vec<Lanes>,
-    /// Shortage in persons at the end of the year before, `[region]`.
-    pub shortage_before: Vec<Lanes>,
+    /// Shortage in persons at the end of the year, `[t][region]`.
+    pub shortage: Vec<Lanes>,
 }
 
 impl Shared {
     /// Room for `frame`.
     pub fn new(frame: &Frame) -> Self {
-        Self {
-            lateral: vec![Lanes::ZERO; frame.regions * frame.pairs.len()],
-            shortage_before: vec![Lanes::ZERO; frame.regions],
+        let cells = (frame.years + 1) * frame.regions;
+        Self { lateral: vec![Lanes::ZERO; cells * frame.pairs.len()], shortage: vec![Lanes::ZERO; cells] }
+    }
+
+    /// Keeps the reference's shortage at the end of year `t`.
+    pub(super) fn remember(&mut self, reference: &Totals, t: usize) {
+        let regions = reference.regions.len();
+        for (shortage, region) in self.shortage[t * regions..].iter_mut().zip(&reference.regions) {
+            *shortage = region.persons[0] - region.persons[2];
         }
     }
 }
@@ -124,13 +132,13 @@ impl World {
             cases: vec![[Lanes::ZERO; 3]; t * r],
             year: Totals::new(frame),
             room: Room {
-                keep: zeros(b * frame.bands),
+                keep: zeros(t * b * frame.bands),
                 pool: zeros(frame.occupations * frame.bands),
                 weight: zeros(p),
                 weight_total: zeros(frame.occupations),
                 school: zeros(p),
                 lateral: zeros(p),
-                trained: zeros(frame.programmes.len()),
+                trained: zeros(t * frame.programmes.len()),
                 demand: zeros(b),
                 change: zeros(b),
             },
@@ -139,7 +147,8 @@ impl World {
 }
 
 impl Totals {
-    fn new(frame: &Frame) -> Self {
+    /// Room for `frame`.
+    pub fn new(frame: &Frame) -> Self {
         let zeros = |n: usize| vec![Lanes::ZERO; n];
         let (p, b) = (frame.pairs.len(), frame.branches.len());
         Self {

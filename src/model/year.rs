@@ -1,10 +1,11 @@
-//! The year loop: one scenario, one year, all regions, in the order of model.md.
+//! The year loop: one scenario, in the order of model.md.
 
+use super::dispatch::Kernel;
 use super::draw::Draw;
 use super::frame::Frame;
 use super::hire::{self, Hired};
 use super::policy::Policy;
-use super::world::{Region, Shared, World};
+use super::world::{Region, Shared, Totals, World};
 use super::{confront, demand, effect, supply};
 use crate::ids::Function;
 use crate::lanes::Lanes;
@@ -31,78 +32,152 @@ pub enum Role {
     Scenario,
 }
 
-/// The end of the base year: stocks, no extra staff.
-pub fn begin(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, shared: &mut Shared) {
-    supply::start(frame, draw, &mut world.staff);
-    for (heads, cells) in world.heads.iter_mut().zip(world.staff.chunks_exact(frame.bands)) {
-        *heads = cells.iter().copied().sum();
+/// The years from `first` on of one world, one for each of `years` (0 = the end of the base year: stocks, no extra staff).
+/// A scenario needs the `shared` that the reference of the same draws has left for these years.
+///
+/// Regions meet only in the totals and in the reference's shortages, so each goes through all years before the next: what
+/// a region needs then stays in the nearest cache.
+#[inline(always)]
+pub(super) fn simulate(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    years: &mut [Totals],
+    shared: &mut Shared,
+    role: Role,
+    first: usize,
+) {
+    for (i, year) in years.iter_mut().enumerate() {
+        year.clear();
+        prepare(frame, policy, draw, world, first + i);
     }
-    world.extra.fill([Lanes::ZERO; 4]);
-    world.well.fill([Lanes::ZERO; 3]);
-    for history in [&mut world.clients, &mut world.done, &mut world.cases] {
-        history.fill([Lanes::ZERO; 3]);
-    }
-    shared.shortage_before.fill(Lanes::ZERO);
-    world.year.clear();
     for r in 0..frame.regions {
-        demand::demand(frame, policy, draw, r, 0, &mut world.room.demand);
-        confront_region(frame, policy, world, r, 0, &Hired::default());
+        for (i, year) in years.iter_mut().enumerate() {
+            let t = first + i;
+            if t == 0 {
+                begin_region(frame, policy, draw, world, year, r);
+            } else {
+                region(frame, policy, draw, world, year, shared, role, r, t);
+            }
+        }
     }
-    confront::country(frame, &mut world.year);
+    for (i, year) in years.iter_mut().enumerate() {
+        confront::country(frame, year);
+        if role == Role::Reference {
+            shared.remember(year, first + i);
+        }
+    }
 }
 
-/// Year `t` (1 = the first after the base year).
-#[inline(always)]
+/// The end of the base year of one world, alone; [`Kernel::step`] goes on from there.
+pub fn begin(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, shared: &mut Shared) {
+    one_year(Kernel::Baseline, frame, policy, draw, world, shared, Role::Scenario, 0);
+}
+
+/// Year `t` of one world, after [`begin`] and the years before it.
 pub fn step(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, shared: &mut Shared, role: Role, t: usize) {
+    one_year(Kernel::Baseline, frame, policy, draw, world, shared, role, t);
+}
+
+/// Year `t` of one world into its `year`.
+pub(super) fn one_year(
+    kernel: Kernel,
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    shared: &mut Shared,
+    role: Role,
+    t: usize,
+) {
+    let mut year = std::mem::take(&mut world.year);
+    if role == Role::Reference && t == 1 {
+        shared.remember(&year, 0);
+    }
+    kernel.simulate(frame, policy, draw, world, std::slice::from_mut(&mut year), shared, role, t);
+    world.year = year;
+}
+
+/// What is the same in all regions in year `t`.
+#[inline(always)]
+fn prepare(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, t: usize) {
+    let (programmes, cells) = (frame.programmes.len(), frame.branches.len() * frame.bands);
+    supply::keep(frame, policy, draw, t, &mut world.room.keep[t * cells..][..cells]);
+    if policy.has_places {
+        hire::trained(frame, policy, draw, t, &mut world.room.trained[t * programmes..][..programmes]);
+    }
+}
+
+/// Region `r` at the end of the base year.
+#[inline(always)]
+fn begin_region(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, year: &mut Totals, r: usize) {
     let (pairs, cells) = (frame.pairs.len(), frame.pairs.len() * frame.bands);
-    if role == Role::Reference {
-        for (before, region) in shared.shortage_before.iter_mut().zip(&world.year.regions) {
-            *before = region.persons[0] - region.persons[2];
-        }
+    let (staff, heads) = (&mut world.staff[r * cells..][..cells], &mut world.heads[r * pairs..][..pairs]);
+    supply::start(frame, draw, r, staff, heads);
+    world.extra[r] = [Lanes::ZERO; 4];
+    world.well[r] = [Lanes::ZERO; 3];
+    for history in [&mut world.clients, &mut world.done, &mut world.cases] {
+        history[r] = [Lanes::ZERO; 3];
     }
-    world.year.clear();
-    supply::keep(frame, policy, draw, t, &mut world.room.keep);
-    hire::trained(frame, policy, draw, t, &mut world.room.trained);
-    for r in 0..frame.regions {
-        let staff = r * cells..(r + 1) * cells;
-        let of_region = r * pairs..(r + 1) * pairs;
-        let room = &mut world.room;
-        supply::leave(frame, draw, &room.keep, &mut world.staff[staff.clone()], &mut room.pool);
-        if policy.has_plan {
-            hire::return_to_care(frame, draw, &world.extra[r], &mut room.pool);
-        }
-        supply::settle(
-            frame,
-            draw,
-            &world.unfilled[of_region.clone()],
-            &world.heads[of_region.clone()],
-            &room.pool,
-            &mut room.weight,
-            &mut room.weight_total,
-            &mut world.staff[staff.clone()],
-        );
-        lateral(frame, policy, draw, &world.heads[of_region.clone()], shared, role, r, t, &mut room.lateral);
-        hire::graduates(frame, draw, r, t, &mut room.school);
-        let hired = if policy.has_plan {
-            let planned = planned(frame, policy, shared, r, t);
-            for (total, planned) in world.year.planned.iter_mut().zip(planned) {
-                *total += planned;
-            }
-            hire::hire(frame, draw, world, &planned, r, t)
-        } else {
-            Hired { left: [Lanes::ONE; 4], ..Hired::default() }
-        };
-        let room = &mut world.room;
-        hire::extra_graduates(frame, draw, &room.trained, &hired.left, r, &mut room.school);
-        let heads = &mut world.heads[of_region];
-        supply::enter(frame, draw, &room.school, &room.lateral, &mut world.staff[staff], heads);
-        demand::demand(frame, policy, draw, r, t, &mut room.demand);
-        if policy.has_plan {
-            help_and_care(frame, policy, draw, world, &hired, r, t);
-        }
-        confront_region(frame, policy, world, r, t, &hired);
+    demand::demand(frame, policy, draw, r, 0, &mut world.room.demand);
+    confront_region(frame, policy, world, year, r, 0, &Hired::default());
+}
+
+/// Region `r` in year `t`.
+#[inline(always)]
+fn region(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    year: &mut Totals,
+    shared: &mut Shared,
+    role: Role,
+    r: usize,
+    t: usize,
+) {
+    let (pairs, cells) = (frame.pairs.len(), frame.pairs.len() * frame.bands);
+    let staff = r * cells..(r + 1) * cells;
+    let of_region = r * pairs..(r + 1) * pairs;
+    let room = &mut world.room;
+    let keep = &room.keep[t * frame.branches.len() * frame.bands..];
+    supply::leave(frame, draw, keep, &mut world.staff[staff.clone()], &mut room.pool);
+    if policy.has_plan {
+        hire::return_to_care(frame, draw, &world.extra[r], &mut room.pool);
     }
-    confront::country(frame, &mut world.year);
+    supply::settle(
+        frame,
+        draw,
+        &world.unfilled[of_region.clone()],
+        &world.heads[of_region.clone()],
+        &room.pool,
+        &mut room.weight,
+        &mut room.weight_total,
+        &mut world.staff[staff.clone()],
+    );
+    lateral(frame, policy, draw, &world.heads[of_region.clone()], shared, role, r, t, &mut room.lateral);
+    hire::graduates(frame, draw, r, t, &mut room.school);
+    let hired = if policy.has_plan {
+        let planned = planned(frame, policy, shared, r, t);
+        for (total, planned) in year.planned.iter_mut().zip(planned) {
+            *total += planned;
+        }
+        hire::hire(frame, policy, draw, world, &planned, r, t)
+    } else {
+        Hired { left: [Lanes::ONE; 4], ..Hired::default() }
+    };
+    let room = &mut world.room;
+    if policy.has_places {
+        let trained = &room.trained[t * frame.programmes.len()..][..frame.programmes.len()];
+        hire::extra_graduates(frame, draw, trained, &hired.left, r, &mut room.school);
+    }
+    supply::enter(frame, draw, &room.school, &room.lateral, &mut world.staff[staff], &mut world.heads[of_region]);
+    demand::demand(frame, policy, draw, r, t, &mut room.demand);
+    if policy.has_plan {
+        help_and_care(frame, policy, draw, world, year, &hired, r, t);
+    }
+    confront_region(frame, policy, world, year, r, t, &hired);
 }
 
 /// Lateral inflow of region `r` by pair: the reference's persons; a scenario changes it by its lever only.
@@ -119,14 +194,15 @@ fn lateral(
     out: &mut [Lanes],
 ) {
     let pairs = frame.pairs.len();
-    let reference = &mut shared.lateral[r * pairs..][..pairs];
+    let reference = &mut shared.lateral[(t * frame.regions + r) * pairs..][..pairs];
     if role == Role::Reference {
-        for (p, persons) in reference.iter_mut().enumerate() {
-            *persons = draw.lateral[t * pairs + p] * heads[p];
+        for ((persons, rate), heads) in reference.iter_mut().zip(&draw.lateral[t * pairs..]).zip(heads) {
+            *persons = *rate * *heads;
         }
     }
-    for (p, persons) in reference.iter().enumerate() {
-        out[p] = *persons * policy.lateral_factor[t * frame.branches.len() + frame.pairs[p].branch];
+    let factors = &policy.lateral_factor[t * frame.branches.len()..];
+    for ((out, persons), pair) in out.iter_mut().zip(reference).zip(&frame.pairs) {
+        *out = *persons * factors[pair.branch];
     }
 }
 
@@ -135,9 +211,13 @@ fn lateral(
 fn planned(frame: &Frame, policy: &Policy, shared: &Shared, r: usize, t: usize) -> [Lanes; 4] {
     let share = match policy.split.get(t * frame.regions + r) {
         Some(share) => Lanes::splat(*share),
-        None => shared.shortage_before[r].ratio(shared.shortage_before.iter().copied().sum()),
+        None => {
+            let before = &shared.shortage[(t - 1) * frame.regions..][..frame.regions];
+            before[r].ratio(before.iter().copied().sum())
+        }
     };
-    policy.planned[t].map(|fte| share * fte)
+    let [volunteer, mbo, ad, hbo] = policy.planned[t];
+    [share * volunteer, share * mbo, share * ad, share * hbo]
 }
 
 /// People helped in region `r` and what that does to the demand in `world.room.demand`.
@@ -147,6 +227,7 @@ fn help_and_care(
     policy: &Policy,
     draw: &Draw,
     world: &mut World,
+    year: &mut Totals,
     hired: &Hired,
     r: usize,
     t: usize,
@@ -160,8 +241,7 @@ fn help_and_care(
         None => Lanes::ZERO,
     });
     let help = effect::help(frame, policy, draw, world, &staff, existing, r, t);
-    effect::care(frame, draw, world, &help);
-    let year = &mut world.year;
+    effect::care(frame, draw, &mut world.room, year, &help);
     for k in 0..3 {
         year.clients[k] += help.clients[k];
         year.well[k] += help.well[k];
@@ -172,7 +252,15 @@ fn help_and_care(
 /// Confronts region `r` and adds its extra staff to the totals: the filled part of the plan is demand, supply and
 /// filled demand of social work alike.
 #[inline(always)]
-fn confront_region(frame: &Frame, policy: &Policy, world: &mut World, r: usize, t: usize, hired: &Hired) {
+fn confront_region(
+    frame: &Frame,
+    policy: &Policy,
+    world: &mut World,
+    year: &mut Totals,
+    r: usize,
+    t: usize,
+    hired: &Hired,
+) {
     let pairs = frame.pairs.len();
     let of_region = r * pairs..(r + 1) * pairs;
     let mut region = Region::default();
@@ -183,10 +271,9 @@ fn confront_region(frame: &Frame, policy: &Policy, world: &mut World, r: usize, 
         &world.room.demand,
         &world.heads[of_region.clone()],
         &mut world.unfilled[of_region],
-        &mut world.year,
+        year,
         &mut region,
     );
-    let year = &mut world.year;
     for f in 0..4 {
         year.extra[f] += hired.extra[f];
         year.hired[f] += hired.hired[f];

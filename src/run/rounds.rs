@@ -27,6 +27,8 @@ pub struct Rounds<'a> {
     simulation: &'a Simulation,
     series: Vec<Series>,
     rooms: Mutex<Vec<Workspace>>,
+    /// The numbers of a round, by block; kept from round to round.
+    blocks: Vec<Vec<Values8>>,
     /// Rounds done.
     pub done: u64,
 }
@@ -35,7 +37,8 @@ impl<'a> Rounds<'a> {
     /// No rounds yet.
     pub fn new(simulation: &'a Simulation) -> Self {
         let series = simulation.layout.kept.iter().map(|k| Series::new(super::layout::quantum(k.id.unit))).collect();
-        Self { simulation, series, rooms: Mutex::new(Vec::new()), done: 0 }
+        let blocks = vec![vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS]; (ROUND / BLOCK) as usize];
+        Self { simulation, series, rooms: Mutex::new(Vec::new()), blocks, done: 0 }
     }
 
     /// The statistics, in the order of the layout.
@@ -49,23 +52,22 @@ impl<'a> Rounds<'a> {
     /// If a number is too large for its unit.
     pub fn next(&mut self, observer: &dyn Observer, stop: &AtomicBool) -> Result<bool> {
         let first = self.done * ROUND;
-        let length = self.series.len() * GROUPS;
-        let blocks: Vec<Option<Vec<Values8>>> = (0..ROUND / BLOCK)
-            .into_par_iter()
-            .map(|block| {
-                if stop.load(Ordering::Relaxed) {
-                    return None;
-                }
-                let mut room = self.take_room();
-                let scores = self.simulation.sampler.draw(first + block * BLOCK, GROUPS);
-                let mut out = vec![[0.0; WIDTH]; length];
-                self.simulation.run(&scores, &mut room, &mut out);
-                self.give_room(room);
-                observer.advanced(BLOCK);
-                Some(out)
-            })
-            .collect();
-        let Some(blocks) = blocks.into_iter().collect::<Option<Vec<_>>>() else { return Ok(false) };
+        let (simulation, rooms) = (self.simulation, &self.rooms);
+        let finished = self.blocks.par_iter_mut().enumerate().all(|(block, out)| {
+            if stop.load(Ordering::Relaxed) {
+                return false;
+            }
+            let mut room = take_room(simulation, rooms);
+            let scores = simulation.sampler.draw(first + block as u64 * BLOCK, GROUPS);
+            simulation.run(&scores, &mut room, out);
+            give_room(rooms, room);
+            observer.advanced(BLOCK);
+            true
+        });
+        if !finished {
+            return Ok(false);
+        }
+        let blocks = &self.blocks;
         let is_first = self.done == 0;
         self.series
             .par_iter_mut()
@@ -73,9 +75,9 @@ impl<'a> Rounds<'a> {
             .try_for_each(|(i, series)| {
                 let parts = || blocks.iter().map(|b| b[i * GROUPS..(i + 1) * GROUPS].as_flattened());
                 if is_first {
-                    let (min, max) = parts().map(range_of).fold((f64::INFINITY, f64::NEG_INFINITY), |a, b| {
-                        (a.0.min(b.0), a.1.max(b.1))
-                    });
+                    let (min, max) = parts()
+                        .map(range_of)
+                        .fold((f64::INFINITY, f64::NEG_INFINITY), |a, b| (a.0.min(b.0), a.1.max(b.1)));
                     series.set_range(min, max)?;
                 }
                 parts().try_for_each(|values| series.add(values))?;
@@ -85,15 +87,15 @@ impl<'a> Rounds<'a> {
         self.done += 1;
         Ok(true)
     }
+}
 
-    fn take_room(&self) -> Workspace {
-        let room = self.rooms.lock().map_or(None, |mut rooms| rooms.pop());
-        room.unwrap_or_else(|| self.simulation.workspace())
-    }
+fn take_room(simulation: &Simulation, rooms: &Mutex<Vec<Workspace>>) -> Workspace {
+    let room = rooms.lock().map_or(None, |mut rooms| rooms.pop());
+    room.unwrap_or_else(|| simulation.workspace())
+}
 
-    fn give_room(&self, room: Workspace) {
-        if let Ok(mut rooms) = self.rooms.lock() {
-            rooms.push(room);
-        }
+fn give_room(rooms: &Mutex<Vec<Workspace>>, room: Workspace) {
+    if let Ok(mut rooms) = rooms.lock() {
+        rooms.push(room);
     }
 }

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::dispatch::Kernel;
 use crate::model::money::Ledger;
-use crate::model::world::{Shared, World};
-use crate::model::year::{self, Role};
+use crate::model::world::{Shared, Totals, World};
+use crate::model::year::Role;
 use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
 use crate::sample::{Sampler, Values};
@@ -28,7 +28,8 @@ pub struct Simulation {
     pub layout: Layout,
     /// Reported scenarios, in order.
     pub scenarios: Vec<ScenarioResult>,
-    kernel: Kernel,
+    /// Which build of the year loop is used; all give the same bits.
+    pub kernel: Kernel,
     worlds: Vec<Setup>,
     market_rows: usize,
     plan_rows: usize,
@@ -47,7 +48,9 @@ struct Setup {
 /// Room for one thread.
 pub struct Workspace {
     draws: Vec<Draw>,
-    worlds: Vec<World>,
+    /// The state of the world at hand, and the years of all.
+    world: World,
+    years: Vec<Vec<Totals>>,
     ledgers: Vec<Ledger>,
     shared: Shared,
     reference: Vec<Lanes>,
@@ -133,7 +136,8 @@ impl Simulation {
         let n = self.worlds.len();
         Workspace {
             draws: vec![Draw::new(&self.frame); n],
-            worlds: vec![World::new(&self.frame); n],
+            world: World::new(&self.frame),
+            years: vec![vec![Totals::new(&self.frame); self.frame.years + 1]; n],
             ledgers: vec![Ledger::new(&self.frame); n],
             shared: Shared::new(&self.frame),
             reference: vec![Lanes::ZERO; self.market_rows],
@@ -155,16 +159,12 @@ impl Simulation {
             draw.derive(frame, &setup.values, scores, group);
             ledger.reset();
         }
+        for (i, setup) in self.worlds.iter().enumerate() {
+            let role = if i == 0 { Role::Reference } else { Role::Scenario };
+            let (draw, years) = (&room.draws[i], &mut room.years[i]);
+            self.kernel.simulate(frame, &setup.policy, draw, &mut room.world, years, &mut room.shared, role, 0);
+        }
         for t in 0..=frame.years {
-            for (i, setup) in self.worlds.iter().enumerate() {
-                let (draw, world) = (&room.draws[i], &mut room.worlds[i]);
-                let role = if i == 0 { Role::Reference } else { Role::Scenario };
-                if t == 0 {
-                    year::begin(frame, &setup.policy, draw, world, &mut room.shared);
-                } else {
-                    self.kernel.step(frame, &setup.policy, draw, world, &mut room.shared, role, t);
-                }
-            }
             self.observe(t, group, scores.groups(), room, out);
         }
     }
@@ -174,7 +174,7 @@ impl Simulation {
         for (i, setup) in self.worlds.iter().enumerate() {
             let Some(reported) = setup.reported else { continue };
             let layout = &self.layout.years[reported][t];
-            let (base, world) = (&room.worlds[setup.base].year, &room.worlds[i].year);
+            let (base, world) = (&room.years[setup.base][t], &room.years[i][t]);
             if setup.policy.has_plan && t > 0 {
                 room.ledgers[i].book(frame, &setup.policy, &room.draws[i], base, world, t);
             }

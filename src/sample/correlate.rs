@@ -6,6 +6,7 @@
 
 use crate::dataset::{Correlation, Member, Scope};
 use crate::ids::Support;
+use crate::math::normal_correlation;
 
 /// What a score shares with others.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,11 +15,6 @@ pub struct Loading {
     pub factor: String,
     /// Weight of the factor in the score; negative for a member that enters reversed.
     pub weight: f64,
-}
-
-/// Normal correlation that gives rank correlation `rank`.
-pub fn normal_correlation(rank: f64) -> f64 {
-    2.0 * libm::sin(std::f64::consts::PI * rank / 6.0)
 }
 
 /// The shared factors in the score of parameter `name`.
@@ -50,7 +46,9 @@ pub fn loadings(name: &str, correlations: &[Correlation]) -> Result<Vec<Loading>
     }
     let total: f64 = out.iter().map(|l| l.weight * l.weight).sum();
     if total > 1.0 + 1e-12 {
-        return Err(format!("the correlations of parameter `{name}` together exceed 1: no joint distribution has them"));
+        return Err(format!(
+            "the correlations of parameter `{name}` together exceed 1: no joint distribution has them"
+        ));
     }
     Ok(out)
 }

@@ -22,11 +22,13 @@ pub(super) struct Files {
     identities: Vec<PathBuf>,
     pub trees: Vec<Tree>,
     pub problems: Vec<Problem>,
+    /// How any file can name the data set, once it is loaded.
+    pub data: Option<String>,
 }
 
 impl Files {
     pub fn new(places: Places) -> Self {
-        Self { places, paths: Vec::new(), identities: Vec::new(), trees: Vec::new(), problems: Vec::new() }
+        Self { places, paths: Vec::new(), identities: Vec::new(), trees: Vec::new(), problems: Vec::new(), data: None }
     }
 
     /// Reads and parses a file, once.
@@ -118,7 +120,10 @@ impl Files {
         let (Value::Text(name), None) = (&node.value, &at_hand) else { return Ok(at_hand) };
         match find::data_folder(&self.paths[file], name) {
             Ok(folder) => match Dataset::load(&folder) {
-                Ok(dataset) => Ok(Some(Arc::new(dataset))),
+                Ok(dataset) => {
+                    self.data = Some(find::data_name(&folder));
+                    Ok(Some(Arc::new(dataset)))
+                }
                 Err(Error::Input(problems)) => {
                     self.problems.extend(problems);
                     Ok(None)
@@ -127,7 +132,10 @@ impl Files {
             },
             Err(names) => {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let rule = format!("There is no data set `{name}` beside this file or in `{}`.", find::SHIPPED);
+                let rule = format!(
+                    "There is no data set `{name}` beside this file, in `{}` or in the current folder.",
+                    find::SHIPPED
+                );
                 self.problem(file, node.span.clone(), rule, advice(name, &names));
                 Ok(None)
             }

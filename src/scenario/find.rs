@@ -85,14 +85,22 @@ impl Places {
     }
 }
 
-/// The folder of the data set called `name` in the file `from`: beside the file, else among the shipped ones.
-/// The error holds the names that could have been meant.
+/// The folder of the data set called `name` in the file `from`: beside the file, else among the shipped ones, else
+/// under the current folder. The error holds the names that could have been meant.
 pub(super) fn data_folder(from: &Path, name: &str) -> std::result::Result<PathBuf, Vec<String>> {
     let beside = from.parent().unwrap_or(Path::new(""));
-    let found = [beside, Path::new(SHIPPED)].iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir());
-    found.ok_or_else(|| {
-        [beside, Path::new(SHIPPED)].into_iter().flat_map(|f| listed(f, |p| p.join("dataset.toml").is_file())).collect()
-    })
+    let places = [beside, Path::new(SHIPPED), Path::new("")];
+    let found = places.iter().map(|folder| folder.join(name)).find(|folder| folder.is_dir());
+    found.ok_or_else(|| places.into_iter().flat_map(|f| listed(f, |p| p.join("dataset.toml").is_file())).collect())
+}
+
+/// How any file can name the data set in `folder`: the shipped ones by name, others by path from the current folder.
+pub(super) fn data_name(folder: &Path) -> String {
+    let same = |other: PathBuf| matches!((other.canonicalize(), folder.canonicalize()), (Ok(a), Ok(b)) if a == b);
+    match folder.file_name() {
+        Some(name) if same(Path::new(SHIPPED).join(name)) => name.to_string_lossy().into_owned(),
+        _ => folder.display().to_string(),
+    }
 }
 
 /// Stems of the entries of a folder that fit.

@@ -153,8 +153,11 @@ fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Re
     for (Draft { layer, chain }, name) in drafts.into_iter().zip(names) {
         let chain = chain.iter().map(|(file, table)| (*file, table)).collect();
         let mut whole = Whole { trees: &files.trees, dataset: &dataset, chain, problems: Vec::new() };
-        scenarios.extend(merge::finish(&mut whole, layer, name).map(Arc::new));
+        let scenario = merge::finish(&mut whole, layer, name);
         let problems = whole.problems;
+        // A resolved file lies elsewhere, and must find the data set too.
+        let data = files.data.clone();
+        scenarios.extend(scenario.map(|s| Arc::new(Scenario { data: data.unwrap_or_else(|| s.data.clone()), ..s })));
         files.problems.extend(problems);
     }
     if files.problems.is_empty() && !scenarios.is_empty() {

@@ -103,6 +103,7 @@ pub fn dataset() -> Dataset {
     let regions = [("RA0101", "Groningen"), ("RA1201", "Zuid-Limburg")];
     Dataset {
         name: "nl".into(),
+        files: std::collections::BTreeMap::new(),
         hash: "6f".repeat(32),
         attribution: words(
             "Bron: CBS en UN DESA WPP 2024; eigen berekeningen",

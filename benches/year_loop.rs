@@ -1,0 +1,292 @@
+//! Where the time of a job goes, part by part in one run: `cargo bench --bench year_loop`. `-- quick` leaves out the
+//! whole jobs.
+//!
+//! Parts take turns, and of each the quickest turn counts, so that the ratios hold on a busy machine too. Nothing is
+//! asserted: seconds are of this machine, ratios are what to look at. `src/run/speed.md` says what they mean.
+
+#[allow(unused, reason = "rows and money are for the comparison only")]
+#[path = "../tests/scalar/mod.rs"]
+mod scalar;
+
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use schakel::lanes::{Lanes, WIDTH};
+use schakel::model::dispatch::Kernel;
+use schakel::model::money::Ledger;
+use schakel::model::world::{Shared, Totals};
+use schakel::model::year::Role;
+use schakel::model::{Draw, Frame, Policy, World, observe, rows};
+use schakel::run::layout::quantum;
+use schakel::run::simulation::Simulation;
+use schakel::run::{Keep, Observer, Options};
+use schakel::sample::Values;
+use schakel::scenario::{Evidence, Job};
+use schakel::stats::{Series, range_of};
+
+/// A block of draws, the unit of work of a thread.
+const GROUPS: usize = 8;
+const DRAWS: usize = GROUPS * WIDTH;
+/// Turns of every part.
+const TURNS: usize = 12;
+
+fn main() {
+    let started = Instant::now();
+    let files = [PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/substitution.toml")];
+    let job = Job::load(&files).expect("shipped scenarios are right");
+    let loading = started.elapsed().as_secs_f64();
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Keep::All).expect("shipped data are right");
+    let preparing = started.elapsed().as_secs_f64() - loading;
+
+    let mut bench = Bench::new(&job, &simulation);
+    let frame = &simulation.frame;
+    let cells = frame.regions * frame.pairs.len() * frame.bands;
+    println!("\n{} cells (region, branch, occupation, age), {} years, {:?}", cells, frame.years, simulation.kernel);
+    println!("{} worlds: the reference, the plan, and the plan under both other evidence profiles", bench.worlds.len());
+    let cell_years = (cells * frame.years * bench.worlds.len() * DRAWS) as f64;
+
+    let parts: [(&str, fn(&mut Bench)); 6] = [
+        ("bare stock-flow kernel", |b| b.bare()),
+        ("model without sums", |b| b.model()),
+        ("model, one draw at a time", |b| b.scalar()),
+        ("sums over keys, money", |b| b.sums()),
+        ("statistics", |b| b.statistics()),
+        ("sampling", |b| b.sampling()),
+    ];
+    let mut best = [f64::INFINITY; 6];
+    for _ in 0..TURNS {
+        for ((_, part), best) in parts.iter().zip(&mut best) {
+            let start = Instant::now();
+            part(&mut bench);
+            *best = best.min(start.elapsed().as_secs_f64());
+        }
+    }
+    // The scalar version does one group of the block.
+    best[2] *= GROUPS as f64;
+    println!("\n{:<28} {:>12} {:>14} {:>20}", "part", "µs a draw", "x the model", "million cell-years/s");
+    for ((name, _), seconds) in parts.iter().zip(best) {
+        let rate = cell_years / seconds / 1e6;
+        println!("{name:<28} {:>12.1} {:>14.2} {rate:>20.0}", seconds / DRAWS as f64 * 1e6, seconds / best[1]);
+    }
+    println!("\nmodel at {:.2} of the bare kernel's speed (expected: at least 0.33)", best[0] / best[1]);
+    println!("sums and statistics take {:.2} of the model's time (expected: at most 1)", (best[3] + best[4]) / best[1]);
+    println!("eight draws side by side are {:.1} times as quick as one at a time", best[2] / best[1]);
+    println!("start-up: files {:.0} ms, tables and layout {:.0} ms", loading * 1e3, preparing * 1e3);
+    if std::env::args().all(|a| a != "quick") {
+        whole_jobs(&job);
+    }
+}
+
+/// Seconds of whole jobs, without files.
+fn whole_jobs(job: &Job) {
+    struct Silent;
+    impl Observer for Silent {
+        fn advanced(&self, _draws: u64) {}
+    }
+    println!();
+    for (draws, keep) in [(1_024, Keep::Headline), (1_024, Keep::All), (10_240, Keep::All)] {
+        let options = Options { draws, keep, ..Options::default() };
+        let once = || {
+            let start = Instant::now();
+            let results = schakel::run::run(&job.dataset, &job.scenarios, &options, &Silent, &AtomicBool::new(false));
+            black_box(results.expect("the job can be run"));
+            start.elapsed().as_secs_f64()
+        };
+        let seconds = (0..3).map(|_| once()).fold(f64::INFINITY, f64::min);
+        println!("{draws:>6} draws, {:<8} {seconds:>8.3} s", format!("{keep:?}"));
+    }
+}
+
+/// One world: its decisions and its parameter values.
+type Setup = (Policy, Values);
+
+/// Room for every part.
+struct Bench<'a> {
+    simulation: &'a Simulation,
+    frame: &'a Frame,
+    worlds: Vec<Setup>,
+    draws: Vec<Draw>,
+    inputs: Vec<Vec<scalar::Inputs>>,
+    world: World,
+    years: Vec<Vec<Totals>>,
+    shared: Shared,
+    ledger: Ledger,
+    market: Vec<Lanes>,
+    plan: Vec<Lanes>,
+    staff: Vec<Lanes>,
+    numbers: Vec<[f64; WIDTH]>,
+    series: Vec<Series>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(job: &Job, simulation: &'a Simulation) -> Self {
+        let frame = &simulation.frame;
+        let (reference, plan) = (&job.scenarios[0], &job.scenarios[1]);
+        let tables = Values::tables(&job.dataset);
+        let profiles = [
+            (reference, &reference.evidence),
+            (plan, &plan.evidence),
+            (plan, &Evidence::Controlled),
+            (plan, &Evidence::BusinessCases),
+        ];
+        let worlds: Vec<Setup> = profiles
+            .iter()
+            .map(|(s, e)| (Policy::new(frame, &job.dataset, s), Values::new(&job.dataset, &tables, s, e)))
+            .collect();
+        let scores = simulation.sampler.draw(0, GROUPS);
+        let of_lane = |values: &Values| (0..WIDTH).map(|i| scalar::Inputs::of(frame, values, &scores, i)).collect();
+        let mut numbers = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
+        simulation.run(&scores, &mut simulation.workspace(), &mut numbers);
+        let series = simulation.layout.kept.iter().zip(numbers.chunks(GROUPS)).map(|(kept, values)| {
+            let mut series = Series::new(quantum(kept.id.unit));
+            let (min, max) = range_of(values.as_flattened());
+            series.set_range(min, max).expect("the series is empty");
+            series
+        });
+        let mut bench = Self {
+            simulation,
+            frame,
+            draws: vec![Draw::new(frame); worlds.len()],
+            inputs: worlds.iter().map(|(_, values)| of_lane(values)).collect(),
+            world: World::new(frame),
+            years: vec![vec![Totals::new(frame); frame.years + 1]; worlds.len()],
+            shared: Shared::new(frame),
+            ledger: Ledger::new(frame),
+            market: vec![Lanes::ZERO; rows::market(&job.dataset).len()],
+            plan: vec![Lanes::ZERO; rows::plan(&job.dataset).len()],
+            staff: vec![Lanes::ZERO; frame.pairs.len() * frame.bands],
+            series: series.collect(),
+            numbers,
+            worlds,
+        };
+        bench.sampling();
+        bench
+    }
+
+    /// Scores, values, and what follows from them before the first year.
+    fn sampling(&mut self) {
+        let scores = self.simulation.sampler.draw(0, GROUPS);
+        for group in 0..GROUPS {
+            for (draw, (_, values)) in self.draws.iter_mut().zip(&self.worlds) {
+                draw.derive(self.frame, values, &scores, group);
+            }
+        }
+    }
+
+    /// All years of all worlds.
+    fn model(&mut self) {
+        for _ in 0..GROUPS {
+            for (i, (policy, _)) in self.worlds.iter().enumerate() {
+                let role = if i == 0 { Role::Reference } else { Role::Scenario };
+                let (draw, years) = (&self.draws[i], &mut self.years[i]);
+                let kernel = self.simulation.kernel;
+                kernel.simulate(self.frame, policy, draw, &mut self.world, years, &mut self.shared, role, 0);
+            }
+        }
+    }
+
+    /// As many cells and years as the model has, with nothing but exits, switching out, ageing and inflow.
+    fn bare(&mut self) {
+        for _ in 0..GROUPS {
+            for draw in &self.draws {
+                bare(self.simulation.kernel, self.frame, draw, &mut self.staff);
+            }
+        }
+        black_box(&self.staff);
+    }
+
+    /// The same equations in plain numbers, for the draws of one group.
+    fn scalar(&mut self) {
+        for lane in 0..WIDTH {
+            let mut shared = scalar::Shared::default();
+            let draws: Vec<_> = self.inputs.iter().map(|inputs| scalar::Draw::new(self.frame, &inputs[lane])).collect();
+            let mut worlds: Vec<_> =
+                self.worlds.iter().zip(&draws).map(|((policy, _), draw)| scalar::World::begin(draw, policy)).collect();
+            for t in 1..=self.frame.years {
+                for (i, ((policy, _), draw)) in self.worlds.iter().zip(&draws).enumerate() {
+                    worlds[i].step(draw, policy, &mut shared, i == 0, t);
+                }
+            }
+            black_box(worlds);
+        }
+    }
+
+    /// What the default job adds up and books.
+    fn sums(&mut self) {
+        let frame = self.frame;
+        for _ in 0..GROUPS {
+            for (i, (policy, _)) in self.worlds.iter().enumerate() {
+                self.ledger.reset();
+                for t in 0..=frame.years {
+                    let (base, year) = (&self.years[0][t], &self.years[i][t]);
+                    let layout = &self.simulation.layout.years[i][t];
+                    if policy.has_plan && t > 0 {
+                        self.ledger.book(frame, policy, &self.draws[i], base, year, t);
+                    }
+                    if !layout.market.is_empty() {
+                        observe::market(frame, year, &mut self.market);
+                    }
+                    if !layout.plan.is_empty() {
+                        observe::plan(frame, &self.draws[i], base, year, &self.ledger, &mut self.plan);
+                    }
+                    black_box((&self.market, &self.plan));
+                }
+            }
+        }
+    }
+
+    /// Every kept series takes its draws of the block.
+    fn statistics(&mut self) {
+        for (series, values) in self.series.iter_mut().zip(self.numbers.chunks(GROUPS)) {
+            series.add(values.as_flattened()).expect("every number fits its unit");
+        }
+    }
+}
+
+/// The bare kernel, compiled for the same instruction set as the model.
+fn bare(kernel: Kernel, frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn v3(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
+        stocks_and_flows(frame, draw, staff);
+    }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f")]
+    fn v4(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
+        stocks_and_flows(frame, draw, staff);
+    }
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
+        Kernel::V3 if kernel.is_supported() => unsafe { v3(frame, draw, staff) },
+        #[cfg(target_arch = "x86_64")]
+        #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
+        Kernel::V4 if kernel.is_supported() => unsafe { v4(frame, draw, staff) },
+        _ => stocks_and_flows(frame, draw, staff),
+    }
+}
+
+#[inline(always)]
+fn stocks_and_flows(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
+    let bands = frame.bands;
+    for r in 0..frame.regions {
+        staff.fill(Lanes::splat(1000.0 + r as f64));
+        for t in 1..=frame.years {
+            let school = &draw.school[t * frame.pairs.len()..];
+            let pairs = frame.pairs.iter().zip(staff.chunks_exact_mut(bands)).zip(school);
+            for ((pair, cells), inflow) in pairs {
+                let branch = &frame.branches[pair.branch];
+                let switching = &draw.switching[pair.branch * bands..][..bands];
+                let mut younger = Lanes::ZERO;
+                for a in 0..bands {
+                    let stays = cells[a] - cells[a] * (draw.xi[t] * branch.exits[a]) - cells[a] * switching[a];
+                    let older = stays * frame.ageing[a];
+                    cells[a] = stays - older + younger + *inflow * frame.entry_education[a];
+                    younger = older;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The fast model against the same equations written plainly, draw by draw and row by row: all levers, all evidence
+//! profiles, demand and staff, people and money.
+
+mod scalar;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use scalar::{Draw, Inputs, Ledger};
+use schakel::dist::ScoreTable;
+use schakel::lanes::WIDTH;
+use schakel::model::dispatch::Kernel;
+use schakel::model::world::{Shared, Totals};
+use schakel::model::year::{self, Role};
+use schakel::model::{self as fast, Frame, Policy, World};
+use schakel::run::Keep;
+use schakel::run::results::ScenarioResult;
+use schakel::run::simulation::{Simulation, Values8};
+use schakel::sample::scores::Scores;
+use schakel::sample::{Sampler, Values};
+use schakel::scenario::{Evidence, Job, Plan, Ramp, Scenario, Split};
+
+const DRAWS: usize = 16;
+const GROUPS: usize = DRAWS / WIDTH;
+
+#[test]
+fn a_plan_alone() {
+    compare(&job(&["substitution", "substitution-volunteers"]));
+}
+
+#[test]
+fn every_lever_with_a_plan() {
+    compare(&job(&["everything"]));
+}
+
+#[test]
+fn levers_without_a_plan_and_a_plan_that_follows_the_shortage() {
+    let mut job = job(&["more-inflow", "training-places", "everything"]);
+    let scenario = Arc::make_mut(job.scenarios.last_mut().unwrap());
+    scenario.plan.split = Split::Shortage;
+    compare(&job);
+}
+
+#[test]
+fn effects_at_their_cap_and_staff_that_runs_out() {
+    let mut job = job(&["substitution"]);
+    let scenario = Arc::make_mut(job.scenarios.last_mut().unwrap());
+    scenario.plan.size = Ramp { points: vec![(2024, 0.0), (2025, 400_000.0)] };
+    scenario.evidence = Evidence::BusinessCases;
+    let seen = compare(&job);
+    assert!(seen["care_at_cap"] > 0.0, "the plan must be large enough to reach a cap");
+    assert!(seen["unfilled_plan"] > 0.0, "the plan must be larger than the hiring ceiling");
+}
+
+#[test]
+fn every_instruction_set_gives_the_same_bits() {
+    let job = job(&["everything", "substitution-volunteers"]);
+    let mut simulation = Simulation::new(&job.dataset, &job.scenarios, 3, Keep::All).unwrap();
+    let scores = simulation.sampler.draw(0, GROUPS);
+    let bits = Kernel::ALL.map(|kernel| {
+        simulation.kernel = kernel;
+        let mut out = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
+        simulation.run(&scores, &mut simulation.workspace(), &mut out);
+        out.as_flattened().iter().map(|x| x.to_bits()).collect::<Vec<_>>()
+    });
+    assert!(bits.iter().all(|other| *other == bits[0]));
+}
+
+#[test]
+fn years_one_by_one_give_the_same_bits_as_region_by_region() {
+    let job = job(&["everything"]);
+    let frame = Frame::new(&job.dataset, job.scenarios[0].horizon);
+    let tables = Values::tables(&job.dataset);
+    let scores = Sampler::new(&job.dataset, job.scenarios[0].horizon, 3).unwrap().draw(0, 1);
+    let (mut shared, mut shared_by_region) = (Shared::new(&frame), Shared::new(&frame));
+    let mut worlds = [0, 1].map(|_| World::new(&frame));
+    let mut world = World::new(&frame);
+    let mut years = [0, 1].map(|_| vec![Totals::new(&frame); frame.years + 1]);
+    let policies = [0, 1].map(|i| Policy::new(&frame, &job.dataset, &job.scenarios[i]));
+    let draws = [0, 1].map(|i| {
+        let scenario = &job.scenarios[i];
+        let mut draw = fast::Draw::new(&frame);
+        draw.derive(&frame, &Values::new(&job.dataset, &tables, scenario, &scenario.evidence), &scores, 0);
+        draw
+    });
+    let roles = [Role::Reference, Role::Scenario];
+    for i in 0..2 {
+        let shared = &mut shared_by_region;
+        Kernel::best().simulate(&frame, &policies[i], &draws[i], &mut world, &mut years[i], shared, roles[i], 0);
+    }
+    for t in 0..=frame.years {
+        for i in 0..2 {
+            if t == 0 {
+                year::begin(&frame, &policies[i], &draws[i], &mut worlds[i], &mut shared);
+            } else {
+                year::step(&frame, &policies[i], &draws[i], &mut worlds[i], &mut shared, roles[i], t);
+            }
+            assert_eq!(worlds[i].year, years[i][t], "world {i}, year {t}");
+        }
+    }
+}
+
+/// Compares every row of every draw, and returns the largest value seen by measure.
+fn compare(job: &Job) -> BTreeMap<&'static str, f64> {
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, 7, Keep::All).unwrap();
+    let scores = simulation.sampler.draw(0, GROUPS);
+    let mut fast = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
+    simulation.run(&scores, &mut simulation.workspace(), &mut fast);
+    let tables = Values::tables(&job.dataset);
+    let mut seen = BTreeMap::new();
+    for draw in 0..DRAWS {
+        let reference = scenario(&simulation, &tables, &simulation.scenarios[0], &scores, draw);
+        for (i, reported) in simulation.scenarios.iter().enumerate() {
+            let rows = if i == 0 { reference.clone() } else { scenario(&simulation, &tables, reported, &scores, draw) };
+            for (t, (market, plan)) in rows.iter().enumerate() {
+                let layout = &simulation.layout.years[i][t];
+                let mut expected: Vec<(f64, f64)> =
+                    layout.market.iter().map(|&row| (market[row], market[row])).collect();
+                if layout.effects {
+                    let effect = |&row: &usize| (market[row] - reference[t].0[row], market[row]);
+                    expected.extend(layout.market.iter().map(effect));
+                }
+                expected.extend(layout.plan.iter().map(|&row| (plan[row], plan[row])));
+                for (j, (expected, size)) in expected.into_iter().enumerate() {
+                    let id = &simulation.layout.kept[layout.first + j].id;
+                    let found = at(&fast, layout.first + j, draw);
+                    // A difference of large numbers carries their rounding: 1e-9 of one person or FTE in a million.
+                    let rounding = if id.unit == "euro" { 0.01 } else { 1e-6 };
+                    let near = (found - expected).abs() <= 1e-9 * size.abs() + rounding;
+                    let same = found == expected || (found.is_nan() && expected.is_nan());
+                    assert!(near || same, "draw {draw}, {} {id:?}: {found} is not {expected}", reported.name);
+                    let largest = seen.entry(id.measure).or_insert(found);
+                    *largest = largest.max(found);
+                }
+            }
+        }
+    }
+    seen
+}
+
+fn at(out: &[Values8], series: usize, draw: usize) -> f64 {
+    out[series * GROUPS + draw / WIDTH][draw % WIDTH]
+}
+
+/// Rows of the labour market and of the plan, by year.
+type Rows = Vec<(Vec<f64>, Vec<f64>)>;
+
+/// One scenario beside the reference and, with a plan, the same scenario without it.
+fn scenario(
+    simulation: &Simulation,
+    tables: &[Arc<ScoreTable>],
+    reported: &ScenarioResult,
+    scores: &Scores,
+    draw: usize,
+) -> Rows {
+    let frame = &simulation.frame;
+    let evidence = match reported.name.rsplit_once('@') {
+        Some((_, "controlled")) => Evidence::Controlled,
+        Some((_, "business_cases")) => Evidence::BusinessCases,
+        _ => reported.scenario.evidence.clone(),
+    };
+    let without = Scenario {
+        plan: Plan { size: Ramp::constant(0.0), ..reported.scenario.plan.clone() },
+        ..(*reported.scenario).clone()
+    };
+    let of = |s: &Scenario, e: &Evidence| {
+        let values = Values::new(&simulation.dataset, tables, s, e);
+        (Policy::new(frame, &simulation.dataset, s), Inputs::of(frame, &values, scores, draw))
+    };
+    let base_scenario = &simulation.scenarios[0].scenario;
+    let worlds = [
+        of(base_scenario, &base_scenario.evidence),
+        of(&without, &without.evidence),
+        of(&reported.scenario, &evidence),
+    ];
+    let policies = worlds.each_ref().map(|w| &w.0);
+    let draws = worlds.each_ref().map(|w| Draw::new(frame, &w.1));
+    let mut states = [0, 1, 2].map(|i| scalar::World::begin(&draws[i], policies[i]));
+    let mut ledger = Ledger::new(&draws[2]);
+    let mut shared = scalar::Shared::default();
+    let mut out = Vec::new();
+    for t in 0..=frame.years {
+        if t > 0 {
+            for i in 0..3 {
+                states[i].step(&draws[i], policies[i], &mut shared, i == 0, t);
+            }
+        }
+        let [_, base, world] = &states;
+        if t > 0 {
+            ledger.book(&draws[2], policies[2], &base.year, &world.year, t);
+        }
+        let plan = scalar::plan(&draws[2], &base.year, &world.year, &ledger);
+        out.push((scalar::market(frame, &world.year), plan));
+    }
+    out
+}
+
+fn job(names: &[&str]) -> Job {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    Job::load(&names.iter().map(|name| folder.join(format!("{name}.toml"))).collect::<Vec<_>>()).unwrap()
+}
