@@ -1,6 +1,6 @@
 //! What README and the pages beside it say is so: its two commands, what the program prints, the picture, the links.
 //!
-//! After a change of results or wording, `SCHAKEL_WRITE=1 cargo test --test readme` writes what is printed into README
+//! After a change of results or wording, `SCHAKEL_REFRESH=1 cargo test --test readme` writes what is printed into README
 //! and draws the picture again; read the difference before you commit it.
 
 use std::fs;
@@ -30,8 +30,8 @@ fn page(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-fn writing() -> bool {
-    std::env::var_os("SCHAKEL_WRITE").is_some_and(|v| v == "1")
+fn refreshing() -> bool {
+    std::env::var_os("SCHAKEL_REFRESH").is_some()
 }
 
 /// The fenced blocks of a page: the word after the fence, and where the text between the fences stands.
@@ -185,7 +185,7 @@ fn the_console_shows_what_is_printed() {
         }
     }
     fresh.push_str(&readme[done..]);
-    if writing() {
+    if refreshing() {
         fs::write(root().join("README.md"), &fresh).unwrap();
     } else {
         let differ = |(a, b): &(&str, &str)| a != b;
@@ -200,7 +200,7 @@ fn the_picture_is_that_of_the_job() {
     // Alone on a page, without the headings that a report has around it.
     chart.title = "Change in the care staff shortage (persons)".into();
     let (fresh, path) = (chart.standalone(), root().join(PICTURE));
-    if writing() {
+    if refreshing() {
         fs::write(path, fresh).unwrap();
     } else {
         let kept = fs::read_to_string(path).unwrap_or_default();

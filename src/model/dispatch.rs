@@ -1,5 +1,5 @@
-//! The year loop, compiled for three generations of x86-64 processors. All give the same bits: no operation is fused,
-//! and exp and ln are the same code.
+//! The year loop, compiled twice: for every x86-64 processor and for those with AVX2 (x86-64-v3). Both give the same
+//! bits: no operation is fused, and exp and ln are the same code.
 
 use super::draw::Draw;
 use super::frame::Frame;
@@ -12,15 +12,13 @@ use super::year::{self, Role};
 pub enum Kernel {
     /// Runs everywhere.
     Baseline,
-    /// Needs AVX2 (x86-64-v3): half a [`crate::lanes::Lanes`] an instruction.
+    /// Needs AVX2.
     V3,
-    /// Needs AVX-512 (x86-64-v4): a whole one.
-    V4,
 }
 
 impl Kernel {
-    /// All of them, slowest first.
-    pub const ALL: [Self; 3] = [Self::Baseline, Self::V3, Self::V4];
+    /// Both, the slower first.
+    pub const ALL: [Self; 2] = [Self::Baseline, Self::V3];
 
     /// The fastest this processor can run.
     pub fn best() -> Self {
@@ -33,10 +31,8 @@ impl Kernel {
             Self::Baseline => true,
             #[cfg(target_arch = "x86_64")]
             Self::V3 => std::arch::is_x86_feature_detected!("avx2"),
-            #[cfg(target_arch = "x86_64")]
-            Self::V4 => std::arch::is_x86_feature_detected!("avx512f"),
             #[cfg(not(target_arch = "x86_64"))]
-            _ => false,
+            Self::V3 => false,
         }
     }
 
@@ -60,11 +56,6 @@ impl Kernel {
             Self::V3 if self.is_supported() => unsafe {
                 simulate_v3(frame, policy, draw, world, years, shared, role, first);
             },
-            #[cfg(target_arch = "x86_64")]
-            #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
-            Self::V4 if self.is_supported() => unsafe {
-                simulate_v4(frame, policy, draw, world, years, shared, role, first);
-            },
             _ => year::simulate(frame, policy, draw, world, years, shared, role, first),
         }
     }
@@ -84,23 +75,17 @@ impl Kernel {
     }
 }
 
-macro_rules! build {
-    ($name:ident, $features:literal) => {
-        #[cfg(target_arch = "x86_64")]
-        #[target_feature(enable = $features)]
-        fn $name(
-            frame: &Frame,
-            policy: &Policy,
-            draw: &Draw,
-            world: &mut World,
-            years: &mut [Totals],
-            shared: &mut Shared,
-            role: Role,
-            first: usize,
-        ) {
-            year::simulate(frame, policy, draw, world, years, shared, role, first);
-        }
-    };
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn simulate_v3(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    years: &mut [Totals],
+    shared: &mut Shared,
+    role: Role,
+    first: usize,
+) {
+    year::simulate(frame, policy, draw, world, years, shared, role, first);
 }
-build!(simulate_v3, "avx2");
-build!(simulate_v4, "avx512f");

@@ -60,7 +60,7 @@ fn headline(answer: &str, lang: Lang) -> String {
     let mut after = answer.lines().skip_while(|l| !l.starts_with(Text::Effect.get(lang)));
     let head = after.next().expect("an answer shows the effect");
     let rows = after.take_while(|l| l.starts_with("20"));
-    sentence.chain(["", head]).chain(rows).map(|l| format!("{l}\n")).collect()
+    sentence.chain(["", head]).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
