@@ -32,6 +32,9 @@ const DRAWS: usize = GROUPS * WIDTH;
 /// Turns of every part.
 const TURNS: usize = 100;
 
+/// A part's name, and what it does once.
+type Part = (&'static str, fn(&mut Bench));
+
 fn main() {
     let started = Instant::now();
     let files = [PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/substitution.toml")];
@@ -47,7 +50,7 @@ fn main() {
     println!("{} worlds: the reference, the plan, and the plan under both other evidence profiles", bench.worlds.len());
     let cell_years = (cells * frame.years * bench.worlds.len() * DRAWS) as f64;
 
-    let parts: [(&str, fn(&mut Bench)); 6] = [
+    let parts: [Part; 6] = [
         ("bare stock-flow kernel", |b| b.bare()),
         ("model without sums", |b| b.model()),
         ("model, one draw at a time", |b| b.scalar()),

@@ -10,8 +10,8 @@ use schakel::dist::{Dist, Normal};
 use schakel::ids::Function;
 use schakel::lanes::WIDTH;
 use schakel::math::ln;
+use schakel::math::normal_correlation;
 use schakel::run::{Keep, Options};
-use schakel::sample::correlate::normal_correlation;
 use schakel::scenario::{Evidence, Scenario};
 use schakel::units::{Persons, Share};
 

@@ -67,7 +67,12 @@ fn shipped_scenarios_give_their_golden_central_runs() {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let (cells, wrong) = differences(&central(&path), &PathBuf::from(format!("tests/golden/{stem}.csv")));
         assert!(cells > 30, "{stem}: only {cells} golden cells");
-        assert!(wrong.is_empty(), "{stem}: {} of {cells} cells differ:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+        assert!(
+            wrong.is_empty(),
+            "{stem}: {} of {cells} cells differ:\n{}",
+            wrong.len(),
+            wrong[..wrong.len().min(20)].join("\n")
+        );
     }
 }
 

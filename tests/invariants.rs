@@ -79,7 +79,8 @@ fn account(data: &Dataset, step: &Step, r: usize, o: usize, i: usize) -> (f64, f
             found += step.world.staff[(r * pairs + p) * bands + a].0[i];
         }
         school += draw.school[t * pairs + p].0[i] * frame.share(r, b);
-        lateral += step.shared.lateral[(t * frame.regions + r) * pairs + p].0[i] * step.policy.lateral_factor[t * frame.branches.len() + b];
+        lateral += step.shared.lateral[(t * frame.regions + r) * pairs + p].0[i]
+            * step.policy.lateral_factor[t * frame.branches.len() + b];
     }
     let (share, part_time) = (frame.share(r, frame.social_work), data.branches[frame.social_work].part_time);
     // Graduates of extra training places that enter care, of functions without a plan.

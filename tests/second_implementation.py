@@ -933,6 +933,10 @@ def calculate(paths):
         without = Run(data, scenario, reference, plan=False)
         if scenario.reference is scenario or not any(map(scenario.size, without.years[1:])):
             results[scenario.name] = rows_of(without)
+            if any(place(t) for place in scenario.places.values() for t in without.years[1:]):
+                rows = {}
+                money_rows(without, without, rows)
+                results[scenario.name] |= {place: x for place, x in rows.items() if place[4] == "euro"}
             continue
         for suffix, u in [("", None), ("@controlled", 0.0), ("@business_cases", 1.0)]:
             results[scenario.name + suffix] = rows_of(Run(data, scenario, reference, u), without)

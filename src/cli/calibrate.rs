@@ -43,9 +43,17 @@ fn table(job: &Job, tied: &[Tied], lang: Lang) -> String {
         say(CommandText::Fit)
     );
     for t in tied {
-        let fit: Vec<_> = t.fit.iter().map(|(year, official, model)| {
-            format!("{year}: {} → {}", whole(official.round() as u64, lang), numbers::number(*model, numbers::Kind::Count, 1.0, lang))
-        }).collect();
+        let fit: Vec<_> = t
+            .fit
+            .iter()
+            .map(|(year, official, model)| {
+                format!(
+                    "{year}: {} → {}",
+                    whole(official.round() as u64, lang),
+                    numbers::number(*model, numbers::Kind::Count, 1.0, lang)
+                )
+            })
+            .collect();
         let fit = if fit.is_empty() { say(CommandText::NotTied).to_string() } else { fit.join(", ") };
         let persons = |x: f64| numbers::number(x, numbers::Kind::Count, 1.0, lang);
         let _ = writeln!(
@@ -65,10 +73,9 @@ fn table(job: &Job, tied: &[Tied], lang: Lang) -> String {
         let ids = tied.iter().filter(|t| is(t)).map(|t| job.dataset.branches[t.factors.branch].id.as_str());
         ids.collect::<Vec<_>>().join(", ")
     };
-    for (text, branches) in [
-        (CommandText::BentHard, named(&|t| t.distance() > 2.0)),
-        (CommandText::BelowFloor, named(&Tied::below_floor)),
-    ] {
+    for (text, branches) in
+        [(CommandText::BentHard, named(&|t| t.distance() > 2.0)), (CommandText::BelowFloor, named(&Tied::below_floor))]
+    {
         if !branches.is_empty() {
             let _ = writeln!(out, "{}", fill(say(text), &[("branches", &branches)]));
         }

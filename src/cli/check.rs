@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::error::Result;
 use crate::ids::Lang;
-use crate::texts::CommandText;
 use crate::scenario::Job;
+use crate::texts::CommandText;
 
 /// Checks the files; fine ones are named on stdout.
 pub fn check(scenarios: &[PathBuf], lang: Lang) -> Result<()> {

@@ -20,9 +20,14 @@ mod tests {
 
     #[test]
     fn locales() {
-        for (name, lang) in
-            [("nl_NL.UTF-8", Lang::Nl), ("nl", Lang::Nl), ("nl-BE", Lang::Nl), ("C", Lang::En), ("", Lang::En), ("nlx", Lang::En)]
-        {
+        for (name, lang) in [
+            ("nl_NL.UTF-8", Lang::Nl),
+            ("nl", Lang::Nl),
+            ("nl-BE", Lang::Nl),
+            ("C", Lang::En),
+            ("", Lang::En),
+            ("nlx", Lang::En),
+        ] {
             assert_eq!(of(name), lang, "{name}");
         }
     }

@@ -9,8 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Progress;
 use crate::ids::Lang;
-use crate::texts::CommandText;
 use crate::run::Observer;
+use crate::texts::CommandText;
 
 /// Shows how far a job is.
 pub struct Meter {

@@ -57,11 +57,15 @@ impl<'a> Context<'a> {
         SourceText { file: format!("{}/{file}", self.folder), text: text.into() }
     }
 
-    /// The table in `file`, which must be there. The columns are as in [`Table::open`].
+    /// The table in `file`, which must be there and have rows. The columns are as in [`Table::open`].
     pub fn table(&'a self, file: &'static str, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
         let table = self.optional_table(file, required, optional);
         if table.is_none() && !self.files.contains_key(file) {
             self.problem(Problem::new(&self.named(file, ""), 0..0, format!("the file {file} is missing")));
+        }
+        // Nothing else says so: names are not checked against an empty set.
+        if let Some(table) = table.as_ref().filter(|t| t.is_empty()) {
+            table.report_missing("there is no row below the names of the columns".into());
         }
         table
     }

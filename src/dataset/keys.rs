@@ -130,6 +130,22 @@ pub(super) const SOCIAL_WORK: &[(&str, Key, Need)] = &[
     ("recruitment_cost", ALL, Every),
 ];
 
+/// No figure of a model of one country is larger.
+const MOST: f64 = 1e12;
+
+/// The smallest and the largest value that the parameter `name` can take in any data set or scenario: the equations
+/// stay finite within these bounds. They are far wider than anything likely.
+pub fn bounds(name: &str) -> (f64, f64) {
+    match name.split(':').next().unwrap_or("") {
+        // Growth per year, and correlations of one year with the next.
+        "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" => (-1.0, 1.0),
+        "sigma" | "relapse" | "retirement_share" => (0.0, 1.0),
+        // Factors on figures of the data set.
+        "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
+        _ => (-MOST, MOST),
+    }
+}
+
 /// The sets that keys point to.
 pub(super) struct Sets<'s> {
     pub branches: &'s Ids,

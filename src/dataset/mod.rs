@@ -31,6 +31,8 @@ mod table;
 mod uncertainty;
 mod use_by_age;
 
+pub use keys::bounds;
+
 use std::collections::BTreeMap;
 
 use crate::dist::Dist;

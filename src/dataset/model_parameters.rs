@@ -38,8 +38,10 @@ pub(super) fn read(context: &Context, sets: &Sets) -> Vec<Parameter> {
         let name = format!("{}:{}", row.raw("parameter"), row.raw("key"));
         let item = format!("{} {}", row.raw("parameter"), row.raw("key"));
         note_figure(row, &item, &provenance);
+        let dist = distribution(row, share);
+        parameters::check_bounds(row, &name, &["low", "likely", "high", "business_case_value"], &dist);
         parameters.push(Parameter {
-            dist: distribution(row, share),
+            dist,
             shares_group: share.is_some().then(|| group(row)),
             name,
             unit: row.raw("unit").into_owned(),

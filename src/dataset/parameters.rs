@@ -1,6 +1,7 @@
 //! From the figures of a row to a distribution. A figure that is NaN is reported already; a distribution that cannot
 //! be is reported at the column it is chiefly about. Either gives `Dist::Fixed(NaN)`, in a data set that is refused.
 
+use super::keys::bounds;
 use super::row::Row;
 use crate::dist::{Beta, Discrete, Dist, DistError, Gamma, Normal, Pert, SplitNormal};
 
@@ -64,6 +65,19 @@ fn or_report(row: Row, column: &str, figures: &[f64], dist: Result<Dist, DistErr
         }
         Dist::Fixed(f64::NAN)
     })
+}
+
+/// Reports figures of the parameter `name` in `columns` that it cannot have, empty cells left out; then the values of a
+/// discrete distribution.
+pub(super) fn check_bounds(row: Row, name: &str, columns: &[&str], dist: &Dist) {
+    let (least, most) = bounds(name);
+    for column in columns.iter().filter(|c| !row.raw(c).is_empty()) {
+        row.within(column, least, most);
+    }
+    let (low, high) = dist.support();
+    if matches!(dist, Dist::Discrete(_)) && (low < least || high > most) {
+        row.report("weights", format!("the values must be between {least} and {most}"));
+    }
 }
 
 /// The standard normal.

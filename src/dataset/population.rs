@@ -16,7 +16,7 @@ const MAIN_VARIANT: &str = "cbs_aligned";
 /// No age group goes this far.
 const OLDEST: u32 = 200;
 /// Years that can be meant.
-const YEARS: RangeInclusive<i32> = 1900..=2300;
+pub(super) const YEARS: RangeInclusive<i32> = 1900..=2300;
 
 /// Age groups, their names and the population.
 pub(super) struct Read {

@@ -24,8 +24,10 @@ pub(super) fn read(context: &Context, sets: &Sets) -> Vec<Parameter> {
         if row.raw("note").starts_with(CHECK_ONLY) || !names.note(row, "quantity", "function") {
             continue;
         }
+        let name = format!("{quantity}:{function}");
+        parameters::check_bounds(row, &name, &["low", "likely", "high"], &dist);
         parameters.push(Parameter {
-            name: format!("{quantity}:{function}"),
+            name,
             unit,
             dist,
             business_case: None,

@@ -126,6 +126,11 @@ impl<'a> Table<'a> {
         &self.header
     }
 
+    /// Whether there is nothing below the header.
+    pub fn is_empty(&self) -> bool {
+        self.cells.rows() == 1
+    }
+
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         // Rows of another width are reported already, and their cells cannot be told apart.
         (1..self.cells.rows()).map(|index| Row { table: self, index }).filter(|r| r.cells().len() == self.header.len())

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::grid::Grid;
 use super::parameters;
-use super::population::{Read, ages};
+use super::population::{Read, YEARS, ages};
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
@@ -35,7 +35,12 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
     for row in rows {
         let class = row.key("measure", &ids);
         let Some(members) = members(row, read) else { continue };
-        let year = years.index(&row.raw("year"));
+        // The interval may go on for longer than the population; a year that is none must not pass for such a year.
+        let Some(year) = row.integer("year", *YEARS.start(), *YEARS.end()) else {
+            below.put(row, "year", &[class, None], f64::NAN);
+            continue;
+        };
+        let year = years.index(&year.to_string());
         let medium = row.positive("medium");
         let (low, high) = (row.positive("low80"), row.positive("high80"));
         if low > medium || high < medium {
@@ -49,8 +54,10 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
                 row.report("medium", format!("{medium} persons here, but the ages in population.csv add up to {sum}"));
             }
         }
-        below.put(row, "measure", &[class, year], 1.0 - low / medium);
-        above.replace(&[class, year], high / medium - 1.0);
+        if year.is_some() {
+            below.put(row, "measure", &[class, year], 1.0 - low / medium);
+            above.replace(&[class, year], high / medium - 1.0);
+        }
         let provenance = row.provenance("source", "quality");
         if let Some(c) = class {
             let (quality, sources) = &mut provenances[c];

@@ -219,7 +219,8 @@ impl Draw {
         for a in 0..bands {
             let entrants =
                 unschooled * frame.entry_education[a] + reentry * frame.entry_reentry[a] + side * frame.entry_side[a];
-            self.lateral_ages[a] = if frame.bands == 1 { Lanes::ONE } else { entrants.ratio(all) };
+            // Nobody observed: the ages of side-entrants, so that nobody is lost.
+            self.lateral_ages[a] = all.if_above(Lanes::ZERO, entrants.ratio(all), Lanes::splat(frame.entry_side[a]));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::population::PopulationTables;
 use super::slots::Slots;
 use crate::dataset::{Branch, Dataset};
 use crate::ids::Function;
@@ -130,39 +131,7 @@ impl Frame {
             |o: usize| pairs.iter().enumerate().filter(move |(_, p)| p.occupation == o).map(|(i, _)| i).collect();
         let pairs_of = occupation_of.map(|o| o.map_or_else(Vec::new, with));
 
-        let at = |r: usize, g: usize, t: usize| dataset.population.at(r, g, base_year + t as i32);
-        let mut need = vec![0.0; (years + 1) * regions * branches * classes];
-        let mut adults = vec![0.0; (years + 1) * regions * classes];
-        let mut population_share = vec![0.0; (years + 1) * regions];
-        for t in 0..=years {
-            for r in 0..regions {
-                for (g, age) in dataset.ages.iter().enumerate() {
-                    let persons = at(r, g, t);
-                    population_share[t * regions + r] += persons;
-                    if age.from >= 15 {
-                        adults[(t * regions + r) * classes + class_of[g]] += persons;
-                    }
-                    for (b, branch) in dataset.branches.iter().enumerate() {
-                        need[((t * regions + r) * branches + b) * classes + class_of[g]] +=
-                            branch.use_by_age[g] * persons;
-                    }
-                }
-            }
-        }
-        let population = population_share[..regions].iter().sum();
-        for year in population_share.chunks_mut(regions) {
-            let total: f64 = year.iter().sum();
-            year.iter_mut().for_each(|p| *p /= total);
-        }
-        let mut national = vec![0.0; branches];
-        for (i, n) in need[..regions * branches * classes].iter().enumerate() {
-            national[i / classes % branches] += n;
-        }
-        for (i, n) in need.iter_mut().enumerate() {
-            *n /= national[i / classes % branches];
-        }
-        let region_share = need[..regions * branches * classes].chunks(classes).map(|c| c.iter().sum()).collect();
-
+        let tables = PopulationTables::new(dataset, years, &class_of, classes);
         let first = dataset.population.first_year;
         let width = |t: usize, c: usize| match dataset.age_classes.get(c) {
             Some(class) if t > 0 => {
@@ -201,11 +170,11 @@ impl Frame {
             occupation_of,
             pair_of,
             pairs_of,
-            need,
-            region_share,
-            adults,
-            population_share,
-            population,
+            need: tables.need,
+            region_share: tables.region_share,
+            adults: tables.adults,
+            population_share: tables.population_share,
+            population: tables.population,
             widths,
             ageing: dataset.bands.iter().map(|a| 1.0 / a.width_years).collect(),
             client_use,
@@ -258,7 +227,8 @@ fn schooling(
         let intake = dataset.base_year + t as i32 - p.duration;
         if intake > last_year.max(dataset.population.first_year) {
             let from = last_year.max(dataset.population.first_year);
-            starters.push(last * entry_population(intake) / entry_population(from));
+            let before = entry_population(from);
+            starters.push(if before > 0.0 { last * entry_population(intake) / before } else { last });
             entry.push(
                 (intake > dataset.base_year)
                     .then(|| (class_of[p.entry_age_group], (intake - dataset.base_year) as usize)),

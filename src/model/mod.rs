@@ -24,6 +24,7 @@ pub mod mix;
 pub mod money;
 pub mod observe;
 pub mod policy;
+mod population;
 pub mod rows;
 pub mod slots;
 pub mod supply;

@@ -92,7 +92,8 @@ impl Ledger {
         self.care(frame, draw, base, scenario);
         self.outside_care(frame, draw, scenario);
         let all = frame.payers;
-        for account in [&mut self.cost, &mut self.benefit_cash, &mut self.capacity_value, &mut self.value_outside_care] {
+        for account in [&mut self.cost, &mut self.benefit_cash, &mut self.capacity_value, &mut self.value_outside_care]
+        {
             account[all] = account[..all].iter().copied().sum();
         }
         self.fund(all);
@@ -136,8 +137,7 @@ impl Ledger {
         for (b, branch) in frame.branches.iter().enumerate() {
             let pairs = frame.of_branch[b].clone();
             let less_filled: Lanes = pairs.map(|p| base.filled[p] - scenario.filled[p]).sum();
-            let avoided =
-                scenario.avoided[b] - scenario.refilled[b] - scenario.found[b] - scenario.returned[b];
+            let avoided = scenario.avoided[b] - scenario.refilled[b] - scenario.found[b] - scenario.returned[b];
             let cost_per_fte = draw.at(frame.slots.labour_cost[b]) / (1.0 - branch.absence.get())
                 * (1.0 + draw.at(frame.slots.non_labour) * branch.non_labour_ratio);
             for payer in 0..frame.payers {

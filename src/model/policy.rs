@@ -35,7 +35,7 @@ pub struct Policy {
     pub has_plan: bool,
     /// Whether levers or parameters of its own change the scenario's labour market, so that staff drawn from care must be
     /// measured against a world of its own without the plan.
-    pub has_supply_levers: bool,
+    pub has_own_market: bool,
 }
 
 /// Demand moved from one branch to another.
@@ -129,7 +129,7 @@ impl Policy {
             places,
             moves,
             has_plan: !plan.is_empty(),
-            has_supply_levers: ![&levers.absence, &levers.hours, &levers.inflow, &levers.exits]
+            has_own_market: ![&levers.absence, &levers.hours, &levers.inflow, &levers.exits]
                 .iter()
                 .all(|l| l.is_empty())
                 || !levers.training_places.is_empty()

@@ -209,12 +209,13 @@ fn lateral(
 /// Planned contract FTE of region `r` by function.
 #[inline(always)]
 fn planned(frame: &Frame, policy: &Policy, shared: &Shared, r: usize, t: usize) -> [Lanes; 4] {
-    let share = match policy.split.get(t * frame.regions + r) {
-        Some(share) => Lanes::splat(*share),
-        None => {
-            let before = &shared.shortage[(t - 1) * frame.regions..][..frame.regions];
-            before[r].ratio(before.iter().copied().sum())
-        }
+    let share = if let Some(share) = policy.split.get(t * frame.regions + r) {
+        Lanes::splat(*share)
+    } else {
+        let before = &shared.shortage[(t - 1) * frame.regions..][..frame.regions];
+        let total: Lanes = before.iter().copied().sum();
+        let population = Lanes::splat(frame.population_share[t * frame.regions + r]);
+        total.if_above(Lanes::ZERO, before[r].ratio(total), population)
     };
     let [volunteer, mbo, ad, hbo] = policy.planned[t];
     [share * volunteer, share * mbo, share * ad, share * hbo]

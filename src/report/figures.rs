@@ -3,10 +3,10 @@
 use crate::ids::Lang;
 use crate::report::chart::{Chart, Line, Point};
 use crate::report::numbers::{self, Kind};
-use crate::texts::{PageText, fill};
 use crate::report::view::View;
 use crate::run::results::Results;
 use crate::stats::Summary;
+use crate::texts::{PageText, fill};
 
 /// The chart of the shortage as an SVG file of its own: of the reference, and of the first other scenario if there is
 /// one.

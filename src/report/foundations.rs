@@ -7,9 +7,9 @@ use crate::ids::{Lang, Quality};
 use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers;
 use crate::report::tables::Table;
-use crate::texts::{PageText, fill};
 use crate::report::view::View;
 use crate::scenario::Evidence;
+use crate::texts::{PageText, fill};
 
 /// What a reader must know, in a box; nothing if there are no warnings.
 pub fn warnings(view: View, level: u8) -> String {

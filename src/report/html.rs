@@ -4,10 +4,10 @@ use crate::ids::{Function, Lang};
 use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
-use crate::texts::{PageText, fill};
 use crate::report::view::{View, capital, one_line};
 use crate::report::{chart, figures, foundations, money, people, tables};
 use crate::run::results::Results;
+use crate::texts::{PageText, fill};
 
 /// Style may stand in the file itself; everything else, scripts included, is forbidden.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -2,8 +2,8 @@
 
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
-use crate::texts::{PageText, Text, fill};
 use crate::report::view::{Centre, View};
+use crate::texts::{PageText, Text, fill};
 
 /// Mean benefit-cost ratio of the 32 business cases that SEOR analysed (*Meta-analyse businesscases sociaal werk*,
 /// SEOR, Erasmus School of Economics, 2020; `E01` in `effects.csv`). A comparison, never a target.
@@ -18,6 +18,7 @@ pub fn headline(view: View, scenario: usize) -> Table {
         view.fill(Text::Money, &[("year", &text)]),
         view.cell_heads(Centre::Median),
     );
+    let has_plan = view.total(scenario, "return_ratio", year, "ratio").is_some();
     let seor = numbers::number(SEOR_RATIO, Kind::Ratio, 0.1, view.lang);
     let ratio = view.fill(Text::Ratio, &[("seor", &seor)]);
     for (measure, unit, label, kind) in [
@@ -25,9 +26,14 @@ pub fn headline(view: View, scenario: usize) -> Table {
         ("balance_cumulative", "euro", view.text(Text::Balance), Kind::Euro),
         ("return_ratio", "ratio", ratio, Kind::Ratio),
     ] {
-        table.row(label, view.cells(view.total(scenario, measure, year, unit), kind, Centre::Median));
+        // Training places without a plan have a cost, and no benefit that this ledger could hold.
+        if measure == "cost_cumulative" || has_plan {
+            table.row(label, view.cells(view.total(scenario, measure, year, unit), kind, Centre::Median));
+        }
     }
-    table.note = view.text(Text::RatioNote);
+    if has_plan {
+        table.note = view.text(Text::RatioNote);
+    }
     table
 }
 

@@ -3,8 +3,8 @@
 use crate::ids::Support;
 use crate::report::numbers::Kind;
 use crate::report::tables::Table;
-use crate::texts::{PageText, Text, fill};
 use crate::report::view::{Centre, View, one_line};
+use crate::texts::{PageText, Text, fill};
 
 /// Clients (in all, and by level of support), people recovered and people less lonely in the last year. `None` if the
 /// results hold none.

@@ -1,9 +1,9 @@
 //! Tables on persons and FTE, arranged once: the terminal prints them in columns, the page as HTML.
 
 use crate::report::numbers::{self, Kind, NONE};
-use crate::texts::Text;
 use crate::report::view::{Centre, View};
 use crate::stats::Summary;
+use crate::texts::Text;
 
 /// A table as people read it: the first column says what a row is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

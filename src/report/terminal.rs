@@ -2,10 +2,10 @@
 
 use crate::ids::Lang;
 use crate::report::tables::{self, Table};
-use crate::texts::Text;
 use crate::report::view::{View, one_line};
 use crate::report::{money, numbers};
 use crate::run::results::Results;
+use crate::texts::Text;
 
 /// Columns of a terminal that every line fits.
 pub const WIDTH: usize = 80;
@@ -106,12 +106,14 @@ fn foot(lines: &mut Vec<String>, view: View, with_effects: bool) {
         legend = format!("{} {legend}", view.text(text));
     }
     lines.extend(wrap(&legend));
-    for warning in results.warnings.iter().take(WARNINGS) {
+    // What fits in two lines: two warnings, or one and how many more there are.
+    let shown = if results.warnings.len() <= WARNINGS + 1 { WARNINGS + 1 } else { WARNINGS };
+    for warning in results.warnings.iter().take(shown) {
         let line = view.fill(Text::WarningLine, &[("seen", warning.seen.get(view.lang))]);
         lines.push(cut(&one_line(&line), WIDTH));
     }
-    if results.warnings.len() > WARNINGS {
-        let more = (results.warnings.len() - WARNINGS).to_string();
+    if results.warnings.len() > shown {
+        let more = (results.warnings.len() - shown).to_string();
         lines.push(view.fill(Text::MoreWarnings, &[("n", &more)]));
     }
     lines.push(cut(&one_line(results.dataset.attribution.get(view.lang)), WIDTH));

@@ -2,8 +2,8 @@
 
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind};
-use crate::texts::{Text, fill};
 use crate::stats::Summary;
+use crate::texts::{Text, fill};
 
 /// What the draws say about an effect on the shortage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use crate::dataset::Branch;
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind, NONE};
-use crate::texts::{Text, fill};
 use crate::report::verdict::{self, Precision};
 use crate::run::results::Results;
 use crate::scenario::Evidence;
 use crate::stats::Summary;
+use crate::texts::{Text, fill};
 
 /// Vintage of the official forecast that the model is tied to.
 const VINTAGE: &str = "2023-12";
@@ -62,6 +62,25 @@ impl<'a> View<'a> {
         let profile = |suffix: &str| {
             all.iter().position(|s| s.profile_of == Some(scenario) && s.name.rsplit('@').next() == Some(suffix))
         };
+        let both = profile("controlled").is_some() && profile("business_cases").is_some();
+        if both && matches!(all[scenario].scenario.evidence, Evidence::Controlled | Evidence::BusinessCases) {
+            // The scenario itself is one of the two ends.
+            let cautious = if all[scenario].scenario.evidence == Evidence::Controlled {
+                Some(scenario)
+            } else {
+                profile("controlled")
+            };
+            let hopeful = if all[scenario].scenario.evidence == Evidence::BusinessCases {
+                Some(scenario)
+            } else {
+                profile("business_cases")
+            };
+            let named = |i: Option<usize>, text: Text| i.map(|i| (i, self.text(text)));
+            return [named(cautious, Text::ProfileControlled), named(hopeful, Text::ProfileBusinessCases)]
+                .into_iter()
+                .flatten()
+                .collect();
+        }
         let own = match all[scenario].scenario.evidence {
             Evidence::Controlled => Text::ProfileControlled,
             Evidence::Between => Text::ProfileBetween,

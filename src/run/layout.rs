@@ -54,8 +54,19 @@ pub struct Reported {
     pub keep: Keep,
     /// Whether it is the reference.
     pub is_reference: bool,
-    /// Whether it has plan and money rows.
-    pub has_plan: bool,
+    /// What it has of the rows of a plan.
+    pub plan: PlanRows,
+}
+
+/// Which rows of a plan a world has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanRows {
+    /// None: no plan, nothing that costs.
+    None,
+    /// Euros only: training places without a plan.
+    Money,
+    /// All.
+    All,
 }
 
 impl Layout {
@@ -69,9 +80,7 @@ impl Layout {
                 let in_year = world.keep == Keep::All || headline_years.contains(&t);
                 let keep = |labels: &[Label]| -> Vec<usize> {
                     let wanted = |l: &Label| {
-                        in_year
-                            && (world.keep == Keep::All || l.is_headline())
-                            && (!l.last_year_only || t == years)
+                        in_year && (world.keep == Keep::All || l.is_headline()) && (!l.last_year_only || t == years)
                     };
                     (0..labels.len()).filter(|&i| wanted(&labels[i])).collect()
                 };
@@ -79,7 +88,11 @@ impl Layout {
                     first: layout.kept.len(),
                     market: keep(&market),
                     effects: !world.is_reference,
-                    plan: if world.has_plan { keep(&plan) } else { Vec::new() },
+                    plan: match world.plan {
+                        PlanRows::None => Vec::new(),
+                        PlanRows::Money => keep(&plan).into_iter().filter(|&i| plan[i].unit == "euro").collect(),
+                        PlanRows::All => keep(&plan),
+                    },
                 };
                 let mut add = |label: &Label, level: bool, effect: bool| {
                     let id = RowId {

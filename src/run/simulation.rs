@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::layout::{Keep, Layout, Reported};
+use super::layout::{Keep, Layout, PlanRows, Reported};
 use super::results::ScenarioResult;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
@@ -88,7 +88,7 @@ impl Simulation {
             sim.check_functions(scenario)?;
             let has_plan = policy.has_plan;
             let values = |s: &Scenario, e: &Evidence| Values::new(dataset, &tables, s, e);
-            let base = if has_plan && policy.has_supply_levers {
+            let base = if has_plan && policy.has_own_market {
                 let without = Scenario { plan: no_plan(&scenario.plan), ..(**scenario).clone() };
                 sim.worlds.push(Setup {
                     policy: Policy::new(&sim.frame, dataset, &without),
@@ -97,8 +97,11 @@ impl Simulation {
                     reported: None,
                 });
                 sim.worlds.len() - 1
-            } else {
+            } else if has_plan {
                 0
+            } else {
+                // Without a plan the scenario is its own: only training places cost anything.
+                sim.worlds.len()
             };
             let mut add = |name: String, evidence: &Evidence, keep: Keep, profile_of: Option<usize>| {
                 sim.worlds.push(Setup {
@@ -108,7 +111,12 @@ impl Simulation {
                     reported: Some(sim.scenarios.len()),
                 });
                 sim.scenarios.push(ScenarioResult { name, scenario: scenario.clone(), profile_of });
-                reported.push(Reported { keep, is_reference: i == 0, has_plan: policy.has_plan && i > 0 });
+                let plan = match (i > 0, policy.has_plan, policy.has_places) {
+                    (true, true, _) => PlanRows::All,
+                    (true, false, true) => PlanRows::Money,
+                    _ => PlanRows::None,
+                };
+                reported.push(Reported { keep, is_reference: i == 0, plan });
                 sim.scenarios.len() - 1
             };
             let main = add(scenario.name.clone(), &scenario.evidence, keep, None);
@@ -123,10 +131,10 @@ impl Simulation {
         Ok(sim)
     }
 
-    /// Years after the base year that summaries show: one and five years on, ten years on, and the last; in the Dutch
-    /// data 2024 and 2033 are the years of the official forecast.
+    /// Years after the base year that summaries show: the base year, one, five and ten years on, and the last; in the
+    /// Dutch data 2024 and 2033 are the years of the official forecast.
     pub fn headline_years(&self) -> Vec<usize> {
-        let mut years: Vec<usize> = [1, 5, 10].into_iter().filter(|&t| t < self.frame.years).collect();
+        let mut years: Vec<usize> = [0, 1, 5, 10].into_iter().filter(|&t| t < self.frame.years).collect();
         years.push(self.frame.years);
         years
     }
@@ -175,7 +183,7 @@ impl Simulation {
             let Some(reported) = setup.reported else { continue };
             let layout = &self.layout.years[reported][t];
             let (base, world) = (&room.years[setup.base][t], &room.years[i][t]);
-            if setup.policy.has_plan && t > 0 {
+            if (setup.policy.has_plan || setup.policy.has_places) && t > 0 {
                 room.ledgers[i].book(frame, &setup.policy, &room.draws[i], base, world, t);
             }
             let mut at = layout.first * groups + group;

@@ -33,7 +33,11 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         let name = || same(&scenario.name);
         let at_cap = results.level(i, "care_at_cap", "total", "breed", last, "share").and_then(|s| s.mean);
         if let Some(share) = at_cap.filter(|s| *s > 0.0) {
-            warn("W104", WarningText::AtCap, &[("scenario", name()), ("percent", percent(share)), ("year", same(&last))]);
+            warn(
+                "W104",
+                WarningText::AtCap,
+                &[("scenario", name()), ("percent", percent(share)), ("year", same(&last))],
+            );
         }
         let effect = results.effect(i, "shortage", "total", "smal", last, "persons");
         if let Some((mean, error)) = effect.and_then(|e| Some((e.mean?, e.mc_error?)))
@@ -41,9 +45,7 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         {
             warn("W105", WarningText::WithinError, &[("scenario", name()), ("year", same(&last))]);
         }
-        let staff = |measure| {
-            results.level(i, measure, "total", "breed", last, "fte_contract").and_then(|s| s.mean)
-        };
+        let staff = |measure| results.level(i, measure, "total", "breed", last, "fte_contract").and_then(|s| s.mean);
         if let (Some(planned), Some(unfilled)) = (staff("planned_staff"), staff("unfilled_plan"))
             && unfilled > 0.005 * planned
         {

@@ -2,6 +2,7 @@
 
 use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
+use crate::dataset::bounds;
 use crate::dist::{
     Beta, Discrete, Dist, DistError, Gamma, LogNormal, Metalog, Normal, Pert, SplitNormal, StudentT, Triangular,
     TruncatedNormal, Uniform,
@@ -204,6 +205,15 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
     if parameter.unit.starts_with("share") && data_high <= 1.0 && high > 1.0 {
         let rule =
             format!("`{name}` is a share ({}) and can't be above 1; this can be as high as {high:.4}.", parameter.unit);
+        reader.problem(&entry.node.span, rule);
+        return false;
+    }
+    let (least, most) = bounds(name);
+    if low < least || high > most {
+        let rule = format!(
+            "`{name}` ({}) lies between {least} and {most}; this reaches from {low:.4} to {high:.4}.",
+            parameter.unit
+        );
         reader.problem(&entry.node.span, rule);
         return false;
     }

@@ -75,11 +75,11 @@ pub fn calibrate(dataset: &Dataset, reference: &Scenario, target: &Target) -> Re
     let median = |name: &str| dataset.parameter(name).map(|i| dataset.parameters[i].dist.median());
     let sd = |name: &str| dataset.parameter(name).map_or(0.0, |i| dataset.parameters[i].dist.variance().sqrt());
     let lambda_sd = median("lambda_sd:all").filter(|sd| *sd > 0.0).unwrap_or(0.02);
-    let tau_sd = |b: usize| Some(sd(&format!("tau:{}", dataset.branches[b].id))).filter(|sd| *sd > 0.0).unwrap_or(0.006);
+    let tau_sd =
+        |b: usize| Some(sd(&format!("tau:{}", dataset.branches[b].id))).filter(|sd| *sd > 0.0).unwrap_or(0.006);
 
     let mut problem = Problem { officials: &officials, observed: observed.clone(), scale: Vec::new() };
-    problem.scale =
-        (0..observed.len()).map(|b| [lambda_sd, tau_sd(b), observed[b][2].max(100.0)]).collect();
+    problem.scale = (0..observed.len()).map(|b| [lambda_sd, tau_sd(b), observed[b][2].max(100.0)]).collect();
     let (factors, path) = problem.solve(&mut trial);
 
     let mut out = Vec::with_capacity(factors.len());

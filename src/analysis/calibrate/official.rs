@@ -39,7 +39,8 @@ impl Official {
         let rows = dataset.official.iter().filter(|o| {
             o.vintage == target.vintage && o.scenario == target.scenario && o.scope == "branch" && o.key == branch
         });
-        let after = |year: &str| -> Option<usize> { usize::try_from(year.parse::<i32>().ok()? - dataset.base_year).ok() };
+        let after =
+            |year: &str| -> Option<usize> { usize::try_from(year.parse::<i32>().ok()? - dataset.base_year).ok() };
         let (mut shortages, mut growth) = (Vec::new(), Vec::new());
         for row in rows {
             let Some(persons) = row.value else { continue };
