@@ -47,12 +47,12 @@ fn feed(check: fn(&[u8]) -> bool, seeds: &[String], words: &[String], otherwise:
 
 #[test]
 fn scenario_files_never_cause_a_panic() {
-    feed(scenario::check, &scenario::seeds(), &scenario::words(), 6_000);
+    feed(scenario::check, &scenario::seeds(), &scenario::words(), 4_000);
 }
 
 #[test]
 fn data_sets_never_cause_a_panic() {
-    feed(dataset::check, &dataset::seeds(), &dataset::words(), 3_000);
+    feed(dataset::check, &dataset::seeds(), &dataset::words(), 2_000);
 }
 
 /// What is fuzzed starts behind the checks, not in front of them.

@@ -253,22 +253,3 @@ fn the_picture_stands_alone() {
     assert_eq!(svg.matches("<polyline").count(), 2);
     assert_eq!(svg.matches("class=\"dot\"").count(), 2);
 }
-
-/// Writes pages and pictures to look at: `REPORT_OUT=folder cargo test --test report_outputs -- --ignored`.
-#[test]
-#[ignore = "writes files to look at"]
-fn write_samples() -> std::io::Result<()> {
-    let Some(folder) = std::env::var_os("REPORT_OUT").map(std::path::PathBuf::from) else { return Ok(()) };
-    let mut sample = results(&Job::default());
-    sample.warnings = vec![warning(
-        "Bij 3 % van de toekomsten loopt voorkomen zorg tegen de bovengrens.",
-        "In 3% of the futures care avoided meets its upper limit.",
-    )];
-    for (lang, code) in [(Nl, "nl"), (En, "en")] {
-        std::fs::write(folder.join(format!("report-{code}.html")), page(&sample, lang))?;
-        std::fs::write(folder.join(format!("chart-{code}.svg")), chart_svg(&sample, lang))?;
-        std::fs::write(folder.join(format!("answer-{code}.txt")), answer(&sample, lang))?;
-    }
-    let several = results(&Job { scenarios: vec!["a", "b", "c"], ..Job::default() });
-    std::fs::write(folder.join("several.html"), page(&several, Nl))
-}
