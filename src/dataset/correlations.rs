@@ -4,7 +4,8 @@ use super::context::Context;
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
-use super::{Correlation, Member, Parameter, Scope};
+use super::{Correlation, Dataset, Member, Parameter, Scope};
+use crate::ids::Support;
 use crate::nearest::nearest;
 
 /// The correlations; their members are checked against the names of `parameters`.
@@ -76,6 +77,36 @@ fn check_pairs(rows: &[Row], correlations: &[Correlation], parameters: &[Paramet
     }
 }
 
+impl Dataset {
+    /// The correlation of the normal scores of parameters `a` and `b`, two different names, by the factors they share.
+    pub fn score_correlation(&self, a: &str, b: &str) -> f64 {
+        let rows = self.correlations.iter().filter(|c| c.scope != Scope::Year);
+        rows.map(|row| {
+            let sign = |name: &str| {
+                let member = row.members.iter().find(|m| is_meant(m, name))?;
+                Some(if member.reversed { -1.0 } else { 1.0 })
+            };
+            let (Some(sign_a), Some(sign_b)) = (sign(a), sign(b)) else { return 0.0 };
+            let shared = match row.scope {
+                Scope::SameLevel if level(a).is_none() || level(a) != level(b) => 0.0,
+                Scope::SameLevel => row.normal() - across(row, &self.correlations).map_or(0.0, Correlation::normal),
+                _ => row.normal(),
+            };
+            sign_a * sign_b * shared
+        })
+        .sum()
+    }
+}
+
+fn is_meant(member: &Member, name: &str) -> bool {
+    member.name == name || name.split(':').next() == Some(&member.name)
+}
+
+/// The level of support in the name of a parameter.
+fn level(name: &str) -> Option<&str> {
+    name.split(':').nth(1).filter(|part| Support::from_id(part).is_some())
+}
+
 /// The row with the same members that says how they are correlated across levels.
 fn across<'c>(same: &Correlation, correlations: &'c [Correlation]) -> Option<&'c Correlation> {
     correlations.iter().find(|c| c.scope == Scope::OtherLevel && c.members == same.members)
@@ -83,9 +114,7 @@ fn across<'c>(same: &Correlation, correlations: &'c [Correlation]) -> Option<&'c
 
 /// Whether `parameter` is a member whose scores share the factor of the row.
 fn holds(correlation: &Correlation, parameter: &Parameter) -> bool {
-    let quantity = parameter.name.split(':').next();
-    correlation.scope != Scope::Year
-        && correlation.members.iter().any(|m| m.name == parameter.name || quantity == Some(&m.name))
+    correlation.scope != Scope::Year && correlation.members.iter().any(|m| is_meant(m, &parameter.name))
 }
 
 fn members(row: Row, parameters: &[Parameter]) -> Vec<Member> {

@@ -4,12 +4,14 @@
 //! square roots are exact by the floating-point standard and come from `std`.
 
 mod beta;
+mod cholesky;
 mod gamma;
 mod normal;
 mod root;
 mod student_t;
 
 pub use beta::IncompleteBeta;
+pub use cholesky::cholesky;
 pub use gamma::{IncompleteGamma, ln_gamma};
 pub use normal::{normal_cdf, normal_pdf, normal_quantile};
 pub use root::{Curve, Point};

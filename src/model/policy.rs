@@ -135,7 +135,8 @@ impl Policy {
                 || !levers.training_places.is_empty()
                 || !levers.productivity.is_empty()
                 || !levers.moved.is_empty()
-                || !scenario.parameters.is_empty(),
+                || !scenario.parameters.is_empty()
+                || !scenario.correlations.is_empty(),
         }
     }
 }

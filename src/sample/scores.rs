@@ -42,6 +42,8 @@ struct Keyed {
 pub struct Scores {
     groups: usize,
     parameters: Vec<Lanes>,
+    /// The own numbers of the parameters, laid out like their scores.
+    own: Vec<Lanes>,
     noises: Vec<Lanes>,
     years: usize,
 }
@@ -50,6 +52,11 @@ impl Scores {
     /// Score of parameter `index` in group `group` of `WIDTH` draws.
     pub fn parameter(&self, index: usize, group: usize) -> Lanes {
         self.parameters[index * self.groups + group]
+    }
+
+    /// Own number of parameter `index`: standard normal and independent of all others, before what it shares.
+    pub fn own(&self, index: usize, group: usize) -> Lanes {
+        self.own[index * self.groups + group]
     }
 
     /// Innovation of noise `index` in year `t` after the base year (0 = the base year itself).
@@ -105,8 +112,11 @@ impl Sampler {
         let factors: Vec<_> =
             self.factors.iter().map(|name| self.normals(name, WHOLE_DRAW, first_draw, groups)).collect();
         let mut parameters = Vec::with_capacity(self.parameters.len() * groups);
+        let mut own = Vec::with_capacity(self.parameters.len() * groups);
         for p in &self.parameters {
-            parameters.extend(p.combine(&self.normals(&p.name, WHOLE_DRAW, first_draw, groups), &factors));
+            let normals = self.normals(&p.name, WHOLE_DRAW, first_draw, groups);
+            parameters.extend(p.combine(&normals, &factors));
+            own.extend(normals);
         }
         let mut noises = vec![Lanes::ZERO; self.noises.len() * self.years * groups];
         for t in 0..self.years {
@@ -119,7 +129,7 @@ impl Sampler {
                 noises[at..at + groups].copy_from_slice(&noise.combine(&own, &factors));
             }
         }
-        Scores { groups, parameters, noises, years: self.years }
+        Scores { groups, parameters, own, noises, years: self.years }
     }
 
     /// All scores 0: every parameter at its median, no noise.
@@ -127,6 +137,7 @@ impl Sampler {
         Scores {
             groups: 1,
             parameters: vec![Lanes::ZERO; self.parameters.len()],
+            own: vec![Lanes::ZERO; self.parameters.len()],
             noises: vec![Lanes::ZERO; self.noises.len() * self.years],
             years: self.years,
         }

@@ -1,5 +1,5 @@
 //! Values of the parameters in one scenario, from scores: quantile functions, the pull of the evidence towards the
-//! business cases, and shares that add up.
+//! business cases, and shares that add up. The parameters that a scenario correlates itself have scores of their own.
 
 use std::sync::Arc;
 
@@ -7,12 +7,13 @@ use super::scores::Scores;
 use crate::dataset::Dataset;
 use crate::dist::{Dist, ScoreTable, ScoreTables};
 use crate::lanes::Lanes;
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::{Evidence, Joint, Scenario};
 
 /// Turns scores into the parameter values of one scenario.
 #[derive(Clone, Debug)]
 pub struct Values {
     tables: Vec<Arc<ScoreTable>>,
+    joint: Joint,
     evidence: Pull,
     pulled: Vec<Pulled>,
     groups: Vec<Vec<usize>>,
@@ -76,7 +77,8 @@ impl Values {
             }
         }
         let pulled = pulled.collect();
-        Self { tables, evidence, pulled, groups: groups.into_iter().map(|g| g.1).collect() }
+        let joint = Joint::new(dataset, &scenario.correlations).expect("a checked scenario's correlations go together");
+        Self { tables, joint, evidence, pulled, groups: groups.into_iter().map(|g| g.1).collect() }
     }
 
     /// Value of parameter `index` at `score`; yearly noise is mapped through a parameter's distribution.
@@ -88,6 +90,9 @@ impl Values {
     pub fn fill(&self, scores: &Scores, group: usize, out: &mut [Lanes]) {
         for (i, (x, table)) in out.iter_mut().zip(&self.tables).enumerate() {
             *x = table.at_lanes(scores.parameter(i, group));
+        }
+        for (at, &i) in self.joint.members.iter().enumerate() {
+            out[i] = self.tables[i].at_lanes(self.joint.score(at, |member| scores.own(member, group)));
         }
         let u = match &self.evidence {
             Pull::Fixed(u) => Lanes::splat(*u),

@@ -4,6 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::layer::Layer;
 use super::merge::Whole;
+use super::pairs;
 use super::plan::{SUM_TOLERANCE, rounded};
 use super::reader::Sourced;
 use super::{Move, Ramp};
@@ -22,6 +23,7 @@ pub(super) fn scenario(whole: &mut Whole, layer: &Layer) {
     exits(whole, layer, years);
     moved(whole, layer, years);
     share_groups(whole, layer);
+    pairs::check(whole, layer);
 }
 
 fn mix(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {

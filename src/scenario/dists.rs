@@ -1,5 +1,7 @@
 //! Distributions as scenario files write them: one table from names and arguments to [`Dist`].
 
+use std::ops::Range;
+
 use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
 use crate::dataset::bounds;
@@ -182,13 +184,10 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         return false;
     }
     let Some(d) = reader.dataset else { return true };
-    let Some(index) = d.parameter(name) else {
-        // The quantity alone, when that is right, narrows the choice.
-        let quantity = format!("{}:", name.split(':').next().unwrap_or(""));
-        let all: Vec<&str> = d.parameters.iter().map(|p| p.name.as_str()).collect();
-        let like: Vec<&str> = all.iter().copied().filter(|p| p.starts_with(&quantity)).collect();
-        return reader.known(name, &entry.key_span, "parameter", if like.is_empty() { all } else { like });
-    };
+    if !known_parameter(reader, name, &entry.key_span) {
+        return false;
+    }
+    let Some(index) = d.parameter(name) else { return false };
     let Some(dist) = dist else { return false };
     let parameter = &d.parameters[index];
     let ((low, high), (data_low, data_high)) = (reach(dist), parameter.dist.support());
@@ -231,6 +230,16 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         }
     }
     true
+}
+
+/// Whether the data set has a parameter `name`; a problem if not. All are known while there is no data set.
+pub(super) fn known_parameter(reader: &mut Reader, name: &str, span: &Range<usize>) -> bool {
+    let Some(d) = reader.dataset else { return true };
+    // The quantity alone, when that is right, narrows the choice.
+    let quantity = format!("{}:", name.split(':').next().unwrap_or(""));
+    let all: Vec<&str> = d.parameters.iter().map(|p| p.name.as_str()).collect();
+    let like: Vec<&str> = all.iter().copied().filter(|p| p.starts_with(&quantity)).collect();
+    reader.known(name, span, "parameter", if like.is_empty() { all } else { like })
 }
 
 /// The values a distribution takes in practice: an infinite tail counts up to a chance of one in a thousand million.

@@ -53,6 +53,8 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
         Kind::Number => ("getal", "number"),
+        Kind::Pair => ("lijst van twee parameternamen", "list of two parameter names"),
+        Kind::Rank => ("getal boven -1 en onder 1", "number above -1 and below 1"),
         Kind::Dist => (
             "getal, of verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }",
             "number, or distribution such as { pert = { min = 0, mode = 1, max = 3 } }",

@@ -25,6 +25,10 @@ pub enum Kind {
     Number,
     /// A number or a distribution.
     Dist,
+    /// The names of two parameters.
+    Pair,
+    /// A rank correlation: above -1 and below 1.
+    Rank,
 }
 
 /// A text in both languages.
@@ -326,6 +330,34 @@ pub const KEYS: &[Key] = &[
             "A value or distribution of your own for a parameter of the data set.",
         ),
         used_by: "the chapter of the parameter",
+    },
+    Key {
+        path: "correlations.between",
+        kind: Kind::Pair,
+        unit: both("", ""),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both(
+            "Twee parameters die in dit scenario samenhangen. Alle parameters die zo genoemd worden, vormen één matrix: \
+             een paar dat er niet staat, houdt de samenhang van de gegevens, en met parameters die hier niet genoemd \
+             worden, hangen zij niet meer samen. Hun getrokken waarden veranderen, die van andere parameters niet.",
+            "Two parameters that are correlated in this scenario. All parameters named like this form one matrix: a pair \
+             that is left out keeps the correlation of the data set, and with parameters not named here they are no \
+             longer correlated. The numbers drawn for them change, those of other parameters do not.",
+        ),
+        used_by: "§8 uncertainty",
+    },
+    Key {
+        path: "correlations.rank",
+        kind: Kind::Rank,
+        unit: both("rangcorrelatie (Spearman)", "rank correlation (Spearman)"),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both(
+            "Hoe sterk zij samenhangen, voordat `evidence` effecten verschuift. Samen moeten de correlaties kunnen: de \
+             matrix is positief definiet.",
+            "How strongly they are correlated, before `evidence` moves effects. Together the correlations must be \
+             possible: the matrix is positive definite.",
+        ),
+        used_by: "§8 uncertainty",
     },
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, Ramp, Split, dists, levers, plan};
+use super::{Evidence, Move, PairCorrelation, Ramp, Split, dists, levers, pairs, plan};
 use crate::dist::Dist;
 use crate::ids::Words;
 
@@ -27,6 +27,8 @@ pub(super) struct Layer {
     /// Replaced as a whole by a delta that gives any.
     pub moved: Option<Vec<Moved>>,
     pub parameters: BTreeMap<String, Sourced<Dist>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub correlations: Option<Vec<Sourced<PairCorrelation>>>,
 }
 
 /// A move, and its `returned` with the remarks beside it.
@@ -51,6 +53,7 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
             "plan" => plan::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),
+            "correlations" => layer.correlations = pairs::read(reader, &entry.node),
             _ => reader.unknown_key(entry, ""),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     for (lever, changed) in merged.levers.iter_mut().zip(&delta.levers) {
         lever.extend(changed.clone());
     }
+    replace(&mut merged.correlations, delta.correlations.as_ref());
     merged.training_places.extend(delta.training_places.clone());
     merged.parameters.extend(delta.parameters.clone());
     merged
@@ -139,6 +140,7 @@ pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Sc
             .into_iter()
             .map(|(name, p)| Override { name, dist: p.value, why: p.why, source: p.source })
             .collect(),
+        correlations: layer.correlations.unwrap_or_default().into_iter().map(|pair| pair.value).collect(),
         notes,
     })
 }
@@ -187,6 +189,9 @@ fn notes(layer: &Layer) -> Vec<Note> {
     }
     for (name, p) in &layer.parameters {
         note!(format!("parameters.{name}"), Some(p));
+    }
+    for pair in layer.correlations.iter().flatten() {
+        note!(format!("correlations.{};{}", pair.value.a, pair.value.b), Some(pair));
     }
     notes
 }

@@ -1,6 +1,6 @@
 //! Scenario files: TOML deltas on a base, checked into an immutable [`Scenario`]; every problem at once.
 //!
-//! A file becomes a tree with places (`tree`), then a layer of typed keys (`layer`, `plan`, `levers`, `dists`); layers
+//! A file becomes a tree with places (`tree`), then a layer of typed keys (`layer`, `plan`, `levers`, `dists`, `pairs`); layers
 //! are laid over each other (`merge`), checked as a whole (`check`) and kept in a [`Job`]. Raw types stay in here.
 
 mod between;
@@ -10,10 +10,12 @@ mod explain;
 mod files;
 mod find;
 mod job;
+mod joint;
 pub mod keys;
 mod layer;
 mod levers;
 mod merge;
+mod pairs;
 mod plan;
 mod ramps;
 mod reader;
@@ -23,6 +25,7 @@ mod tree;
 
 pub use explain::explain;
 pub use job::Job;
+pub use joint::Joint;
 pub use layer::REFERENCE;
 pub use schema::schema;
 
@@ -50,6 +53,8 @@ pub struct Scenario {
     pub evidence: Evidence,
     /// Parameters that differ from the data set, in name order.
     pub parameters: Vec<Override>,
+    /// Parameters that are correlated otherwise than in the data set.
+    pub correlations: Vec<PairCorrelation>,
     /// What the files say beside their values, for values that are in force.
     pub notes: Vec<Note>,
 }
@@ -194,6 +199,17 @@ pub struct Override {
     pub why: String,
     /// Its source; may be empty.
     pub source: String,
+}
+
+/// A correlation between two parameters in one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairCorrelation {
+    /// Name of a parameter of the data set.
+    pub a: String,
+    /// Name of another one.
+    pub b: String,
+    /// Spearman's rank correlation of the numbers drawn, above -1 and below 1.
+    pub rank: f64,
 }
 
 /// The mix of one year.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::keys::BRANCH_LEVERS;
-use super::{Evidence, Job, Ramp, Scenario, Split, Target, dists};
+use super::{Evidence, Job, PairCorrelation, Ramp, Scenario, Split, Target, dists};
 use crate::ids::{Function, Words};
 
 /// The job as text.
@@ -24,6 +24,9 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
     writeln!(out, "data = {}", s.remarked("data", quoted(&s.data)))?;
     writeln!(out, "horizon = {}", s.remarked("horizon", s.horizon.to_string()))?;
     writeln!(out, "evidence = {}", s.remarked("evidence", evidence(&s.evidence)))?;
+    if s.correlations.is_empty() {
+        writeln!(out, "correlations = []")?;
+    }
 
     writeln!(out, "\n[scenario.plan]\nsize = {}", s.remarked("plan.size", ramp(&s.plan.size)))?;
     let shares = Function::ALL.iter().zip(&s.plan.mix);
@@ -70,6 +73,10 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
             quoted(&p.name),
             s.remarked(&format!("parameters.{}", p.name), dists::write(&p.dist))
         )?;
+    }
+    for PairCorrelation { a, b, rank } in &s.correlations {
+        let rank = s.remarked(&format!("correlations.{a};{b}"), format!("{rank:?}"));
+        writeln!(out, "\n[[scenario.correlations]]\nbetween = [{}, {}]\nrank = {rank}", quoted(a), quoted(b))?;
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ fn table() -> Value {
 /// Puts `schema` at the end of a path of tables.
 fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Dataset>) {
     let Some((first, rest)) = path.split_first() else { return };
-    // Moves are a list of tables.
+    // Moves and correlations are lists of tables.
     let node = if node["type"] == "array" { &mut node["items"] } else { node };
     if is_placeholder(first) {
         for name in names(first, dataset) {
@@ -49,10 +49,11 @@ fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Datas
     } else {
         let child = &mut node["properties"][*first];
         if child.is_null() {
-            *child = if *first == "moved" {
-                json!({ "type": "array", "items": remarkable(table(), &["from", "to", "share"]) })
-            } else {
-                table()
+            let list = |required| json!({ "type": "array", "items": remarkable(table(), required) });
+            *child = match *first {
+                "moved" => list(&["from", "to", "share"]),
+                "correlations" => list(&["between", "rank"]),
+                _ => table(),
             };
         }
         insert(child, rest, schema, dataset);
@@ -79,6 +80,12 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
         }
         Kind::Year => json!({ "type": "integer" }),
         Kind::Number => json!({ "type": "number" }),
+        Kind::Pair => json!({
+            "type": "array",
+            "items": { "type": "string" },
+            "minItems": 2, "maxItems": 2, "uniqueItems": true,
+        }),
+        Kind::Rank => json!({ "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 }),
         Kind::Evidence => json!({ "anyOf": [
             { "enum": ["controlled", "between", "business_cases"] },
             { "$ref": "#/definitions/dist" },
@@ -108,8 +115,8 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             ] })
         }
     };
-    // The file to extend and the ends of a move carry no remarks of their own.
-    let bare = matches!(key.path, "extends" | "levers.moved.from" | "levers.moved.to");
+    // The file to extend, the ends of a move and a pair of parameters carry no remarks of their own.
+    let bare = matches!(key.path, "extends" | "levers.moved.from" | "levers.moved.to" | "correlations.between");
     with_meaning(if bare { inner } else { sourced(&inner) }, key)
 }
 

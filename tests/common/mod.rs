@@ -116,6 +116,7 @@ pub fn reference(horizon: i32) -> Scenario {
         levers: Levers::default(),
         evidence: Evidence::Between,
         parameters: Vec::new(),
+        correlations: Vec::new(),
         notes: Vec::new(),
     }
 }

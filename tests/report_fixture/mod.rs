@@ -156,6 +156,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
         levers: Levers::default(),
         evidence: Evidence::Between,
         parameters: vec![],
+        correlations: vec![],
         notes: vec![Note {
             key: "plan.size".into(),
             why: "Ten thousand is what was asked for.".into(),
