@@ -1,11 +1,12 @@
 //! Progress on stderr: a bar for people, a line of JSON a second for schedulers.
 
-use std::io::{IsTerminal, Write};
+use std::fmt::Write;
+use std::io::{IsTerminal, Write as _};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::arguments::Progress;
 use crate::ids::Lang;
@@ -32,12 +33,16 @@ impl Meter {
         let bar = || {
             let bar = ProgressBar::new(total);
             let template = format!(
-                "{{bar:30}} {{human_pos}}/{{human_len}} {} · {{per_sec}} · {} {{eta}}",
+                "{{bar:30}} {{human_pos}}/{{human_len}} {} · {{rate}} · {} {{eta}}",
                 CommandText::Draws.get(lang),
                 CommandText::TimeLeft.get(lang)
             );
             if let Ok(style) = ProgressStyle::with_template(&template) {
-                bar.set_style(style);
+                let rate = |state: &ProgressState, out: &mut dyn Write| {
+                    // Nobody reading progress is no reason to stop.
+                    let _ = write!(out, "{:.0}/s", state.per_sec());
+                };
+                bar.set_style(style.with_key("rate", rate));
             }
             bar.enable_steady_tick(Duration::from_millis(100));
             Shown::Bar(bar)
