@@ -6,6 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ids::Lang;
+use crate::run::Shard;
+use crate::run::precision::Target;
 
 /// Simulates what extra social workers do to the demand for care and the care staff shortage.
 #[derive(Debug, Parser)]
@@ -42,6 +44,8 @@ impl From<Language> for Lang {
 pub enum Command {
     /// Run scenarios in lockstep with the reference they extend, and write a result folder.
     Run(RunArguments),
+    /// Join the parts of one job, made with --shard, to the result of the whole.
+    Merge(MergeArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -92,9 +96,10 @@ pub struct RunArguments {
     /// Scenario files.
     #[arg(required = true, value_name = "SCENARIO.toml")]
     pub scenarios: Vec<PathBuf>,
-    /// Number of draws; rounded up to whole rounds of 512.
-    #[arg(long, default_value_t = 10_240, value_parser = clap::value_parser!(u64).range(1..=4_000_000_000))]
-    pub draws: u64,
+    /// Number of draws, rounded up to whole rounds of 512 [default: 10240]. With --precision: the most that are made
+    /// [default then: 4000000].
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub draws: Option<u64>,
     /// Seed of the random numbers.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
@@ -108,17 +113,51 @@ pub struct RunArguments {
     #[arg(long, requires = "out")]
     pub overwrite: bool,
     /// One run with every parameter at its median and no noise.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["precision", "shard", "resume", "time_limit"])]
     pub central: bool,
+    /// Make draws until the 95 % half-width of a mean is small enough: `100` means the effect on the shortage in the
+    /// last year, in persons; `5%` a share of its size; `[level:]MEASURE[/SCOPE/KEY[/YEAR[/UNIT]]]=WIDTH` any other
+    /// figure. May be given more than once.
+    #[arg(long, value_name = "WIDTH", conflicts_with = "shard")]
+    pub precision: Vec<Target>,
     /// Which series are kept.
     #[arg(long, value_enum, default_value_t = Series::All)]
     pub series: Series,
-    /// Stop after this time with the rounds that are done, for instance 90s, 10m or 2h.
+    /// Stop within this time with the rounds that are done, at least one; for instance 90s, 10m or 2h.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub time_limit: Option<Duration>,
+    /// Do only shard K (from 0) of N, for `schakel merge` to join.
+    #[arg(long, value_name = "K/N", requires = "out")]
+    pub shard: Option<Shard>,
+    /// Go on with the run that was begun in the result folder, if there is one.
+    #[arg(long, conflicts_with = "overwrite")]
+    pub resume: bool,
+    /// How much work may be lost when the process is killed; a round at least.
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "10s")]
+    pub checkpoint_every: Duration,
     /// How progress is shown, on stderr.
     #[arg(long, value_enum, default_value_t = Progress::Auto)]
     pub progress: Progress,
+}
+
+/// Options of `merge`.
+#[derive(Debug, Args)]
+pub struct MergeArguments {
+    /// Folders that `run --shard` made.
+    #[arg(required = true, value_name = "SHARD_DIR")]
+    pub parts: Vec<PathBuf>,
+    /// Result folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace the result folder if it exists.
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Make a result of what is there, and say what is missing.
+    #[arg(long)]
+    pub partial: bool,
+    /// Say how many draws are still needed for this precision; written as for `run`.
+    #[arg(long, value_name = "WIDTH")]
+    pub precision: Vec<Target>,
 }
 
 /// Which series a run keeps.

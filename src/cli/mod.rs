@@ -6,6 +6,8 @@ mod check;
 mod explain;
 pub mod locale;
 mod manual;
+mod merge;
+mod outputs;
 pub mod problems;
 pub mod progress;
 mod run;
@@ -27,6 +29,7 @@ pub fn main() -> ExitCode {
     let lang = cli.lang.map_or_else(locale::system, Into::into);
     let outcome = match cli.command {
         Command::Run(arguments) => run::run(&arguments, lang),
+        Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),

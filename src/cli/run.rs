@@ -6,15 +6,22 @@ use std::time::SystemTime;
 
 use super::arguments::{RunArguments, Series};
 use super::progress::Meter;
-use super::signals;
+use super::{outputs, signals};
 use crate::error::{Error, Result};
-use crate::export::{Folder, Provenance, Target, csv};
+use crate::export::begun::{self, Begun};
+use crate::export::checkpoint::PART;
+use crate::export::{CheckpointFile, Folder, Provenance, Target, provenance};
 use crate::ids::Lang;
 use crate::report;
-use crate::run::{self, Keep, Options, Results};
-use crate::sample::ROUND;
+use crate::run::part::{Origin, Stamp, series_name};
+use crate::run::{self, Checkpoints, Keep, Options, Reason, Results, Shard, Simulation};
 use crate::scenario::{Job, resolved};
 use crate::texts::{CommandText, fill};
+
+/// Draws where none are asked for.
+const DRAWS: u64 = 10_240;
+/// The most draws for a precision, where no other limit is given.
+const MOST_DRAWS: u64 = 4_000_000;
 
 /// Runs a job and writes its folder. What was finished before a signal or time limit is kept.
 pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
@@ -23,36 +30,99 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let job = Job::load(&arguments.scenarios)?;
     let options = options(arguments);
-    let mut folder = Folder::create(&target(arguments))?;
-    let meter = Meter::new(arguments.progress, options.rounds() * ROUND, lang);
-    let outcome = run::run(&job.dataset, &job.scenarios, &options, &meter, &stop);
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.keep)?;
+    simulation.precision(&options.precision)?;
+    let origin = origin(&job, &options);
+    let (folder, before) = open(arguments, &origin, &options)?;
+    let before = match before {
+        Begun::Finished => {
+            super::tell(&format!("{} {}", CommandText::FinishedAlready.get(lang), folder.path().display()));
+            return Ok(());
+        }
+        Begun::Some(done) => Some(done),
+        Begun::Nothing => None,
+    };
+    let file = CheckpointFile::new(folder.workplace());
+    let mut checkpoints = Checkpoints::new(file, &origin, options.draws, options.shard);
+    let meter = Meter::new(arguments.progress, &options, before.as_ref(), lang);
+    let outcome = run::simulate(&simulation, &options, before, &mut checkpoints, &meter, &stop);
     meter.finish();
-    let results = outcome?;
-    write(&mut folder, &job, &results, lang)?;
-    let provenance = Provenance::of(&results, started, in_force(arguments), job.inputs());
-    let path = folder.finish(provenance)?;
-    super::print(&report::answer(&results, lang))?;
-    let say = |text: CommandText| fill(text.get(lang), &[("draws", &results.draws.to_string())]);
-    if results.stop_reason == "time_limit" {
+    let (done, reason) = outcome?;
+    if done.rounds.is_empty() && reason == Reason::Signal {
+        return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
+    }
+    let results = run::collect(&simulation, &options, &done, reason);
+    let provenance = Provenance::of(&results, started, in_force(arguments, &options), origin.inputs.clone());
+    let draws = results.draws.to_string();
+    let say = |text: CommandText| fill(text.get(lang), &[("draws", &draws)]);
+    let path = if arguments.shard.is_none() {
+        let keep = reason != Reason::Central && (reason.is_early() || arguments.resume);
+        if keep {
+            checkpoints.keep_last(&done)?;
+        }
+        let path = whole(folder, &origin, &results, provenance, lang)?;
+        if !keep {
+            checkpoints.wait()?;
+            CheckpointFile::new(&path).remove()?;
+        }
+        super::print(&report::answer(&results, lang))?;
+        path
+    } else if reason == Reason::Signal {
+        checkpoints.keep_last(&done)?;
+        return Err(Error::Stopped(say(CommandText::Stopped)));
+    } else {
+        checkpoints.wait()?;
+        let part = checkpoints.part(done.rounds.clone(), &done.series)?;
+        let path = shard(folder, &part, provenance)?;
+        CheckpointFile::new(&path).remove()?;
+        path
+    };
+    if reason == Reason::TimeLimit {
         super::tell(&say(CommandText::TimeIsUp));
     }
     super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));
-    if results.stop_reason == "signal" {
+    if reason == Reason::Signal {
         return Err(Error::Stopped(say(CommandText::Stopped)));
     }
     Ok(())
 }
 
-fn write(folder: &mut Folder, job: &Job, results: &Results, lang: Lang) -> Result<()> {
-    folder.write("summary.csv", &csv::summary(results)?)?;
-    folder.write("effects.csv", &csv::effects(results)?)?;
-    folder.write("resolved.toml", resolved::write(job).as_bytes())?;
-    folder.write("report.html", report::page(results, lang).as_bytes())
+/// The folder for the results, and what is done there already.
+fn open(arguments: &RunArguments, origin: &Origin, options: &Options) -> Result<(Folder, Begun)> {
+    let target = target(arguments);
+    if !arguments.resume {
+        return Ok((Folder::create(&target)?, Begun::Nothing));
+    }
+    let folder = begun::open(&target)?;
+    let begun = begun::begun(folder.path(), origin, options)?;
+    if !matches!(begun, Begun::Finished) {
+        folder.reopen()?;
+    }
+    Ok((folder, begun))
+}
+
+/// Finishes the folder of a whole job.
+fn whole(
+    mut folder: Folder,
+    origin: &Origin,
+    results: &Results,
+    provenance: Provenance,
+    lang: Lang,
+) -> Result<PathBuf> {
+    outputs::write(&mut folder, &origin.stamp.resolved, results, lang)?;
+    folder.finish(provenance)
+}
+
+/// Finishes the folder of a shard.
+fn shard(mut folder: Folder, part: &[u8], provenance: Provenance) -> Result<PathBuf> {
+    folder.write(PART, part)?;
+    folder.finish(provenance)
 }
 
 fn options(arguments: &RunArguments) -> Options {
+    let draws = if arguments.precision.is_empty() { DRAWS } else { MOST_DRAWS };
     Options {
-        draws: arguments.draws,
+        draws: arguments.draws.unwrap_or(draws),
         seed: arguments.seed,
         threads: arguments.threads.map(usize::from),
         keep: match arguments.series {
@@ -60,7 +130,10 @@ fn options(arguments: &RunArguments) -> Options {
             Series::All => Keep::All,
         },
         central: arguments.central,
+        precision: arguments.precision.clone(),
         time_limit: arguments.time_limit,
+        shard: arguments.shard.unwrap_or(Shard::WHOLE),
+        checkpoint_every: Some(arguments.checkpoint_every),
     }
 }
 
@@ -74,15 +147,33 @@ fn target(arguments: &RunArguments) -> Target {
     Target::Free { root: PathBuf::from("results"), job }
 }
 
+/// What the job is, so that parts of it are known again.
+fn origin(job: &Job, options: &Options) -> Origin {
+    let stamp = Stamp {
+        version: Stamp::version(),
+        data_set: job.dataset.name.clone(),
+        data_set_blake3: job.dataset.hash.clone(),
+        resolved: resolved::write(job),
+        seed: options.seed,
+        design: "plain".into(),
+        series: series_name(options.keep).into(),
+    };
+    let inputs = job.inputs().map(|(name, content)| (name.to_string(), provenance::hash(content))).collect();
+    Origin { stamp, inputs }
+}
+
 /// Options by name, as they were in force.
-fn in_force(arguments: &RunArguments) -> BTreeMap<String, String> {
+fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, String> {
     let mut out = BTreeMap::from([
-        ("draws".into(), arguments.draws.to_string()),
-        ("seed".into(), arguments.seed.to_string()),
-        ("central".into(), arguments.central.to_string()),
-        ("series".into(), if arguments.series == Series::All { "all" } else { "headline" }.into()),
+        ("draws".into(), options.draws.to_string()),
+        ("seed".into(), options.seed.to_string()),
+        ("central".into(), options.central.to_string()),
+        ("series".into(), series_name(options.keep).into()),
     ]);
-    out.extend(arguments.threads.map(|n| ("threads".to_string(), n.to_string())));
-    out.extend(arguments.time_limit.map(|d| ("time-limit".to_string(), format!("{}s", d.as_secs_f64()))));
+    let mut given = |name: &str, value: Option<String>| out.extend(value.map(|v| (name.to_string(), v)));
+    given("threads", arguments.threads.map(|n| n.to_string()));
+    given("time-limit", arguments.time_limit.map(|d| format!("{}s", d.as_secs_f64())));
+    given("precision", options.precision_text());
+    given("shard", arguments.shard.map(|s| s.to_string()));
     out
 }

@@ -8,6 +8,11 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 /// Prefix of everything temporary.
 const PREFIX: &str = ".schakel-";
 
+/// Whether a file of this name was to be temporary.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(PREFIX)
+}
+
 /// A temporary file in `dir`, on the same file system as what it becomes.
 pub(super) fn file_in(dir: &Path) -> io::Result<NamedTempFile> {
     builder(0o666).tempfile_in(dir)

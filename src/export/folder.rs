@@ -56,6 +56,27 @@ impl Folder {
         Ok(folder)
     }
 
+    /// A folder that is there already, to write into once more. Until it is finished again it is incomplete.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub fn existing(path: &Path) -> Result<Self> {
+        durable::file_in(path).map_err(|e| unusable(path, e))?;
+        Ok(Self::at(path.to_path_buf(), None))
+    }
+
+    /// Marks an existing folder as incomplete, before its files are replaced.
+    ///
+    /// # Errors
+    /// [`Error::Write`].
+    pub fn reopen(&self) -> Result<()> {
+        let path = self.path.join(provenance::FILE);
+        match fs::remove_file(&path) {
+            Err(e) if e.kind() != ErrorKind::NotFound => Err(Error::Write(path, e)),
+            _ => durable::sync_dir(&self.path).map_err(Error::write(&self.path)),
+        }
+    }
+
     fn first_free(root: &Path, job: &str) -> Result<Self> {
         fs::create_dir_all(root).map_err(|e| unusable(root, e))?;
         let mut number = 1_u32;
@@ -155,7 +176,7 @@ impl Folder {
     }
 
     /// Where files are written until the folder is finished.
-    fn workplace(&self) -> &Path {
+    pub fn workplace(&self) -> &Path {
         self.replacement.as_ref().map_or(&self.path, TempDir::path)
     }
 }

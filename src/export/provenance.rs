@@ -71,17 +71,16 @@ pub struct Notice {
 
 impl Provenance {
     /// What is known of `results`, made by a run that began at `started` with `options` from the scenario
-    /// files `inputs` (name and content) and the data set of the results.
-    pub fn of<'a>(
+    /// files `inputs` (name and blake3) and the data set of the results.
+    pub fn of(
         results: &Results,
         started: SystemTime,
         options: BTreeMap<String, String>,
-        inputs: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+        inputs: BTreeMap<String, String>,
     ) -> Self {
         let notice = |w: &crate::run::results::Warning| Notice { code: w.code.into(), seen: w.seen.clone() };
         let data = &results.dataset;
         let of_data = data.files.iter().map(|(file, hash)| (format!("{}/{file}", data.name), hash.clone()));
-        let of_scenarios = inputs.into_iter().map(|(name, content)| (name.to_string(), hash(content)));
         Self {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,
@@ -98,7 +97,7 @@ impl Provenance {
             central: results.central,
             stop_reason: results.stop_reason.clone(),
             options,
-            inputs: of_scenarios.chain(of_data).collect(),
+            inputs: inputs.into_iter().chain(of_data).collect(),
             outputs: BTreeMap::new(),
             attribution: results.dataset.attribution.clone(),
             warnings: results.warnings.iter().map(notice).collect(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::layout::{Keep, Layout, PlanRows, Reported};
+use super::precision::{Precision, Target};
 use super::results::ScenarioResult;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
@@ -45,18 +46,25 @@ struct Setup {
     reported: Option<usize>,
 }
 
-/// Room for one thread.
+/// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
+/// with the number of scenarios.
 pub struct Workspace {
-    draws: Vec<Draw>,
-    /// The state of the world at hand, and the years of all.
+    draw: Draw,
     world: World,
-    years: Vec<Vec<Totals>>,
-    ledgers: Vec<Ledger>,
+    ledger: Ledger,
     shared: Shared,
+    /// The years of the reference, of the last world that others are compared with, and of the world at hand.
+    years: [Vec<Totals>; 3],
+    /// Rows of the reference's labour market, `[t][row]`.
     reference: Vec<Lanes>,
     market: Vec<Lanes>,
     plan: Vec<Lanes>,
 }
+
+/// Whose years stand where in [`Workspace::years`].
+const REFERENCE: usize = 0;
+const BASE: usize = 1;
+const AT_HAND: usize = 2;
 
 /// Numbers of one group of draws.
 pub type Values8 = [f64; WIDTH];
@@ -139,16 +147,29 @@ impl Simulation {
         years
     }
 
+    /// The figures that `targets` mean; `None` without targets.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for a target that means nothing the job keeps.
+    pub fn precision(&self, targets: &[Target]) -> Result<Option<Precision>> {
+        if targets.is_empty() {
+            return Ok(None);
+        }
+        let main = (0..self.scenarios.len()).filter(|&i| self.scenarios[i].profile_of.is_none());
+        let last = self.frame.base_year + self.frame.years as i32;
+        Precision::new(targets, &self.layout, &main.collect::<Vec<_>>(), last).map(Some)
+    }
+
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
-        let n = self.worlds.len();
+        let years = vec![Totals::new(&self.frame); self.frame.years + 1];
         Workspace {
-            draws: vec![Draw::new(&self.frame); n],
+            draw: Draw::new(&self.frame),
             world: World::new(&self.frame),
-            years: vec![vec![Totals::new(&self.frame); self.frame.years + 1]; n],
-            ledgers: vec![Ledger::new(&self.frame); n],
+            ledger: Ledger::new(&self.frame),
             shared: Shared::new(&self.frame),
-            reference: vec![Lanes::ZERO; self.market_rows],
+            years: [years.clone(), years.clone(), years],
+            reference: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
             market: vec![Lanes::ZERO; self.market_rows],
             plan: vec![Lanes::ZERO; self.plan_rows],
         }
@@ -157,52 +178,72 @@ impl Simulation {
     /// Simulates the draws of `scores` and writes every kept series: `out[series * groups + group]`.
     pub fn run(&self, scores: &Scores, room: &mut Workspace, out: &mut [Values8]) {
         for group in 0..scores.groups() {
-            self.group(scores, group, room, out);
+            for (i, setup) in self.worlds.iter().enumerate() {
+                self.world(i, setup, scores, group, room, out);
+            }
         }
     }
 
-    fn group(&self, scores: &Scores, group: usize, room: &mut Workspace, out: &mut [Values8]) {
-        let frame = &self.frame;
-        for (setup, (draw, ledger)) in self.worlds.iter().zip(room.draws.iter_mut().zip(&mut room.ledgers)) {
-            draw.derive(frame, &setup.values, scores, group);
-            ledger.reset();
-        }
-        for (i, setup) in self.worlds.iter().enumerate() {
-            let role = if i == 0 { Role::Reference } else { Role::Scenario };
-            let (draw, years) = (&room.draws[i], &mut room.years[i]);
-            self.kernel.simulate(frame, &setup.policy, draw, &mut room.world, years, &mut room.shared, role, 0);
-        }
-        for t in 0..=frame.years {
-            self.observe(t, group, scores.groups(), room, out);
+    /// One world of one group of draws through all years, and what is kept of it.
+    fn world(&self, i: usize, setup: &Setup, scores: &Scores, group: usize, room: &mut Workspace, out: &mut [Values8]) {
+        let (role, place) = match (i, setup.reported) {
+            (0, _) => (Role::Reference, REFERENCE),
+            // Worlds that are not reported are there to be compared with.
+            (_, None) => (Role::Scenario, BASE),
+            _ => (Role::Scenario, AT_HAND),
+        };
+        room.draw.derive(&self.frame, &setup.values, scores, group);
+        let years = &mut room.years[place];
+        self.kernel.simulate(&self.frame, &setup.policy, &room.draw, &mut room.world, years, &mut room.shared, role, 0);
+        let Some(reported) = setup.reported else { return };
+        room.ledger.reset();
+        let base = match setup.base {
+            0 => REFERENCE,
+            base if base == i => place,
+            _ => BASE,
+        };
+        for t in 0..=self.frame.years {
+            self.observe(t, setup, reported, [base, place], group, scores.groups(), room, out);
         }
     }
 
-    fn observe(&self, t: usize, group: usize, groups: usize, room: &mut Workspace, out: &mut [Values8]) {
+    /// Year `t` of the world in place `at`, compared with the one in place `base`.
+    fn observe(
+        &self,
+        t: usize,
+        setup: &Setup,
+        reported: usize,
+        [base, at]: [usize; 2],
+        group: usize,
+        groups: usize,
+        room: &mut Workspace,
+        out: &mut [Values8],
+    ) {
         let frame = &self.frame;
-        for (i, setup) in self.worlds.iter().enumerate() {
-            let Some(reported) = setup.reported else { continue };
-            let layout = &self.layout.years[reported][t];
-            let (base, world) = (&room.years[setup.base][t], &room.years[i][t]);
-            if (setup.policy.has_plan || setup.policy.has_places) && t > 0 {
-                room.ledgers[i].book(frame, &setup.policy, &room.draws[i], base, world, t);
-            }
-            let mut at = layout.first * groups + group;
-            let mut put = |x: Lanes| {
-                out[at] = x.0;
-                at += groups;
-            };
-            if !layout.market.is_empty() || i == 0 {
-                let market = if i == 0 { &mut room.reference } else { &mut room.market };
-                observe::market(frame, world, market);
-                layout.market.iter().for_each(|&p| put(market[p]));
-            }
-            if layout.effects {
-                layout.market.iter().for_each(|&p| put(room.market[p] - room.reference[p]));
-            }
-            if !layout.plan.is_empty() {
-                observe::plan(frame, &room.draws[i], base, world, &room.ledgers[i], &mut room.plan);
-                layout.plan.iter().for_each(|&p| put(room.plan[p]));
-            }
+        let layout = &self.layout.years[reported][t];
+        let (base, world) = (&room.years[base][t], &room.years[at][t]);
+        if (setup.policy.has_plan || setup.policy.has_places) && t > 0 {
+            room.ledger.book(frame, &setup.policy, &room.draw, base, world, t);
+        }
+        let mut position = layout.first * groups + group;
+        let mut put = |x: Lanes| {
+            out[position] = x.0;
+            position += groups;
+        };
+        let reference = &mut room.reference[t * self.market_rows..][..self.market_rows];
+        if at == REFERENCE {
+            observe::market(frame, world, reference);
+            layout.market.iter().for_each(|&p| put(reference[p]));
+        } else if !layout.market.is_empty() {
+            observe::market(frame, world, &mut room.market);
+            layout.market.iter().for_each(|&p| put(room.market[p]));
+        }
+        if layout.effects {
+            layout.market.iter().for_each(|&p| put(room.market[p] - reference[p]));
+        }
+        if !layout.plan.is_empty() {
+            observe::plan(frame, &room.draw, base, world, &room.ledger, &mut room.plan);
+            layout.plan.iter().for_each(|&p| put(room.plan[p]));
         }
     }
 

@@ -69,6 +69,12 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
     out
 }
 
+/// Parts of the job are missing, so there are fewer draws than were asked for.
+pub fn incomplete(missing: &[String]) -> Warning {
+    let seen = |lang: Lang| fill(WarningText::Incomplete.get(lang), &[("parts", &missing.join("; "))]);
+    Warning { code: "W110", seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } }
+}
+
 fn same<T: ToString + ?Sized>(value: &T) -> Words {
     Words { nl: value.to_string(), en: value.to_string() }
 }

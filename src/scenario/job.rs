@@ -1,6 +1,6 @@
 //! A job: the scenarios that are run in lockstep, the reference first.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Scenario;
@@ -44,6 +44,15 @@ impl Job {
         let memory = files.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string())).collect();
         let paths: Vec<PathBuf> = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
         load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
+    }
+
+    /// Loads a resolved file from its text, and the data set it names; `name` is what messages call it.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn from_resolved(name: &Path, text: &str) -> Result<Self> {
+        let memory = vec![(name.display().to_string(), text.to_string())];
+        load(Files::new(Places::Memory(memory)), &[name.to_path_buf()], None)
     }
 
     /// Name and content of every scenario file the job was made from, in the order they were opened.

@@ -105,6 +105,11 @@ impl Series {
         Ok(())
     }
 
+    /// Whether [`Series::set_range`] was called.
+    pub fn has_range(&self) -> bool {
+        self.bins.has_range()
+    }
+
     /// Adds draws of the current round, in any order. Quickest with 64 or more at a time.
     ///
     /// # Errors

@@ -3,11 +3,10 @@
 use super::bins::COUNTERS;
 use super::{Misfit, Series};
 
-/// Bytes of a stored series.
-#[cfg(test)]
-const BYTES: usize = 5 * 8 + 7 * 8 + 3 * 16 + 4 * COUNTERS;
-
 impl Series {
+    /// Bytes of a stored series.
+    pub const BYTES: usize = 5 * 8 + 7 * 8 + 3 * 16 + 4 * COUNTERS;
+
     /// Appends the state of whole rounds to `out`: about 1.2 kB.
     ///
     /// # Errors
@@ -106,7 +105,7 @@ mod tests {
     #[test]
     fn what_is_stored_comes_back() {
         let (series, mut bytes) = stored();
-        assert_eq!(bytes.len(), BYTES);
+        assert_eq!(bytes.len(), Series::BYTES);
         bytes.push(7);
         let mut rest = &bytes[..];
         assert_eq!(Series::from_bytes(&mut rest).unwrap(), series);
@@ -116,9 +115,9 @@ mod tests {
     #[test]
     fn damage_is_refused() {
         let (_, bytes) = stored();
-        assert_eq!(Series::from_bytes(&mut &bytes[..BYTES - 1]), Err(Misfit::Damaged));
+        assert_eq!(Series::from_bytes(&mut &bytes[..Series::BYTES - 1]), Err(Misfit::Damaged));
         // The quantum, a count of values, the highest byte of a sum and the counter of a bin.
-        for at in [0, 40, 110, BYTES - 4] {
+        for at in [0, 40, 110, Series::BYTES - 4] {
             let mut bytes = bytes.clone();
             bytes[at] ^= 1;
             assert_eq!(Series::from_bytes(&mut &bytes[..]), Err(Misfit::Damaged), "byte {at}");

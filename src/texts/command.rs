@@ -5,14 +5,20 @@ super::texts! {
     CommandText {
         Draws: "toekomsten", "draws";
         TimeLeft: "nog", "left";
+        Limiting: "· wacht op {figure}: ± {now}, gevraagd {wanted}", "· waits for {figure}: ± {now}, asked {wanted}";
         NoProblems: "Geen problemen gevonden", "No problems found";
         Figures: "cijfers", "figures";
         Published: "gepubliceerd", "published";
         Derived: "afgeleid", "derived";
         Assumed: "aangenomen", "assumed";
         ResultsIn: "Resultaten in", "Results in";
-        Stopped: "Gestopt na {draws} toekomsten; de ronden die klaar waren, zijn bewaard.", "Stopped after {draws} draws; the rounds that were done are kept.";
-        TimeIsUp: "De tijd is om na {draws} toekomsten; de ronden die klaar waren, zijn bewaard.", "Time is up after {draws} draws; the rounds that were done are kept.";
+        Stopped: "Gestopt na {draws} toekomsten; de ronden die klaar waren, zijn bewaard. Met --resume gaat het daar verder.", "Stopped after {draws} draws; the rounds that were done are kept. With --resume it goes on from there.";
+        TimeIsUp: "De tijd is om na {draws} toekomsten; de ronden die klaar waren, zijn bewaard. Met --resume gaat het daar verder.", "Time is up after {draws} draws; the rounds that were done are kept. With --resume it goes on from there.";
+        NothingDone: "Gestopt voordat de eerste ronde toekomsten klaar was: er zijn geen resultaten.", "Stopped before the first round of draws was done: there are no results.";
+        FinishedAlready: "Al klaar:", "Finished already:";
+        PartsMissing: "Er ontbreken delen van de opdracht:\n  {parts}", "Parts of the job are missing:\n  {parts}";
+        DrawsNeeded: "Voor de gevraagde nauwkeurigheid zijn ongeveer {draws} toekomsten nodig.", "The precision asked for needs about {draws} draws.";
+        PreciseEnough: "De gevraagde nauwkeurigheid is gehaald.", "The precision asked for is reached.";
         Branch: "branche", "branch";
         LateralRate: "zij-instroom", "lateral rate";
         Observed: "waargenomen", "observed";

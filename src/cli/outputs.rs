@@ -1,0 +1,15 @@
+//! The files of a result folder, the same after a run and after a merge.
+
+use crate::error::Result;
+use crate::export::{Folder, csv};
+use crate::ids::Lang;
+use crate::report;
+use crate::run::Results;
+
+/// Writes everything but `provenance.json`. `resolved` is the job with every value written out.
+pub fn write(folder: &mut Folder, resolved: &str, results: &Results, lang: Lang) -> Result<()> {
+    folder.write("summary.csv", &csv::summary(results)?)?;
+    folder.write("effects.csv", &csv::effects(results)?)?;
+    folder.write("resolved.toml", resolved.as_bytes())?;
+    folder.write("report.html", report::page(results, lang).as_bytes())
+}

@@ -1,0 +1,29 @@
+//! The central run: every parameter at its median, no noise.
+
+use super::layout::{Kept, quantum};
+use super::simulation::{Simulation, Values8};
+use super::until::Done;
+use crate::error::{Error, Result};
+use crate::lanes::WIDTH;
+use crate::stats::Misfit;
+use crate::stats::series::Series;
+
+/// One draw at all medians, as the only value of every series.
+///
+/// # Errors
+/// If a number is too large for its unit.
+pub(super) fn run(simulation: &Simulation) -> Result<Done> {
+    let mut out = vec![[0.0; WIDTH]; simulation.layout.kept.len()];
+    simulation.run(&simulation.sampler.central(), &mut simulation.workspace(), &mut out);
+    let one = |(kept, values): (&Kept, &Values8)| {
+        let mut series = Series::new(quantum(kept.id.unit));
+        let value = &values[..1];
+        series.set_range(value[0], value[0])?;
+        series.add(value)?;
+        series.end_round()?;
+        Ok(series)
+    };
+    let all = simulation.layout.kept.iter().zip(&out).map(one);
+    let series = all.collect::<std::result::Result<_, Misfit>>().map_err(|e| Error::Run(e.to_string()))?;
+    Ok(Done { rounds: 0..0, series })
+}
