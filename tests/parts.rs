@@ -136,15 +136,15 @@ fn a_time_limited_shard_ends_well_and_is_incomplete() {
     assert!(said.stderr.contains("shard 1/2"), "{}", said.stderr);
 }
 
-/// Starts a run that keeps a checkpoint after every round.
+/// Starts a run that keeps checkpoints often.
 fn started(place: &Place, arguments: &[&str]) -> Child {
-    let base = ["run", "plan.toml", "--out", "out", "--checkpoint-every", "0.001s", "--resume", "--draws"];
+    let base = ["run", "plan.toml", "--out", "out", "--checkpoint-every", "0.02s", "--resume", "--draws"];
     let mut command = place.command(&[&base[..], arguments].concat());
     command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
 /// Draws of the job below: a second or so.
-const MANY: &str = "204800";
+const MANY: &str = "307200";
 
 #[cfg(unix)]
 fn signal(child: &Child, name: &str) {
@@ -194,17 +194,18 @@ fn ten_killed_runs_lose_no_bit() {
 #[cfg(unix)]
 fn a_stopped_run_goes_on_and_a_finished_one_can_be_extended() {
     let place = Place::small();
-    for (name, draws) in [("more", "409600"), ("single", MANY)] {
+    for (name, draws) in [("more", "512000"), ("single", MANY)] {
         place.good(&["run", "plan.toml", "--out", name, "--draws", draws]);
     }
     let mut checkpoint = Vec::new();
     for name in ["-INT", "-TERM"] {
         let mut child = started(&place, &[MANY]);
-        checkpoint = next_checkpoint(&place, &mut child, &checkpoint).expect("it takes a second");
+        next_checkpoint(&place, &mut child, &checkpoint).expect("it takes a second");
         signal(&child, name);
         let said = Said::of(child.wait_with_output().unwrap());
         assert_eq!(said.code, Some(130), "{}", said.stderr);
         assert_eq!(place.provenance("out")["stop_reason"], "signal");
+        checkpoint = fs::read(place.path("out/checkpoint.bin")).unwrap();
     }
     let resumed = |draws: &str| Said::of(started(&place, &[draws, "--lang", "en"]).wait_with_output().unwrap());
     let said = resumed(MANY);
@@ -216,7 +217,7 @@ fn a_stopped_run_goes_on_and_a_finished_one_can_be_extended() {
     let said = resumed(MANY);
     assert_eq!((said.code, said.stderr.trim()), (Some(0), "Finished already: out"));
     assert_eq!(modified(), before);
-    let said = resumed("409600");
+    let said = resumed("512000");
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     assert_same(&place, "more", "out");
     let said = resumed(MANY);
@@ -305,7 +306,7 @@ fn a_full_disk_leaves_the_last_checkpoint() {
         println!("skipped: a small disk cannot be mounted here");
         return;
     }
-    let base = ["run", "plan.toml", "--out", "disk/out", "--checkpoint-every", "0.001s", "--resume", "--draws", MANY];
+    let base = ["run", "plan.toml", "--out", "disk/out", "--checkpoint-every", "0.02s", "--resume", "--draws", MANY];
     let mut child = place.command(&base).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
     while !place.path("disk/out/checkpoint.bin").exists() {
