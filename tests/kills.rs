@@ -19,7 +19,7 @@ use schakel::export::checkpoint::CHECKPOINT;
 use schakel::export::{CheckpointFile, Target};
 use schakel::run::checkpoints::Store;
 use schakel::run::part::{Origin, Part, Stamp};
-use schakel::run::{self, Checkpoints, Done, Keeper, Observer, Options, Shard, Simulation};
+use schakel::run::{self, Checkpoints, Done, Hooks, Keeper, Observer, Options, Shard, Simulation};
 use schakel::stats::series::Series;
 
 const ROUNDS: u64 = 12;
@@ -122,8 +122,11 @@ impl Bench {
         let file = CheckpointFile::new(folder);
         let inner = Checkpoints::new(file.clone(), &self.origin, self.options.draws, Shard::WHOLE);
         let mut keeper = Deadly { inner, file, folder: folder.to_path_buf(), point, kept: 0 };
-        let run =
-            || run::simulate(&self.simulation, &self.options, before, &mut keeper, &watch, &AtomicBool::new(false));
+        let run = || {
+            let stop = AtomicBool::new(false);
+            let hooks = Hooks { keeper: Some(&mut keeper), ..Hooks::new(&watch, &stop) };
+            run::simulate(&self.simulation, &self.options, before, hooks)
+        };
         let outcome = catch_unwind(AssertUnwindSafe(run));
         // A dead process tidies nothing up.
         std::mem::forget(opened);

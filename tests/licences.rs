@@ -75,7 +75,7 @@ fn metadata() -> Value {
     };
     let version = cargo(&["-vV"]).1;
     let host = version.lines().find_map(|l| l.strip_prefix("host: ")).expect("cargo names its platform");
-    let ask = ["metadata", "--format-version", "1", "--offline"];
+    let ask = ["metadata", "--format-version", "1", "--offline", "--all-features"];
     let (mut done, mut text, mut errors) = cargo(&ask);
     if !done && std::env::var_os("SCHAKEL_CI").is_none() {
         (done, text, errors) = cargo(&[&ask[..], &["--filter-platform", host]].concat());

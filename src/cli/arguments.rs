@@ -92,6 +92,7 @@ pub enum Command {
 
 /// Options of `run`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line, on or off")]
 pub struct RunArguments {
     /// Scenario files.
     #[arg(required = true, value_name = "SCENARIO.toml")]
@@ -123,6 +124,13 @@ pub struct RunArguments {
     /// Which series are kept.
     #[arg(long, value_enum, default_value_t = Series::All)]
     pub series: Series,
+    /// Keep every draw: its numbers and main outcomes, in draws.csv (up to 1 GB), or with --parquet in draws.parquet.
+    #[arg(long, conflicts_with = "shard")]
+    pub keep_draws: bool,
+    /// Write summary.parquet and effects.parquet as well, and kept draws as Parquet; needs a program built with the
+    /// feature `parquet`.
+    #[arg(long, conflicts_with = "shard")]
+    pub parquet: bool,
     /// Stop within this time with the rounds that are done, at least one; for instance 90s, 10m or 2h.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub time_limit: Option<Duration>,
@@ -155,6 +163,9 @@ pub struct MergeArguments {
     /// Make a result of what is there, and say what is missing.
     #[arg(long)]
     pub partial: bool,
+    /// Write summary.parquet and effects.parquet as well; needs a program built with the feature `parquet`.
+    #[arg(long)]
+    pub parquet: bool,
     /// Say how many draws are still needed for this precision; written as for `run`.
     #[arg(long, value_name = "WIDTH")]
     pub precision: Vec<Target>,

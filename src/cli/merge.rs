@@ -9,7 +9,7 @@ use super::outputs;
 use crate::error::{Error, Result};
 use crate::export::begun;
 use crate::export::checkpoint::{CHECKPOINT, PART};
-use crate::export::{Folder, Provenance, Target};
+use crate::export::{Folder, Provenance, Target, parquet};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::merge::{self, Merged};
@@ -21,6 +21,9 @@ use crate::texts::{CommandText, fill};
 /// Joins parts and writes the folder of the whole job.
 pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     let started = SystemTime::now();
+    if arguments.parquet {
+        parquet::check()?;
+    }
     let Merged { like, done, missing } = merge::merge(parts(arguments)?)?;
     let listed = missing.join("\n  ");
     if !missing.is_empty() && !arguments.partial {
@@ -43,7 +46,7 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     if !missing.is_empty() {
         results.warnings.push(run::warnings::incomplete(&missing));
     }
-    outputs::write(&mut folder, &like.stamp.resolved, &results, lang)?;
+    outputs::write(&mut folder, &like.stamp.resolved, &results, arguments.parquet, lang)?;
     let provenance = Provenance::of(&results, started, in_force(&like, &options), like.inputs.clone());
     let path = folder.finish(provenance)?;
     super::print(&report::answer(&results, lang))?;

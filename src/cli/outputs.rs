@@ -1,15 +1,19 @@
 //! The files of a result folder, the same after a run and after a merge.
 
 use crate::error::Result;
-use crate::export::{Folder, csv};
+use crate::export::{Folder, csv, parquet};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::Results;
 
-/// Writes everything but `provenance.json`. `resolved` is the job with every value written out.
-pub fn write(folder: &mut Folder, resolved: &str, results: &Results, lang: Lang) -> Result<()> {
+/// Writes everything but kept draws and `provenance.json`. `resolved` is the job with every value written out.
+pub fn write(folder: &mut Folder, resolved: &str, results: &Results, with_parquet: bool, lang: Lang) -> Result<()> {
     folder.write("summary.csv", &csv::summary(results)?)?;
     folder.write("effects.csv", &csv::effects(results)?)?;
+    if with_parquet {
+        folder.write_with("summary.parquet", |out| parquet::summary(results, out))?;
+        folder.write_with("effects.parquet", |out| parquet::effects(results, out))?;
+    }
     folder.write("resolved.toml", resolved.as_bytes())?;
     folder.write("report.html", report::page(results, lang).as_bytes())
 }

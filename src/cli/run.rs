@@ -10,11 +10,13 @@ use super::{outputs, signals};
 use crate::error::{Error, Result};
 use crate::export::begun::{self, Begun};
 use crate::export::checkpoint::PART;
-use crate::export::{CheckpointFile, Folder, Provenance, Target, provenance};
+use crate::export::draws::{DrawFile, DrawFormat};
+use crate::export::{CheckpointFile, Folder, Provenance, Target, parquet, provenance};
 use crate::ids::Lang;
 use crate::report;
+use crate::run::draws::DrawSink;
 use crate::run::part::{Origin, Stamp, series_name};
-use crate::run::{self, Checkpoints, Keep, Options, Reason, Results, Shard, Simulation};
+use crate::run::{self, Checkpoints, Hooks, Keep, Options, Reason, Shard, Simulation};
 use crate::scenario::{Job, resolved};
 use crate::texts::{CommandText, fill};
 
@@ -28,12 +30,15 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let started = SystemTime::now();
     // Before anything is made that a signal could leave behind.
     let stop = signals::stop_flag()?;
+    if arguments.parquet {
+        parquet::check()?;
+    }
     let job = Job::load(&arguments.scenarios)?;
     let options = options(arguments);
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.keep)?;
     simulation.precision(&options.precision)?;
     let origin = origin(&job, &options);
-    let (folder, before) = open(arguments, &origin, &options)?;
+    let (mut folder, before) = open(arguments, &origin, &options)?;
     let before = match before {
         Begun::Finished => {
             super::tell(&format!("{} {}", CommandText::FinishedAlready.get(lang), folder.path().display()));
@@ -42,10 +47,14 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         Begun::Some(done) => Some(done),
         Begun::Nothing => None,
     };
+    let format = if arguments.parquet { DrawFormat::Parquet } else { DrawFormat::Csv };
+    let mut kept_draws = arguments.keep_draws.then(|| DrawFile::new(&folder, format));
     let file = CheckpointFile::new(folder.workplace());
     let mut checkpoints = Checkpoints::new(file, &origin, options.draws, options.shard);
     let meter = Meter::new(arguments.progress, &options, before.as_ref(), lang);
-    let outcome = run::simulate(&simulation, &options, before, &mut checkpoints, &meter, &stop);
+    let draws = kept_draws.as_mut().map(|draws| draws as &mut dyn DrawSink);
+    let hooks = Hooks { keeper: Some(&mut checkpoints), draws, observer: &meter, stop: &stop };
+    let outcome = run::simulate(&simulation, &options, before, hooks);
     meter.finish();
     let (done, reason) = outcome?;
     if done.rounds.is_empty() && reason == Reason::Signal {
@@ -60,7 +69,12 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         if keep {
             checkpoints.keep_last(&done)?;
         }
-        let path = whole(folder, &origin, &results, provenance, lang)?;
+        let resolved = &origin.stamp.resolved;
+        outputs::write(&mut folder, resolved, &results, arguments.parquet, lang)?;
+        if let Some(draws) = kept_draws {
+            draws.finish(&mut folder, keep)?;
+        }
+        let path = folder.finish(provenance)?;
         if !keep {
             checkpoints.wait()?;
             CheckpointFile::new(&path).remove()?;
@@ -99,18 +113,6 @@ fn open(arguments: &RunArguments, origin: &Origin, options: &Options) -> Result<
         folder.reopen()?;
     }
     Ok((folder, begun))
-}
-
-/// Finishes the folder of a whole job.
-fn whole(
-    mut folder: Folder,
-    origin: &Origin,
-    results: &Results,
-    provenance: Provenance,
-    lang: Lang,
-) -> Result<PathBuf> {
-    outputs::write(&mut folder, &origin.stamp.resolved, results, lang)?;
-    folder.finish(provenance)
 }
 
 /// Finishes the folder of a shard.
@@ -168,6 +170,8 @@ fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, Str
         ("draws".into(), options.draws.to_string()),
         ("seed".into(), options.seed.to_string()),
         ("central".into(), options.central.to_string()),
+        ("keep-draws".into(), arguments.keep_draws.to_string()),
+        ("parquet".into(), arguments.parquet.to_string()),
         ("series".into(), series_name(options.keep).into()),
     ]);
     let mut given = |name: &str, value: Option<String>| out.extend(value.map(|v| (name.to_string(), v)));

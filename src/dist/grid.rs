@@ -10,7 +10,7 @@ const PER_UNIT: f64 = 32.0;
 const STEPS: usize = 544;
 
 /// A node: the value there, and its derivative times the distance between nodes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Node {
     value: f64,
     slope: f64,
@@ -18,7 +18,7 @@ struct Node {
 
 /// A monotone cubic Hermite interpolation of an increasing function of the score z on an even grid. Its error between
 /// nodes is at most |f''''| / (384 × 32⁴), below 2.5e-9 of f''''.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Grid {
     nodes: [Node; STEPS + 1],
 }

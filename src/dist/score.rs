@@ -23,10 +23,10 @@ use crate::math::{IncompleteBeta, IncompleteGamma, StudentTail, exp, normal_cdf,
 /// assert_eq!(table.at(0.0), dist.median());
 /// # Ok::<(), schakel::dist::DistError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScoreTable(Kind);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Kind {
     Fixed(f64),
     Normal(Normal),
@@ -40,7 +40,7 @@ enum Kind {
 }
 
 /// A standardised table with its place: x = offset + factor × y, within limits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Placed {
     grid: Arc<Grid>,
     read: Read,
@@ -104,6 +104,11 @@ impl ScoreTable {
             }
             Kind::Table(table) => table.at(z),
         }
+    }
+
+    /// Whether draws can differ.
+    pub fn varies(&self) -> bool {
+        self.at(-END) != self.at(END)
     }
 
     /// The quantile at Φ(z) for every draw; the same bits as [`Self::at`].

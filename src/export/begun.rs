@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::checkpoint::{CHECKPOINT, PART};
+use super::draws::PARTIAL;
 use super::folder::{Folder, Target};
 use super::{durable, provenance};
 use crate::error::{Error, Result};
@@ -166,7 +167,9 @@ fn names_in(path: &Path) -> std::io::Result<Vec<String>> {
 
 /// Whether a run writes files of this name.
 fn is_ours(name: &str) -> bool {
-    const NAMES: [&str; 7] =
-        [PART, CHECKPOINT, provenance::FILE, "summary.csv", "effects.csv", "resolved.toml", "report.html"];
-    NAMES.contains(&name) || durable::is_temporary(name)
+    const NAMES: [&str; 5] = [PART, CHECKPOINT, PARTIAL, "resolved.toml", "report.html"];
+    let is_table = |name: &str| {
+        matches!(name.split_once('.'), Some(("summary" | "effects" | "draws" | "sweep", "csv" | "parquet")))
+    };
+    NAMES.contains(&name) || name == provenance::FILE || is_table(name) || durable::is_temporary(name)
 }

@@ -1,28 +1,21 @@
-//! `summary.csv` and `effects.csv`: one row per scenario, measure, scope, key, year and unit.
+//! `summary.csv` and `effects.csv`: one row per scenario, measure, scope, key, year and unit. `draws.csv`: one row a draw.
 //!
 //! Numbers are printed in the shortest form that reads back to the same f64, so equal results have equal bytes.
 
+use std::fmt::Write as _;
+use std::io::Write;
+
+use super::draws::Rows;
+use super::table::{ABOUT, Table};
 use crate::error::{Error, Result};
-use crate::run::results::{Results, Row};
-
-/// Columns that both tables start with.
-const COLUMNS: [&str; 16] = [
-    "scenario", "measure", "scope", "key", "year", "unit", "mean", "sd", "p05", "p10", "p25", "p50", "p75", "p90",
-    "p95", "mc_error",
-];
-
-/// Columns of signs, in effects only.
-const SIGNS: [&str; 2] = ["share_below_zero", "share_above_zero"];
-
-/// The last column of both tables.
-const REACHED: &str = "share_reached";
+use crate::run::Results;
 
 /// `summary.csv`: levels per scenario.
 ///
 /// # Errors
 /// Only if the text cannot be built, which does not depend on its content.
 pub fn summary(results: &Results) -> Result<Vec<u8>> {
-    table(&names(results), &results.summary, false)
+    table(&Table::summary(results))
 }
 
 /// `effects.csv`: paired differences, scenario minus reference.
@@ -30,27 +23,20 @@ pub fn summary(results: &Results) -> Result<Vec<u8>> {
 /// # Errors
 /// As for [`summary`].
 pub fn effects(results: &Results) -> Result<Vec<u8>> {
-    table(&names(results), &results.effects, true)
+    table(&Table::effects(results))
 }
 
-fn names(results: &Results) -> Vec<&str> {
-    results.scenarios.iter().map(|s| s.name.as_str()).collect()
-}
-
-fn table(scenarios: &[&str], rows: &[Row], signs: bool) -> Result<Vec<u8>> {
+fn table(table: &Table) -> Result<Vec<u8>> {
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());
-        let columns = COLUMNS.iter().chain(SIGNS.iter().filter(|_| signs)).chain([&REACHED]);
-        out.write_record(columns)?;
-        for Row { id, stats } in rows {
+        out.write_record(ABOUT.into_iter().chain(table.columns()))?;
+        for row in table.rows {
             let mut record = ::csv::StringRecord::new();
-            for text in [scenarios[id.scenario], id.measure, id.scope, &id.key, &id.year.to_string(), id.unit] {
+            let id = &row.id;
+            for text in [table.scenario(row), id.measure, id.scope, &id.key, &id.year.to_string(), id.unit] {
                 record.push_field(text);
             }
-            let [mean, sd] = [stats.mean, stats.sd];
-            let signs = [stats.share_below_zero, stats.share_above_zero].into_iter().filter(|_| signs);
-            let figures = [mean, sd].into_iter().chain(stats.quantiles).chain([stats.mc_error]).chain(signs);
-            for figure in figures.chain([stats.share_reached]) {
+            for figure in table.figures(&row.stats) {
                 record.push_field(&cell(figure));
             }
             out.write_record(&record)?;
@@ -60,22 +46,66 @@ fn table(scenarios: &[&str], rows: &[Row], signs: bool) -> Result<Vec<u8>> {
     build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
 }
 
-/// A number as a cell: the fewest digits that read back to it, with an exponent where plain digits would be long; empty
-/// where undefined; -0 is 0.
-fn cell(figure: Option<f64>) -> String {
-    match figure {
-        Some(0.0) => "0".into(),
-        Some(x) if !x.is_finite() => String::new(),
-        Some(x) if (1e-5..1e16).contains(&x.abs()) => format!("{x}"),
-        Some(x) => format!("{x:e}"),
-        None => String::new(),
+/// `draws.csv`: the number of the draw, then the `columns` of `rows`. An undefined number is an empty cell; `inf` is a
+/// year that is never reached.
+///
+/// # Errors
+/// If `rows` cannot be read or `out` not be written.
+pub(super) fn draws(columns: &[String], rows: &mut Rows, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut header = ::csv::Writer::from_writer(&mut *out);
+    header.write_record(std::iter::once("draw").chain(columns.iter().map(String::as_str)))?;
+    header.flush()?;
+    drop(header);
+    let (mut draw, mut line) = (0_u64, String::new());
+    loop {
+        let values = rows.read(ROWS)?;
+        if values.is_empty() {
+            return Ok(());
+        }
+        for row in values.chunks_exact(columns.len()) {
+            line.clear();
+            let _ = write!(line, "{draw}");
+            for x in row {
+                line.push(',');
+                match *x {
+                    f64::INFINITY => line.push_str("inf"),
+                    x => put(&mut line, Some(x)),
+                }
+            }
+            line.push('\n');
+            out.write_all(line.as_bytes())?;
+            draw += 1;
+        }
     }
+}
+
+/// Draws read at a time.
+const ROWS: usize = 64;
+
+/// A number as a cell: see [`put`].
+fn cell(figure: Option<f64>) -> String {
+    let mut out = String::new();
+    put(&mut out, figure);
+    out
+}
+
+/// Adds a number as a cell: the fewest digits that read back to it, with an exponent where plain digits would be long;
+/// nothing where undefined; -0 is 0.
+fn put(out: &mut String, figure: Option<f64>) {
+    // Writing to a string cannot fail.
+    let _ = match figure {
+        Some(0.0) => out.write_char('0'),
+        Some(x) if !x.is_finite() => Ok(()),
+        Some(x) if (1e-5..1e16).contains(&x.abs()) => write!(out, "{x}"),
+        Some(x) => write!(out, "{x:e}"),
+        None => Ok(()),
+    };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::run::results::RowId;
+    use crate::run::results::{Row, RowId};
     use crate::stats::Summary;
 
     fn row(scenario: usize, key: &str, stats: Summary) -> Row {
@@ -96,7 +126,8 @@ mod tests {
     }
 
     fn text(rows: &[Row], signs: bool) -> String {
-        String::from_utf8(table(&["reference", "more, \"better\""], rows, signs).unwrap()).unwrap()
+        let names = vec!["reference", "more, \"better\""];
+        String::from_utf8(table(&Table::new(names, rows, signs)).unwrap()).unwrap()
     }
 
     #[test]

@@ -6,9 +6,9 @@ use super::provenance::{self, Provenance};
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 
 /// Where results go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,16 +123,31 @@ impl Folder {
     /// # Errors
     /// [`Error::Write`].
     pub fn write(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        self.write_with(name, |out| out.write_all(content))
+    }
+
+    /// Writes the file `name` bit by bit: whole or not at all.
+    ///
+    /// # Errors
+    /// [`Error::Write`], also for what `content` could not do.
+    pub fn write_with(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<()> {
         let dir = self.workplace();
-        let write = || -> io::Result<()> {
-            let mut file = durable::file_in(dir)?;
-            file.write_all(content)?;
+        let write = || -> io::Result<String> {
+            let file = durable::file_in(dir)?;
+            let mut out = BufWriter::with_capacity(1 << 16, Hashed { file, hash: blake3::Hasher::new() });
+            content(&mut out)?;
+            let Hashed { file, hash } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
             file.persist(dir.join(name))?;
-            durable::sync_dir(dir)
+            durable::sync_dir(dir)?;
+            Ok(hash.finalize().to_hex().to_string())
         };
-        write().map_err(Error::write(&self.path.join(name)))?;
-        self.outputs.insert(name.to_string(), provenance::hash(content));
+        let hash = write().map_err(Error::write(&self.path.join(name)))?;
+        self.outputs.insert(name.to_string(), hash);
         Ok(())
     }
 
@@ -178,6 +193,24 @@ impl Folder {
     /// Where files are written until the folder is finished.
     pub fn workplace(&self) -> &Path {
         self.replacement.as_ref().map_or(&self.path, TempDir::path)
+    }
+}
+
+/// A file, and the hash of what went into it.
+struct Hashed {
+    file: NamedTempFile,
+    hash: blake3::Hasher,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -1,15 +1,23 @@
-//! What a machine reads: CSV, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
+//! What a machine reads: CSV, Parquet, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
 
 pub mod begun;
 pub mod calibration;
 pub mod checkpoint;
 pub mod csv;
+pub mod draws;
 mod durable;
 pub mod figures;
 pub mod file;
 pub mod folder;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+#[cfg(not(feature = "parquet"))]
+#[path = "no_parquet.rs"]
+pub mod parquet;
 pub mod provenance;
+mod table;
 
 pub use checkpoint::CheckpointFile;
+pub use draws::DrawFile;
 pub use folder::{Folder, Target};
 pub use provenance::Provenance;

@@ -21,8 +21,12 @@ pub struct Draw {
     pub base_demand: Vec<Lanes>,
     /// `[t][branch]`: growth of demand beyond demography.
     pub trend: Vec<Lanes>,
+    /// `[t][branch]`: z.
+    pub z: Vec<Lanes>,
     /// `[t]`: xi.
     pub xi: Vec<Lanes>,
+    /// `[t]`: `lambda_noise`.
+    pub lateral_noise: Vec<Lanes>,
     /// `[branch][band]`: share that moves to another employer in care.
     pub switching: Vec<Lanes>,
     /// `[t][pair]`: lateral inflow per employee, lambda x h x noise.
@@ -65,7 +69,9 @@ impl Draw {
             employees: zeros(b),
             base_demand: zeros(b),
             trend: zeros(t * b),
+            z: zeros(t * b),
             xi: zeros(t),
+            lateral_noise: zeros(t),
             switching: zeros(b * a),
             lateral: zeros(t * p),
             lateral_ages: zeros(a),
@@ -131,6 +137,7 @@ impl Draw {
                 if t > 0 {
                     z = ar1(z, phi, scores.noise(2 + b, t, group));
                 }
+                self.z[t * branches + b] = z;
                 self.trend[t * branches + b] = (drift * t as f64 + sigma * (z - start)).map(exp);
             }
         }
@@ -206,6 +213,7 @@ impl Draw {
             (xi, lateral) = if t == 0 { (e, l) } else { (ar1(xi, xi_phi, e), ar1(lateral, lateral_phi, l)) };
             self.xi[t] = factor(slots.xi, xi);
             let noise = factor(slots.lambda_noise, lateral);
+            self.lateral_noise[t] = noise;
             for p in 0..pairs {
                 self.lateral[t * pairs + p] = self.scratch[p] * noise;
             }

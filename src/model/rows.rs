@@ -26,6 +26,15 @@ impl Label {
     }
 }
 
+/// Whether kept draws show a number: totals (of the labour market in persons), and the shortage by branch.
+pub fn is_outcome(measure: &str, scope: &str, unit: &str) -> bool {
+    match scope {
+        "total" => unit == "persons" || !MARKET.contains(&measure),
+        "branch" => measure == "shortage" && unit == "persons",
+        _ => false,
+    }
+}
+
 /// The measures of the labour market, each in persons and effective FTE.
 pub const MARKET: [&str; 5] = ["demand", "supply", "filled", "shortage", "surplus"];
 /// The units of the labour market, in order.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use super::Shard;
+use super::hooks::Keeper;
 use super::part::{Header, Origin, Part};
-use super::until::{Done, Keeper};
+use super::until::Done;
 use crate::error::{Error, Result};
 use crate::stats::series::Series;
 

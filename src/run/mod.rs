@@ -10,6 +10,8 @@ use crate::scenario::Scenario;
 pub mod central;
 pub mod checkpoints;
 pub mod collect;
+pub mod draws;
+pub mod hooks;
 pub mod layout;
 pub mod merge;
 pub mod options;
@@ -24,13 +26,13 @@ pub mod warnings;
 
 pub use checkpoints::Checkpoints;
 pub use collect::collect;
+pub use hooks::{Hooks, Keeper, Observer};
 pub use layout::Keep;
 pub use options::Options;
 pub use results::Results;
-pub use rounds::Observer;
 pub use shard::Shard;
 pub use simulation::Simulation;
-pub use until::{Done, Keeper, Reason};
+pub use until::{Done, Reason};
 
 /// Runs `scenarios` (the first is the reference) on `dataset`. Setting `stop` ends the run after the rounds that are
 /// done.
@@ -45,7 +47,7 @@ pub fn run(
     stop: &AtomicBool,
 ) -> Result<Results> {
     let simulation = Simulation::new(dataset, scenarios, options.seed, options.keep)?;
-    let (done, reason) = simulate(&simulation, options, None, &mut until::NotKept, observer, stop)?;
+    let (done, reason) = simulate(&simulation, options, None, Hooks::new(observer, stop))?;
     if done.rounds.is_empty() && reason != Reason::Central {
         return Err(until::nothing_done(reason));
     }
@@ -55,19 +57,18 @@ pub fn run(
 /// Runs the rounds that `options` ask for and `before` does not have, in threads of its own.
 ///
 /// # Errors
-/// If threads cannot be had, a number is too large for its unit, a precision cannot be judged, or `keeper` fails.
+/// If threads cannot be had, a number is too large for its unit, a precision cannot be judged, or work or draws cannot
+/// be kept.
 pub fn simulate(
     simulation: &Simulation,
     options: &Options,
     before: Option<Done>,
-    keeper: &mut (dyn Keeper + Send),
-    observer: &dyn Observer,
-    stop: &AtomicBool,
+    hooks: Hooks,
 ) -> Result<(Done, Reason)> {
     if options.central {
-        return Ok((central::run(simulation)?, Reason::Central));
+        return Ok((central::run(simulation, hooks.draws)?, Reason::Central));
     }
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0));
     let pool = threads.build().map_err(|e| Error::Run(e.to_string()))?;
-    pool.install(|| until::run(simulation, options, before, keeper, observer, stop))
+    pool.install(|| until::run(simulation, options, before, hooks))
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::precision::Limit;
-use super::results::RowId;
+use super::draws::{Columns, DrawSink};
+use super::hooks::Observer;
 use super::simulation::{Simulation, Values8, Workspace};
 use crate::error::{Error, Result};
 use crate::lanes::WIDTH;
@@ -23,18 +23,6 @@ const BLOCKS: usize = (ROUND / BLOCK) as usize;
 /// Bytes that the numbers of a round may take before it is simulated in parts.
 const ROOM: usize = 1 << 29;
 
-/// Is told how far a job is.
-pub trait Observer: Sync {
-    /// `draws` more draws are simulated.
-    fn advanced(&self, draws: u64);
-
-    /// The precision asked for is not reached yet: `limit` is the figure that needs most draws, `of` what it is about;
-    /// no more than `most` draws will be made.
-    fn limited(&self, limit: &Limit, of: &RowId, most: u64) {
-        let _ = (limit, of, most);
-    }
-}
-
 /// Runs rounds of draws of a simulation and keeps their statistics.
 pub struct Rounds<'a> {
     simulation: &'a Simulation,
@@ -42,8 +30,17 @@ pub struct Rounds<'a> {
     rooms: Mutex<Vec<Workspace>>,
     /// The numbers of blocks that are simulated side by side; kept from round to round.
     blocks: Vec<Vec<Values8>>,
+    /// Where draws are kept, if they are.
+    draws: Option<Kept<'a>>,
     /// The next round.
     next: u64,
+}
+
+/// The rows of a round, and where they go.
+struct Kept<'a> {
+    columns: Columns,
+    rows: Vec<f64>,
+    sink: &'a mut dyn DrawSink,
 }
 
 impl<'a> Rounds<'a> {
@@ -57,7 +54,19 @@ impl<'a> Rounds<'a> {
     pub fn after(simulation: &'a Simulation, next: u64, series: Vec<Series>) -> Self {
         let blocks = side_by_side(series.len(), rayon::current_num_threads());
         let blocks = vec![vec![[0.0; WIDTH]; series.len() * GROUPS]; blocks];
-        Self { simulation, series, rooms: Mutex::new(Vec::new()), blocks, next }
+        Self { simulation, series, rooms: Mutex::new(Vec::new()), blocks, draws: None, next }
+    }
+
+    /// Has the draws kept as well, of which there may be `draws`.
+    ///
+    /// # Errors
+    /// If they cannot be kept.
+    pub fn keep_draws(&mut self, sink: &'a mut dyn DrawSink, draws: u64) -> Result<()> {
+        let columns = Columns::new(self.simulation);
+        sink.start(columns.names(), self.next * ROUND, draws)?;
+        let rows = vec![0.0; columns.names().len() * ROUND as usize];
+        self.draws = Some(Kept { columns, rows, sink });
+        Ok(())
     }
 
     /// The statistics, in the order of the layout.
@@ -74,7 +83,7 @@ impl<'a> Rounds<'a> {
     /// has been added is finished first.
     ///
     /// # Errors
-    /// If a number is too large for its unit.
+    /// If a number is too large for its unit, or draws cannot be kept.
     pub fn next(&mut self, observer: &dyn Observer, stop: &AtomicBool) -> Result<bool> {
         let advanced = || observer.advanced(BLOCK);
         let whole = self.blocks.len() == BLOCKS;
@@ -91,6 +100,9 @@ impl<'a> Rounds<'a> {
             self.add_blocks()?;
         }
         self.series.par_iter_mut().try_for_each(Series::end_round).map_err(|e| Error::Run(e.to_string()))?;
+        if let Some(kept) = &mut self.draws {
+            kept.sink.add(&kept.rows)?;
+        }
         self.next += 1;
         Ok(true)
     }
@@ -113,13 +125,24 @@ impl<'a> Rounds<'a> {
     /// Fills [`Self::blocks`] with blocks of a round; false if `stop` was set meanwhile.
     fn simulate(&mut self, round: u64, wave: Range<usize>, advanced: &(dyn Fn() + Sync), stop: &AtomicBool) -> bool {
         let (simulation, rooms, first) = (self.simulation, &self.rooms, round * ROUND);
-        wave.into_par_iter().zip(&mut self.blocks).all(|(block, out)| {
+        let (columns, mut rows) = match &mut self.draws {
+            Some(Kept { columns, rows, .. }) => {
+                let of_block = BLOCK as usize * columns.names().len();
+                (Some(&*columns), rows[wave.start * of_block..].chunks_exact_mut(of_block))
+            }
+            None => (None, [].chunks_exact_mut(1)),
+        };
+        let blocks: Vec<_> = wave.zip(&mut self.blocks).map(|(block, out)| (block, out, rows.next())).collect();
+        blocks.into_par_iter().all(|(block, out, rows)| {
             if stop.load(Ordering::Relaxed) {
                 return false;
             }
             let mut room = take_room(simulation, rooms);
             let scores = simulation.sampler.draw(first + block as u64 * BLOCK, GROUPS);
-            simulation.run(&scores, &mut room, out);
+            match columns.zip(rows) {
+                Some((columns, rows)) => columns.run(simulation, &scores, &mut room, out, rows),
+                None => simulation.run(&scores, &mut room, out),
+            }
             give_room(rooms, room);
             advanced();
             true

@@ -31,19 +31,19 @@ pub struct Simulation {
     pub scenarios: Vec<ScenarioResult>,
     /// Which build of the year loop is used; all give the same bits.
     pub kernel: Kernel,
-    worlds: Vec<Setup>,
+    pub(super) worlds: Vec<Setup>,
     market_rows: usize,
     plan_rows: usize,
 }
 
 /// A world that is simulated.
-struct Setup {
+pub(super) struct Setup {
     policy: Policy,
-    values: Values,
+    pub(super) values: Values,
     /// The world it is compared with: the same without its plan.
     base: usize,
     /// Its place among the reported scenarios.
-    reported: Option<usize>,
+    pub(super) reported: Option<usize>,
 }
 
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
@@ -177,22 +177,34 @@ impl Simulation {
 
     /// Simulates the draws of `scores` and writes every kept series: `out[series * groups + group]`.
     pub fn run(&self, scores: &Scores, room: &mut Workspace, out: &mut [Values8]) {
+        self.run_showing(scores, room, out, |_, _, _| ());
+    }
+
+    /// The same, and shows what was drawn for every world (index) and group to `see`.
+    pub fn run_showing(
+        &self,
+        scores: &Scores,
+        room: &mut Workspace,
+        out: &mut [Values8],
+        mut see: impl FnMut(usize, usize, &Draw),
+    ) {
         for group in 0..scores.groups() {
             for (i, setup) in self.worlds.iter().enumerate() {
-                self.world(i, setup, scores, group, room, out);
+                room.draw.derive(&self.frame, &setup.values, scores, group);
+                see(i, group, &room.draw);
+                self.world(i, setup, scores.groups(), group, room, out);
             }
         }
     }
 
-    /// One world of one group of draws through all years, and what is kept of it.
-    fn world(&self, i: usize, setup: &Setup, scores: &Scores, group: usize, room: &mut Workspace, out: &mut [Values8]) {
+    /// The world whose draw is at hand through all years, and what is kept of it.
+    fn world(&self, i: usize, setup: &Setup, groups: usize, group: usize, room: &mut Workspace, out: &mut [Values8]) {
         let (role, place) = match (i, setup.reported) {
             (0, _) => (Role::Reference, REFERENCE),
             // Worlds that are not reported are there to be compared with.
             (_, None) => (Role::Scenario, BASE),
             _ => (Role::Scenario, AT_HAND),
         };
-        room.draw.derive(&self.frame, &setup.values, scores, group);
         let years = &mut room.years[place];
         self.kernel.simulate(&self.frame, &setup.policy, &room.draw, &mut room.world, years, &mut room.shared, role, 0);
         let Some(reported) = setup.reported else { return };
@@ -203,7 +215,7 @@ impl Simulation {
             _ => BASE,
         };
         for t in 0..=self.frame.years {
-            self.observe(t, setup, reported, [base, place], group, scores.groups(), room, out);
+            self.observe(t, setup, reported, [base, place], group, groups, room, out);
         }
     }
 

@@ -1,11 +1,12 @@
 //! Runs rounds until there are enough, time is up or somebody says stop, and has what is done kept meanwhile.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use super::hooks::Hooks;
 use super::precision::LEAST_ROUNDS;
-use super::rounds::{Observer, Rounds};
+use super::rounds::Rounds;
 use super::{Options, Simulation};
 use crate::error::{Error, Result};
 use crate::sample::ROUND;
@@ -56,26 +57,15 @@ pub struct Done {
     pub series: Vec<Series>,
 }
 
-/// Keeps what is done where a killed process does not take it along.
-pub trait Keeper {
-    /// Keeps `series`, the statistics of `rounds`.
-    ///
-    /// # Errors
-    /// If it cannot be kept; the run stops then, since hours may follow.
-    fn keep(&mut self, rounds: Range<u64>, series: &[Series]) -> Result<()>;
-}
-
 /// Runs the rounds of the shard in `options` that `before` does not have yet.
 ///
 /// # Errors
-/// If a number is too large for its unit, a precision cannot be judged, or `keeper` fails.
+/// If a number is too large for its unit, a precision cannot be judged, or work or draws cannot be kept.
 pub(super) fn run(
     simulation: &Simulation,
     options: &Options,
     before: Option<Done>,
-    keeper: &mut dyn Keeper,
-    observer: &dyn Observer,
-    stop: &AtomicBool,
+    mut hooks: Hooks,
 ) -> Result<(Done, Reason)> {
     let asked = options.shard.rounds(options.rounds());
     let precision = simulation.precision(&options.precision)?;
@@ -83,6 +73,10 @@ pub(super) fn run(
         Some(done) => (done.rounds.end, Rounds::after(simulation, done.rounds.end, done.series)),
         None => (asked.start, Rounds::new(simulation, asked.start)),
     };
+    if let Some(sink) = hooks.draws.take() {
+        rounds.keep_draws(sink, asked.end * ROUND)?;
+    }
+    let (observer, stop) = (hooks.observer, hooks.stop);
     let mut clock = Clock::new(options);
     let reason = loop {
         if let Some(precision) = &precision {
@@ -106,7 +100,9 @@ pub(super) fn run(
         }
         next += 1;
         clock.round_is_done();
-        if clock.time_to_keep() {
+        if let Some(keeper) = &mut hooks.keeper
+            && clock.time_to_keep()
+        {
             keeper.keep(asked.start..next, rounds.series())?;
             clock.kept();
         }
@@ -153,15 +149,6 @@ impl Clock {
         self.last_kept = Instant::now();
         // Keeping took time that no round needs.
         self.last_round = self.last_kept;
-    }
-}
-
-/// Nothing is kept.
-pub struct NotKept;
-
-impl Keeper for NotKept {
-    fn keep(&mut self, _: Range<u64>, _: &[Series]) -> Result<()> {
-        Ok(())
     }
 }
 

@@ -15,12 +15,14 @@ pub struct Values {
     tables: Vec<Arc<ScoreTable>>,
     joint: Joint,
     evidence: Pull,
+    /// The parameter [`EVIDENCE`], which is given the u that is in force.
+    evidence_parameter: Option<usize>,
     pulled: Vec<Pulled>,
     groups: Vec<Vec<usize>>,
 }
 
 /// The parameter u: how far effect parameters are moved towards the business cases.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Pull {
     Fixed(f64),
     Drawn { parameter: usize, table: Arc<ScoreTable> },
@@ -57,7 +59,8 @@ impl Values {
             tables[i] = Arc::new(ScoreTable::new(&o.dist));
             dists[i] = &o.dist;
         }
-        let evidence = match (evidence, dataset.parameter(EVIDENCE)) {
+        let evidence_parameter = dataset.parameter(EVIDENCE);
+        let evidence = match (evidence, evidence_parameter) {
             (Evidence::BusinessCases, _) => Pull::Fixed(1.0),
             (Evidence::Controlled, _) | (Evidence::Between, None) => Pull::Fixed(0.0),
             (Evidence::Between, Some(i)) => Pull::Drawn { parameter: i, table: tables[i].clone() },
@@ -78,7 +81,43 @@ impl Values {
         }
         let pulled = pulled.collect();
         let joint = Joint::new(dataset, &scenario.correlations).expect("a checked scenario's correlations go together");
-        Self { tables, joint, evidence, pulled, groups: groups.into_iter().map(|g| g.1).collect() }
+        let groups = groups.into_iter().map(|g| g.1).collect();
+        Self { tables, joint, evidence, evidence_parameter, pulled, groups }
+    }
+
+    /// Which parameters can have another value in another draw.
+    pub fn varying(&self) -> Vec<bool> {
+        let drawn = matches!(&self.evidence, Pull::Drawn { table, .. } if table.varies());
+        self.spread(self.tables.iter().map(|table| table.varies()).collect(), drawn)
+    }
+
+    /// Which parameters can have another value than they have under `other`, of the same data set, in the same draw.
+    pub fn differing(&self, other: &Self) -> Vec<bool> {
+        let mut differs: Vec<bool> = self.tables.iter().zip(&other.tables).map(|(a, b)| a != b).collect();
+        if self.joint != other.joint {
+            for &i in self.joint.members.iter().chain(&other.joint.members) {
+                differs[i] = true;
+            }
+        }
+        self.spread(differs, self.evidence != other.evidence)
+    }
+
+    /// Adds to the parameters that are `marked` what the evidence moves if `pulled` is, and shares of one whole with them.
+    fn spread(&self, mut marked: Vec<bool>, pulled: bool) -> Vec<bool> {
+        for p in &self.pulled {
+            marked[p.parameter] |= pulled;
+        }
+        if let Some(i) = self.evidence_parameter {
+            marked[i] = pulled;
+        }
+        for members in &self.groups {
+            if members.iter().any(|&i| marked[i]) {
+                for &i in members {
+                    marked[i] = true;
+                }
+            }
+        }
+        marked
     }
 
     /// Value of parameter `index` at `score`; yearly noise is mapped through a parameter's distribution.
@@ -98,6 +137,9 @@ impl Values {
             Pull::Fixed(u) => Lanes::splat(*u),
             Pull::Drawn { parameter, table } => table.at_lanes(scores.parameter(*parameter, group)),
         };
+        if let Some(i) = self.evidence_parameter {
+            out[i] = u;
+        }
         for p in &self.pulled {
             let x = out[p.parameter];
             let end = p.business_case + 0.5 * (x - p.median);

@@ -1,0 +1,38 @@
+//! Stands for the Parquet files in a program that was built without the feature `parquet`.
+
+use std::io::{self, Write};
+
+use super::draws::Rows;
+use crate::error::{Error, Result};
+use crate::run::Results;
+
+/// Whether this program can write Parquet.
+///
+/// # Errors
+/// It cannot: [`Error::Usage`].
+pub fn check() -> Result<()> {
+    Err(Error::Usage(
+        "this program was built without Parquet; build it with `cargo build --release --features parquet`".into(),
+    ))
+}
+
+/// `summary.parquet`, which [`check`] refuses.
+///
+/// # Errors
+/// Always.
+pub fn summary(_: &Results, _: &mut (dyn Write + Send)) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// `effects.parquet`, which [`check`] refuses.
+///
+/// # Errors
+/// Always.
+pub fn effects(_: &Results, _: &mut (dyn Write + Send)) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// `draws.parquet`, which [`check`] refuses.
+pub(super) fn draws(_: &[String], _: &mut Rows, _: &mut (dyn Write + Send)) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
