@@ -20,10 +20,8 @@ fn updates(c: &mut Criterion) {
         let mut series = vec![empty.clone(); kept];
         group.bench_function(BenchmarkId::new(format!("{kept} series"), format!("by {piece}")), |b| {
             b.iter(|| {
-                for piece in draws.chunks(piece) {
-                    for s in &mut series {
-                        s.add(black_box(piece)).expect("every draw fits");
-                    }
+                for s in &mut series {
+                    s.add_round(black_box(&draws).chunks(piece)).expect("every draw fits");
                 }
                 // A series takes a limited number of draws; the few in cache would reach it.
                 if kept < 100 {

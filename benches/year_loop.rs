@@ -22,13 +22,15 @@ use schakel::model::{Draw, Frame, Policy, World, observe, rows};
 use schakel::run::layout::quantum;
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Observer, Options};
-use schakel::sample::Values;
+use schakel::sample::{ROUND, Values};
 use schakel::scenario::{Evidence, Job};
 use schakel::stats::{Series, range_of};
 
 /// A block of draws, the unit of work of a thread.
 const GROUPS: usize = 8;
 const DRAWS: usize = GROUPS * WIDTH;
+/// Blocks in a round.
+const BLOCKS: usize = ROUND as usize / DRAWS;
 /// Turns of every part.
 const TURNS: usize = 100;
 
@@ -70,6 +72,7 @@ fn main() {
     for (i, share) in [(0, GROUPS), (1, GROUPS), (2, DRAWS)] {
         best[i] *= share as f64;
     }
+    best[4] /= BLOCKS as f64;
     println!("\n{:<28} {:>12} {:>14} {:>20}", "part", "µs a draw", "x the model", "million cell-years/s");
     for ((name, _), seconds) in parts.iter().zip(best) {
         let rate = cell_years / seconds / 1e6;
@@ -236,10 +239,10 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// Every kept series takes its draws of the block.
+    /// Every kept series takes a round: the draws of the block, as often as a round has blocks.
     fn statistics(&mut self) {
         for (series, values) in self.series.iter_mut().zip(self.numbers.chunks(GROUPS)) {
-            series.add(values.as_flattened()).expect("every number fits its unit");
+            series.add_round([values.as_flattened(); BLOCKS]).expect("every number fits its unit");
         }
     }
 }

@@ -43,7 +43,8 @@ fn figures(results: &Results) -> BTreeMap<(String, bool, RowId), Vec<Option<u64>
         let name = results.scenarios[row.id.scenario].name.clone();
         let s = &row.stats;
         let mut numbers = vec![s.mean, s.sd, s.mc_error, s.share_below_zero, s.share_above_zero, s.share_reached];
-        numbers.extend(s.quantiles);
+        numbers.extend([s.mc_error_share_below_zero, s.mc_error_share_above_zero, s.mc_error_share_reached]);
+        numbers.extend(s.quantiles.into_iter().chain(s.mc_error_quantiles));
         let bits = numbers.into_iter().map(|x| x.map(f64::to_bits)).collect();
         ((name, effect, RowId { scenario: 0, ..row.id.clone() }), bits)
     };

@@ -83,8 +83,12 @@ fn tables_have_the_promised_columns_order_and_numbers() {
     let place = Place::small();
     place.good(&["run", "plan.toml", "lever.toml", "--draws", "2048", "--out", "out"]);
     let (summary, effects) = (place.table("out/summary.csv"), place.table("out/effects.csv"));
-    assert!(summary.header.join(",").starts_with(&format!("{COLUMNS},")));
-    assert!(effects.header.join(",").starts_with(&format!("{COLUMNS},share_below_zero,share_above_zero,")));
+    let (errors, of_reached) = ("mc_error_p10,mc_error_p50,mc_error_p90", "mc_error_share_reached");
+    assert_eq!(summary.header.join(","), format!("{COLUMNS},share_reached,{errors},{of_reached}"));
+    let (signs, of_signs) =
+        ("share_below_zero,share_above_zero", "mc_error_share_below_zero,mc_error_share_above_zero");
+    let columns = format!("{COLUMNS},{signs},share_reached,{errors},{of_signs},{of_reached}");
+    assert_eq!(effects.header.join(","), columns);
 
     let names = ["reference", "plan", "plan@controlled", "plan@business_cases", "lever"];
     let listed = place.provenance("out")["scenarios"].clone();

@@ -140,6 +140,9 @@ pub struct RunArguments {
     /// Go on with the run that was begun in the result folder, if there is one.
     #[arg(long, conflicts_with = "overwrite")]
     pub resume: bool,
+    /// Refuse a job that would need more memory than this, for instance 512M or 4G.
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub memory: Option<u64>,
     /// How much work may be lost when the process is killed; a round at least.
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "10s")]
     pub checkpoint_every: Duration,
@@ -228,6 +231,23 @@ fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// A size such as 512M, 4G or plain bytes, in powers of 1,024.
+fn size(text: &str) -> Result<u64, String> {
+    let (digits, unit) = text.split_at(text.trim_end_matches(char::is_alphabetic).len());
+    let factor: u64 = match unit.to_ascii_uppercase().trim_end_matches('B').trim_end_matches('I') {
+        "" => 1,
+        "K" => 1 << 10,
+        "M" => 1 << 20,
+        "G" => 1 << 30,
+        "T" => 1 << 40,
+        _ => return Err(format!("unknown unit `{unit}`: use K, M, G or T")),
+    };
+    match digits.parse::<f64>() {
+        Ok(n) if n > 0.0 && n * (factor as f64) < 1e18 => Ok((n * factor as f64) as u64),
+        _ => Err("a size is a positive number with K, M, G or T, for instance 512M".into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,6 +256,17 @@ mod tests {
     #[test]
     fn the_definition_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        for (text, bytes) in [("512M", 512 << 20), ("4G", 4 << 30), ("1.5GiB", 3 << 29), ("2kb", 2048), ("1000", 1000)]
+        {
+            assert_eq!(size(text), Ok(bytes), "{text}");
+        }
+        for bad in ["", "G", "-1G", "0", "NaN", "1e30T", "4X"] {
+            assert!(size(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::export::{CheckpointFile, Folder, Provenance, Target, parquet, provena
 use crate::ids::Lang;
 use crate::report;
 use crate::run::draws::DrawSink;
+use crate::run::memory;
 use crate::run::part::{Origin, Stamp, series_name};
 use crate::run::{self, Checkpoints, Hooks, Keep, Options, Reason, Shard, Simulation};
 use crate::scenario::{Job, resolved};
@@ -37,6 +38,9 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let options = options(arguments);
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.keep)?;
     simulation.precision(&options.precision)?;
+    if let Some(most) = arguments.memory {
+        memory::check(&simulation, &options, arguments.keep_draws, most)?;
+    }
     let origin = origin(&job, &options);
     let (mut folder, before) = open(arguments, &origin, &options)?;
     let before = match before {

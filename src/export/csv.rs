@@ -108,9 +108,9 @@ mod tests {
     use crate::run::results::{Row, RowId};
     use crate::stats::Summary;
 
-    fn row(scenario: usize, key: &str, stats: Summary) -> Row {
+    fn row(scenario: usize, key: &str, stats: &Summary) -> Row {
         let id = RowId { scenario, measure: "shortage", scope: "total", key: key.into(), year: 2033, unit: "persons" };
-        Row { id, stats }
+        Row { id, stats: *stats }
     }
 
     fn full() -> Summary {
@@ -119,9 +119,13 @@ mod tests {
             sd: Some(0.1),
             quantiles: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.5].map(Some),
             mc_error: Some(1e-7),
+            mc_error_quantiles: [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0].map(Some),
             share_below_zero: Some(0.25),
             share_above_zero: Some(0.75),
             share_reached: Some(1.0),
+            mc_error_share_below_zero: Some(0.01),
+            mc_error_share_above_zero: Some(0.02),
+            mc_error_share_reached: Some(0.0),
         }
     }
 
@@ -132,11 +136,11 @@ mod tests {
 
     #[test]
     fn levels_have_the_promised_columns() {
-        let rows = [row(0, "smal", full()), row(1, "breed", Summary::default())];
+        let rows = [row(0, "smal", &full()), row(1, "breed", &Summary::default())];
         let expected = "\
-scenario,measure,scope,key,year,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95,mc_error,share_reached
-reference,shortage,total,smal,2033,persons,-12.5,0.1,1,2,3,4,5,6,7.5,1e-7,1
-\"more, \"\"better\"\"\",shortage,total,breed,2033,persons,,,,,,,,,,,
+scenario,measure,scope,key,year,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95,mc_error,share_reached,mc_error_p10,mc_error_p50,mc_error_p90,mc_error_share_reached
+reference,shortage,total,smal,2033,persons,-12.5,0.1,1,2,3,4,5,6,7.5,1e-7,1,20,40,60,0
+\"more, \"\"better\"\"\",shortage,total,breed,2033,persons,,,,,,,,,,,,,,,
 ";
         assert_eq!(text(&rows, false), expected);
     }
@@ -144,10 +148,11 @@ reference,shortage,total,smal,2033,persons,-12.5,0.1,1,2,3,4,5,6,7.5,1e-7,1
     #[test]
     fn effects_have_shares_of_signs_too() {
         let expected = "\
-scenario,measure,scope,key,year,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95,mc_error,share_below_zero,share_above_zero,share_reached
-reference,shortage,total,smal,2033,persons,-12.5,0.1,1,2,3,4,5,6,7.5,1e-7,0.25,0.75,1
+scenario,measure,scope,key,year,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95,mc_error,share_below_zero,share_above_zero,share_reached,\
+mc_error_p10,mc_error_p50,mc_error_p90,mc_error_share_below_zero,mc_error_share_above_zero,mc_error_share_reached
+reference,shortage,total,smal,2033,persons,-12.5,0.1,1,2,3,4,5,6,7.5,1e-7,0.25,0.75,1,20,40,60,0.01,0.02,0
 ";
-        assert_eq!(text(&[row(0, "smal", full())], true), expected);
+        assert_eq!(text(&[row(0, "smal", &full())], true), expected);
     }
 
     #[test]

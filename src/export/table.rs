@@ -13,8 +13,17 @@ const FIGURES: [&str; 10] = ["mean", "sd", "p05", "p10", "p25", "p50", "p75", "p
 /// Columns of signs, in effects only.
 const SIGNS: [&str; 2] = ["share_below_zero", "share_above_zero"];
 
-/// The last column of both tables.
+/// A column of both tables.
 const REACHED: &str = "share_reached";
+
+/// Monte Carlo errors of quantiles, in both tables.
+const ERRORS: [&str; 3] = ["mc_error_p10", "mc_error_p50", "mc_error_p90"];
+
+/// Monte Carlo errors of signs, in effects only.
+const ERRORS_SIGNS: [&str; 2] = ["mc_error_share_below_zero", "mc_error_share_above_zero"];
+
+/// The last column of both tables.
+const ERROR_REACHED: &str = "mc_error_share_reached";
 
 /// One of the two tables.
 pub(super) struct Table<'a> {
@@ -48,15 +57,21 @@ impl<'a> Table<'a> {
 
     /// Names of the columns of figures.
     pub fn columns(&self) -> impl Iterator<Item = &'static str> {
-        FIGURES.into_iter().chain(SIGNS.into_iter().filter(|_| self.signs)).chain([REACHED])
+        let of_signs = |columns: [&'static str; 2]| columns.into_iter().filter(|_| self.signs);
+        let errors = ERRORS.into_iter().chain(of_signs(ERRORS_SIGNS)).chain([ERROR_REACHED]);
+        FIGURES.into_iter().chain(of_signs(SIGNS)).chain([REACHED]).chain(errors)
     }
 
     /// The figures of a row, in the order of the columns; none where undefined.
     pub fn figures(&self, stats: &Summary) -> impl Iterator<Item = Option<f64>> {
-        let signs = [stats.share_below_zero, stats.share_above_zero].into_iter().filter(|_| self.signs);
+        let of_signs = |shares: [Option<f64>; 2]| shares.into_iter().filter(|_| self.signs);
+        let signs = of_signs([stats.share_below_zero, stats.share_above_zero]);
+        let errors = [10, 50, 90].map(|percent| stats.mc_error_p(percent)).into_iter();
+        let errors = errors.chain(of_signs([stats.mc_error_share_below_zero, stats.mc_error_share_above_zero]));
         let figures = [stats.mean, stats.sd].into_iter().chain(stats.quantiles).chain([stats.mc_error]);
         // -0 is 0.
         let clean = |x: Option<f64>| x.filter(|x| x.is_finite()).map(|x| x + 0.0);
-        figures.chain(signs).chain([stats.share_reached]).map(clean)
+        let shares = signs.chain([stats.share_reached]);
+        figures.chain(shares).chain(errors).chain([stats.mc_error_share_reached]).map(clean)
     }
 }

@@ -27,6 +27,8 @@ pub struct Point {
     pub middle: f64,
     /// Bottom and top of the band, if there is one.
     pub band: Option<(f64, f64)>,
+    /// Half-width of a 95 % interval around the least certain of these, by the Monte Carlo error.
+    pub half_width: Option<f64>,
 }
 
 /// A chart over the years.
@@ -258,7 +260,10 @@ mod tests {
     }
 
     fn line(label: &str, heights: &[f64]) -> Line {
-        let point = |(i, &h): (usize, &f64)| Point { year: 2023 + i as i32, middle: h, band: Some((h - 1.0, h + 1.0)) };
+        let point = |(i, &h): (usize, &f64)| {
+            let band = Some((h - 1.0, h + 1.0));
+            Point { year: 2023 + i as i32, middle: h, band, half_width: None }
+        };
         Line { label: label.into(), dashed: false, points: heights.iter().enumerate().map(point).collect() }
     }
 

@@ -61,9 +61,10 @@ pub fn caption(view: View, chart: &Chart) -> String {
 fn point(view: View, year: i32, summary: Option<&Summary>) -> Option<Point> {
     let s = summary?;
     if view.results.central {
-        return Some(Point { year, middle: s.mean?, band: None });
+        return Some(Point { year, middle: s.mean?, band: None, half_width: None });
     }
-    Some(Point { year, middle: s.p(50).or(s.mean)?, band: s.p(10).zip(s.p(90)) })
+    let half_width = numbers::half_width([10, 50, 90].map(|percent| s.mc_error_p(percent)));
+    Some(Point { year, middle: s.p(50).or(s.mean)?, band: s.p(10).zip(s.p(90)), half_width })
 }
 
 fn finish(view: View, id: String, title: PageText, lines: Vec<Line>, dots: Vec<(i32, f64)>, kind: Kind) -> Chart {
@@ -77,7 +78,9 @@ fn finish(view: View, id: String, title: PageText, lines: Vec<Line>, dots: Vec<(
 fn finding(view: View, line: &Line, kind: Kind) -> Option<String> {
     let (first, last) = (line.points.first()?, line.points.last()?);
     let (low, high) = last.band.unwrap_or((last.middle, last.middle));
-    let step = numbers::step(kind, [first.middle, low, high].into_iter().map(f64::abs).fold(0.0, f64::max), None);
+    let largest = [first.middle, low, high].into_iter().map(f64::abs).fold(0.0, f64::max);
+    let half_width = [first.half_width, last.half_width].into_iter().flatten().reduce(f64::max);
+    let step = numbers::step(kind, largest, half_width);
     let write = |x: f64| numbers::number(x, kind, step, view.lang);
     let interval = last.band.map_or_else(String::new, |_| {
         let range = numbers::range(low, high, kind, step, view.lang);

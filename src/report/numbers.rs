@@ -66,12 +66,17 @@ pub fn range(low: f64, high: f64, kind: Kind, step: f64, lang: Lang) -> String {
     format!("{first} {to} {}", dress(&b.0, &b.1, b.2, kind_of_second, lang))
 }
 
-/// A share of `draws` draws as a percentage, never finer than the simulation can tell nor a false certainty: `87 %`,
-/// `meer dan 99 %`.
-pub fn percent(share: f64, draws: u64, lang: Lang) -> String {
-    let Some(step) = step_not_above(100.0 * 1.96 * (0.25 / draws.max(1) as f64).sqrt()).map(|s| s.max(1.0)) else {
-        return NONE.to_string();
-    };
+/// Half-width of a 95 % interval, the widest where figures share a step: two standard errors, which holds for all but the
+/// fewest rounds of draws. `None` if no error is known.
+pub fn half_width(errors: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
+    errors.into_iter().flatten().reduce(f64::max).map(|error| 2.0 * error)
+}
+
+/// A share of `draws` draws as a percentage, rounded to what its Monte Carlo error supports and never a false certainty:
+/// `87 %`, `meer dan 99 %`. Where the error is unknown, the largest that independent draws can have stands in.
+pub fn percent(share: f64, error: Option<f64>, draws: u64, lang: Lang) -> String {
+    let half_width = half_width([error]).unwrap_or_else(|| 1.96 * (0.25 / draws.max(1) as f64).sqrt());
+    let step = step_not_above(100.0 * half_width).map_or(1.0, |s| s.max(1.0));
     let mark = match lang {
         Lang::Nl => " %",
         Lang::En => "%",
@@ -242,6 +247,12 @@ mod tests {
     }
 
     #[test]
+    fn the_half_width_is_twice_the_largest_known_error() {
+        assert_eq!(half_width([Some(1.0), None, Some(3.0)]), Some(6.0));
+        assert_eq!(half_width([None, None]), None);
+    }
+
+    #[test]
     fn numbers_read_as_people_write_them() {
         assert_eq!(number(1_234.5, Kind::Count, 0.1, Nl), "1.234,5");
         assert_eq!(number(1_234.5, Kind::Count, 0.1, En), "1,234.5");
@@ -281,10 +292,13 @@ mod tests {
 
     #[test]
     fn percentages_are_never_certain() {
-        assert_eq!(percent(0.874, 10_240, Nl), "87 %");
-        assert_eq!(percent(1.0, 10_240, Nl), "> 99 %");
-        assert_eq!(percent(0.0, 10_240, En), "< 1%");
-        assert_eq!(percent(0.874, 512, En), "88%");
-        assert_eq!(percent(f64::NAN, 512, En), "–");
+        assert_eq!(percent(0.874, Some(0.003), 10_240, Nl), "87 %");
+        assert_eq!(percent(1.0, Some(0.0), 10_240, Nl), "> 99 %");
+        assert_eq!(percent(0.0, Some(0.0), 10_240, En), "< 1%");
+        assert_eq!(percent(0.874, None, 512, En), "88%");
+        assert_eq!(percent(f64::NAN, None, 512, En), "–");
+        assert_eq!(percent(0.874, Some(0.03), 2_048, En), "85%");
+        assert_eq!(percent(0.99, Some(0.03), 2_048, Nl), "> 95 %");
+        assert_eq!(percent(0.874, Some(0.3), 2_048, En), "> 50%");
     }
 }

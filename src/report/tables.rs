@@ -90,8 +90,9 @@ pub fn effect(view: View, scenario: usize, with_earlier: bool) -> Table {
 fn effect_cells(view: View, effect: Option<&Summary>) -> Vec<String> {
     let mut cells = view.cells(effect, Kind::Change, Centre::Mean);
     if !view.results.central {
-        let chance = effect.and_then(|e| e.share_below_zero);
-        cells.push(chance.map_or(NONE.to_string(), |c| numbers::percent(c, view.results.draws, view.lang)));
+        let chance = effect.and_then(|e| Some((e.share_below_zero?, e.mc_error_share_below_zero)));
+        let percent = |(share, error)| numbers::percent(share, error, view.results.draws, view.lang);
+        cells.push(chance.map_or(NONE.to_string(), percent));
         let error = effect.and_then(|e| e.mc_error);
         cells.push(error.map_or(NONE.to_string(), |e| numbers::number(e, Kind::Count, error_step(e), view.lang)));
     }

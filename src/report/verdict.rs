@@ -80,16 +80,22 @@ pub fn sentence(effect: Option<&Summary>, precision: Precision, year: i32, lang:
     let (Some(low), Some(high)) = (effect.p(10), effect.p(90)) else {
         return fill(Text::SentenceMissing.get(lang), &[("year", &year)]);
     };
-    let step = numbers::step(Kind::Count, low.abs().max(high.abs()), effect.mc_error.map(|e| 2.0 * e));
+    let half_width = numbers::half_width([10, 90].map(|percent| effect.mc_error_p(percent)));
+    let step = numbers::step(Kind::Count, low.abs().max(high.abs()), half_width);
     // An effect too small to write down is none, however sure.
     let nothing = numbers::round(low, step) == 0.0 && numbers::round(high, step) == 0.0;
-    let (text, chance) = match verdict {
-        _ if nothing => (Text::SentenceNoClearEffect, effect.share_below_zero),
-        Verdict::Harm => (Text::SentenceHarm, effect.share_above_zero),
-        Verdict::Help => (Text::SentenceHelp, effect.share_below_zero),
-        _ => (Text::SentenceNoClearEffect, effect.share_below_zero),
+    let text = match verdict {
+        _ if nothing => Text::SentenceNoClearEffect,
+        Verdict::Harm => Text::SentenceHarm,
+        Verdict::Help => Text::SentenceHelp,
+        _ => Text::SentenceNoClearEffect,
     };
-    let chance = numbers::percent(chance.unwrap_or(f64::NAN), precision.draws, lang);
+    let (chance, error) = if text == Text::SentenceHarm {
+        (effect.share_above_zero, effect.mc_error_share_above_zero)
+    } else {
+        (effect.share_below_zero, effect.mc_error_share_below_zero)
+    };
+    let chance = numbers::percent(chance.unwrap_or(f64::NAN), error, precision.draws, lang);
     let difference = difference(low, high, step, lang);
     let mut out =
         fill(text.get(lang), &[("year", &year), ("difference", &difference), ("chance", &in_words(&chance, lang))]);
@@ -137,6 +143,7 @@ mod tests {
         let mut s = Summary { mean: Some(mean), sd: Some(1.0), mc_error: error, ..Summary::default() };
         s.quantiles[1] = Some(p10);
         s.quantiles[5] = Some(p90);
+        s.mc_error_quantiles = [error; 7];
         s.share_below_zero = Some(below);
         s.share_above_zero = Some(1.0 - below);
         s
@@ -156,6 +163,18 @@ mod tests {
             "In 2035 the shortage is probably 3,000 to 9,000 persons smaller than without these measures \
              (80% interval). The chance that the shortage gets smaller is 87%."
         );
+    }
+
+    #[test]
+    fn interval_and_chance_are_no_finer_than_their_own_errors() {
+        let mut e = effect(-6_000.0, -9_020.0, -2_960.0, 0.874, Some(40.0));
+        e.mc_error_quantiles[5] = Some(700.0);
+        e.mc_error_share_below_zero = Some(0.03);
+        let said = sentence(Some(&e), MANY, 2035, En);
+        assert!(said.contains("3,000 to 9,000 persons smaller") && said.ends_with("is 85%."), "{said}");
+        e.mc_error_quantiles[5] = Some(2_600.0);
+        let said = sentence(Some(&e), MANY, 2035, En);
+        assert!(said.contains("5,000 to 10,000 persons smaller"), "{said}");
     }
 
     #[test]

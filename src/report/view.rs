@@ -197,13 +197,19 @@ impl<'a> View<'a> {
         }
         let (low, high) = (s.p(10), s.p(90));
         let largest = [middle, low, high].into_iter().flatten().map(f64::abs).fold(0.0, f64::max);
-        // Two standard errors: the half-width of a 95 % interval for all but the fewest rounds.
-        let step = numbers::step(kind, largest, s.mc_error.map(|e| 2.0 * e));
+        let step = |errors: &[Option<f64>]| numbers::step(kind, largest, numbers::half_width(errors.iter().copied()));
+        let of_middle = match centre {
+            Centre::Median if s.p(50).is_some() => s.mc_error_p(50),
+            _ => s.mc_error,
+        };
         let interval = match (low, high) {
-            (Some(low), Some(high)) => numbers::range(low, high, kind, step, self.lang),
+            (Some(low), Some(high)) => {
+                numbers::range(low, high, kind, step(&[s.mc_error_p(10), s.mc_error_p(90)]), self.lang)
+            }
             _ => NONE.to_string(),
         };
-        vec![middle.map_or_else(|| NONE.to_string(), |m| numbers::number(m, kind, step, self.lang)), interval]
+        let middle = middle.map(|m| numbers::number(m, kind, step(&[of_middle]), self.lang));
+        vec![middle.unwrap_or_else(|| NONE.to_string()), interval]
     }
 
     /// Heads of the columns of [`View::cells`].

@@ -31,8 +31,7 @@ pub(super) fn run(simulation: &Simulation, sink: Option<&mut dyn DrawSink>) -> R
         let mut series = Series::new(quantum(kept.id.unit));
         let value = &values[..1];
         series.set_range(value[0], value[0])?;
-        series.add(value)?;
-        series.end_round()?;
+        series.add_round([value])?;
         Ok(series)
     };
     let all = simulation.layout.kept.iter().zip(&out).map(one);

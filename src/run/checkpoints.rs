@@ -39,7 +39,7 @@ impl<S: Store> Checkpoints<S> {
     /// The rounds `rounds` with their statistics, as bytes.
     ///
     /// # Errors
-    /// [`Error::Run`] in the middle of a round.
+    /// [`Error::Run`] if they cannot be encoded.
     pub fn part(&self, rounds: Range<u64>, series: &[Series]) -> Result<Vec<u8>> {
         Part::encode(&Header::new(&self.origin, self.draws, self.shard, rounds, series.len()), series)
     }

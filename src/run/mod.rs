@@ -13,6 +13,7 @@ pub mod collect;
 pub mod draws;
 pub mod hooks;
 pub mod layout;
+pub mod memory;
 pub mod merge;
 pub mod options;
 pub mod part;

@@ -126,15 +126,14 @@ impl Part {
     /// A part as bytes.
     ///
     /// # Errors
-    /// [`Error::Run`] in the middle of a round.
+    /// [`Error::Run`] if the header cannot be written.
     pub fn encode(header: &Header, series: &[Series]) -> Result<Vec<u8>> {
-        let broken = |e: &dyn std::fmt::Display| Error::Run(format!("cannot store what is done: {e}"));
-        let header = serde_json::to_vec(header).map_err(|e| broken(&e))?;
+        let header = serde_json::to_vec(header).map_err(|e| Error::Run(format!("cannot store what is done: {e}")))?;
         let mut out = Vec::with_capacity(MAGIC.len() + 8 + header.len() + series.len() * Series::BYTES + HASH);
         out.extend(MAGIC);
         out.extend((header.len() as u64).to_le_bytes());
         out.extend(header);
-        series.iter().try_for_each(|series| series.to_bytes(&mut out)).map_err(|e| broken(&e))?;
+        series.iter().for_each(|series| series.to_bytes(&mut out));
         let hash = blake3::hash(&out);
         out.extend(hash.as_bytes());
         Ok(out)
@@ -181,8 +180,7 @@ mod tests {
         for s in &mut series {
             s.set_range(-1.0, 9.0).unwrap();
             for value in [3.5, 8.0] {
-                s.add(&[value; 4]).unwrap();
-                s.end_round().unwrap();
+                s.add_round([&[value; 4][..]]).unwrap();
             }
         }
         let stamp = Stamp {

@@ -140,7 +140,10 @@ impl<'a> Rounds<'a> {
     }
 
     /// Gives every series its numbers of the round at hand, in parts.
-    fn for_each_series(&mut self, take: impl Fn(&mut Series, Numbers) -> std::result::Result<(), Misfit> + Sync) -> Result<()> {
+    fn for_each_series(
+        &mut self,
+        take: impl Fn(&mut Series, Numbers) -> std::result::Result<(), Misfit> + Sync,
+    ) -> Result<()> {
         let blocks = &self.blocks;
         let one = |(i, series): (usize, &mut Series)| take(series, Numbers { blocks: blocks.iter(), series: i });
         self.series.par_iter_mut().enumerate().try_for_each(one).map_err(|e| Error::Run(e.to_string()))

@@ -62,17 +62,16 @@ impl Bins {
         ((x + TO_INTEGER).to_bits() & 0x1ff) as usize
     }
 
-    /// The value at `rank` (1 = smallest, at most the number counted), given the exact extremes of all that was counted.
-    pub fn at_rank(&self, rank: u64, min: f64, max: f64) -> f64 {
+    /// The value with `place` of the values counted below it, from 0 to all of them, as if those of a bin lay evenly
+    /// spread over it; given the exact extremes of all that was counted.
+    pub fn at(&self, place: f64, min: f64, max: f64) -> f64 {
         let mut before = 0;
-        for (i, &count) in self.counts.iter().enumerate() {
+        for (i, &count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let count = u64::from(count);
-            if before + count >= rank {
+            if (before + count) as f64 >= place {
                 let left = if i == 0 { min } else { self.left_edge(i).max(min) };
                 let right = if i == BINS + 1 { max } else { self.left_edge(i + 1).min(max) };
-                // The j-th of n values spread evenly over a bin is expected at (j - 1/2)/n of its width.
-                let place = ((rank - before) as f64 - 0.5) / count as f64;
-                return (left + place * (right - left)).clamp(min, max);
+                return (left + (place - before as f64) / count as f64 * (right - left)).clamp(min, max);
             }
             before += count;
         }

@@ -25,8 +25,6 @@ pub enum Misfit {
         /// Values in this one.
         found: u64,
     },
-    /// A round not ended: only whole rounds are merged or stored.
-    OpenRound,
     /// Two series with other quanta, ranges or round lengths.
     Unlike,
     /// Stored bytes that are no series.
@@ -45,7 +43,6 @@ impl fmt::Display for Misfit {
             Self::UnevenRound { expected, found } => {
                 write!(f, "a round of {found} draws after rounds of {expected}")
             }
-            Self::OpenRound => f.write_str("a series in the middle of a round can be neither merged nor stored"),
             Self::Unlike => f.write_str("two series of different quantum, range or round length cannot be merged"),
             Self::Damaged => f.write_str("stored statistics are damaged"),
         }

@@ -3,24 +3,17 @@
 use super::Misfit;
 use super::bins::Bins;
 use super::monte_carlo::{LEAST_ROUNDS, squared_distances};
+use super::round::{LIMIT_QUANTA, Round};
+use super::spread::{Spread, share_error};
 use super::summary::Summary;
 
-/// Values are below 2^50 quanta, so that rounding by [`TO_QUANTA`] is exact.
-const LIMIT_QUANTA: f64 = 1_125_899_906_842_624.0;
-
-/// 1.5 x 2^52: adding it to a number below 2^51 in size leaves the nearest integer in the low bits.
-const TO_QUANTA: f64 = 6_755_399_441_055_744.0;
-
 /// Draws a series takes: squares below 2^100 then stay below 2^127.
-const MOST_DRAWS: u64 = 1 << 27;
-
-/// Values worked on at a time.
-const CHUNK: usize = 64;
+pub(super) const MOST_DRAWS: u64 = 1 << 27;
 
 /// The finest quantum for values that stay below `bound` in size: a power of two.
 ///
-/// Choose the bound for what is measured, beforehand: a value at or above it is refused by [`Series::add`]. A bound that is
-/// zero, infinite or undefined counts as 1.
+/// Choose the bound for what is measured, beforehand: a value at or above it is refused by [`Series::add_round`]. A bound
+/// that is zero, infinite or undefined counts as 1.
 pub fn quantum_for(bound: f64) -> f64 {
     let bound = if bound.is_normal() { bound.abs().clamp(1e-200, 1e200) } else { 1.0 };
     let power = f64::from_bits(bound.to_bits() & 0x7ff0_0000_0000_0000);
@@ -55,14 +48,12 @@ pub struct Series {
     pub(super) above: u64,
     pub(super) sum: i128,
     pub(super) squares: i128,
-    /// Sum over whole rounds of the squared sum of a round.
+    /// Sum over rounds of the squared sum of a round.
     pub(super) round_squares: i128,
     pub(super) rounds: u64,
-    /// Draws in each whole round.
+    /// Draws in each round.
     pub(super) round_length: u64,
-    /// Draws and sum of the round that has not ended.
-    pub(super) open: u64,
-    pub(super) open_sum: i128,
+    pub(super) spread: Spread,
 }
 
 impl Series {
@@ -87,8 +78,7 @@ impl Series {
             round_squares: 0,
             rounds: 0,
             round_length: 0,
-            open: 0,
-            open_sum: 0,
+            spread: Spread::new(),
         }
     }
 
@@ -110,58 +100,58 @@ impl Series {
         self.bins.has_range()
     }
 
-    /// Adds draws of the current round, in any order. Quickest with 64 or more at a time.
+    /// Adds a round of draws, in parts of any size and order; quickest with parts of 64 or more. A round without draws is
+    /// none.
     ///
     /// # Errors
-    /// [`Misfit::NoRange`], [`Misfit::TooLarge`] or [`Misfit::TooMany`]; the series is then unchanged.
-    pub fn add(&mut self, values: &[f64]) -> Result<(), Misfit> {
+    /// [`Misfit::NoRange`], [`Misfit::TooLarge`], [`Misfit::TooMany`], or [`Misfit::UnevenRound`] when it has another number
+    /// of draws than the rounds before; the series is then unchanged.
+    pub fn add_round<'v>(&mut self, parts: impl IntoIterator<Item = &'v [f64]>) -> Result<(), Misfit> {
         if !self.bins.has_range() {
             return Err(Misfit::NoRange);
         }
-        if self.draws() + values.len() as u64 > MOST_DRAWS {
-            return Err(Misfit::TooMany);
-        }
-        let limit = self.limit();
-        if all_below(values, limit) {
-            self.add_finite(values);
-        } else {
-            if let Some(&value) = values.iter().find(|v| v.is_finite() && v.abs() >= limit) {
-                return Err(Misfit::TooLarge { value, limit });
+        let mut round = Round::new(self.quantum, &self.bins);
+        for values in parts {
+            if self.draws() + round.draws() + values.len() as u64 > MOST_DRAWS {
+                return Err(Misfit::TooMany);
             }
-            self.add_mixed(values);
+            round.add(values)?;
         }
-        self.open += values.len() as u64;
-        Ok(())
+        if round.draws() > 0 { self.take(&round) } else { Ok(()) }
     }
 
-    /// Ends the current round; without draws in it, nothing happens.
-    ///
-    /// # Errors
-    /// [`Misfit::UnevenRound`] when it has another number of draws than the rounds before; [`Misfit::TooMany`] when the
-    /// sums are full.
-    pub fn end_round(&mut self) -> Result<(), Misfit> {
-        if self.open == 0 {
-            return Ok(());
+    /// Takes in a round that has been counted.
+    fn take(&mut self, round: &Round) -> Result<(), Misfit> {
+        if self.rounds > 0 && round.draws() != self.round_length {
+            return Err(Misfit::UnevenRound { expected: self.round_length, found: round.draws() });
         }
-        if self.rounds > 0 && self.open != self.round_length {
-            return Err(Misfit::UnevenRound { expected: self.round_length, found: self.open });
-        }
-        let square = self.open_sum.checked_mul(self.open_sum).ok_or(Misfit::TooMany)?;
+        let square = round.sum.checked_mul(round.sum).ok_or(Misfit::TooMany)?;
         self.round_squares = self.round_squares.checked_add(square).ok_or(Misfit::TooMany)?;
-        self.round_length = self.open;
+        // Most bins beside those of the round are far from the processor.
+        let hit = round.counters_hit();
+        for (count, more) in self.bins.counts[hit.clone()].iter_mut().zip(&round.counts[hit]) {
+            *count += more;
+        }
+        self.spread.take(round);
+        self.min = self.min.min(round.min);
+        self.max = self.max.max(round.max);
+        self.finite += round.finite;
+        self.infinite += round.infinite;
+        self.undefined += round.undefined;
+        self.below += round.below;
+        self.above += round.above;
+        self.sum += round.sum;
+        self.squares += round.squares;
         self.rounds += 1;
-        (self.open, self.open_sum) = (0, 0);
+        self.round_length = round.draws();
         Ok(())
     }
 
     /// Adds the rounds of `other`. Any order and grouping of merges gives the same bits.
     ///
     /// # Errors
-    /// [`Misfit::OpenRound`], [`Misfit::Unlike`] or [`Misfit::TooMany`]; the series is then unchanged.
+    /// [`Misfit::Unlike`] or [`Misfit::TooMany`]; the series is then unchanged.
     pub fn merge(&mut self, other: &Self) -> Result<(), Misfit> {
-        if self.open > 0 || other.open > 0 {
-            return Err(Misfit::OpenRound);
-        }
         if other.rounds == 0 {
             return Ok(());
         }
@@ -179,6 +169,7 @@ impl Series {
         for (count, more) in self.bins.counts.iter_mut().zip(&other.bins.counts) {
             *count += more;
         }
+        self.spread.merge(&other.spread);
         self.min = self.min.min(other.min);
         self.max = self.max.max(other.max);
         self.finite += other.finite;
@@ -195,14 +186,19 @@ impl Series {
     pub fn summary(&self) -> Summary {
         let defined = self.finite + self.infinite;
         let share = |count: u64| (defined > 0).then(|| count as f64 / defined as f64);
+        let reached = |x: Option<f64>| x.filter(|_| self.infinite > 0);
         Summary {
             mean: self.mean(),
             sd: self.sd(),
             quantiles: Summary::PROBABILITIES.map(|p| self.quantile(p)),
             mc_error: self.mc_error(),
+            mc_error_quantiles: Summary::PROBABILITIES.map(|p| self.quantile_mc_error(p)),
             share_below_zero: share(self.below),
             share_above_zero: share(self.above),
-            share_reached: share(self.finite).filter(|_| self.infinite > 0),
+            share_reached: reached(share(self.finite)),
+            mc_error_share_below_zero: self.share_mc_error(self.below, self.spread.below),
+            mc_error_share_above_zero: self.share_mc_error(self.above, self.spread.above),
+            mc_error_share_reached: reached(self.share_mc_error(self.finite, self.spread.finite)),
         }
     }
 
@@ -219,10 +215,10 @@ impl Series {
         (self.finite > 1 && self.infinite == 0).then(|| variance().sqrt() * self.quantum)
     }
 
-    /// Standard error of the mean, from the spread between rounds; `None` under four rounds, in the middle of a round, or
-    /// when any value was undefined or infinite.
+    /// Standard error of the mean, from the spread between rounds; `None` under four rounds, or when any value was undefined
+    /// or infinite.
     pub fn mc_error(&self) -> Option<f64> {
-        if self.rounds < LEAST_ROUNDS || self.open > 0 || self.undefined > 0 || self.infinite > 0 {
+        if !self.has_errors() || self.infinite > 0 {
             return None;
         }
         let rounds = self.rounds as f64;
@@ -234,16 +230,49 @@ impl Series {
     pub fn quantile(&self, p: f64) -> Option<f64> {
         let defined = self.finite + self.infinite;
         let rank = ((p * defined as f64).ceil() as u64).clamp(1, defined.max(1));
-        if rank > self.finite {
+        // The j-th of n values spread evenly over n places is expected in the middle of its own.
+        self.at(rank as f64 - 0.5)
+    }
+
+    /// Standard error of the quantile at `p`: half the distance between the quantiles one standard error of the share below
+    /// the quantile to either side of `p` (Woodruff, 1952). `None` under four rounds, when any value was undefined, or when
+    /// one of the two is infinite. The error of reading from bins, [`Series::quantile_error`], is not in it.
+    pub fn quantile_mc_error(&self, p: f64) -> Option<f64> {
+        if !self.has_errors() {
             return None;
         }
-        let value = if rank > self.below && rank <= self.finite - self.above_finite() {
+        let error = self.spread.share_error(p, &self.bins.counts, self.rounds, self.round_length);
+        let draws = self.draws() as f64;
+        // Without infinite values nothing lies beyond the largest.
+        let most = if self.infinite > 0 { draws } else { self.finite as f64 };
+        let [low, high] = [p - error, p + error].map(|p| self.at((p * draws).clamp(0.0, most)));
+        Some((high? - low?) / 2.0)
+    }
+
+    /// The value with `place` of all values below it, those of a bin spread evenly over it; `None` beyond the finite ones.
+    fn at(&self, place: f64) -> Option<f64> {
+        if self.finite == 0 || place > self.finite as f64 {
+            return None;
+        }
+        let not_above = self.finite - self.above_finite();
+        let value = if place > self.below as f64 && place <= not_above as f64 {
             0.0
         } else {
-            let value = self.bins.at_rank(rank, self.min, self.max);
-            if rank <= self.below { value.min(0.0) } else { value.max(0.0) }
+            let value = self.bins.at(place, self.min, self.max);
+            if place <= self.below as f64 { value.min(0.0) } else { value.max(0.0) }
         };
         Some(value.clamp(self.min, self.max))
+    }
+
+    /// Standard error of the share of draws of which there are `count`, given the sum over rounds of its square; `None` under
+    /// four rounds or when any value was undefined.
+    fn share_mc_error(&self, count: u64, squares: u64) -> Option<f64> {
+        self.has_errors().then(|| share_error(count, squares, self.rounds, self.round_length))
+    }
+
+    /// Whether rounds are many enough, and their draws all defined, to judge errors from the spread between them.
+    fn has_errors(&self) -> bool {
+        self.rounds >= LEAST_ROUNDS && self.undefined == 0
     }
 
     /// Stated error of a quantile: half a bin.
@@ -256,7 +285,7 @@ impl Series {
         self.finite + self.infinite + self.undefined
     }
 
-    /// Rounds ended.
+    /// Rounds that came in.
     pub fn rounds(&self) -> u64 {
         self.rounds
     }
@@ -266,98 +295,8 @@ impl Series {
         quantum.to_bits() & !0x7ff0_0000_0000_0000 == 0 && quantum > 1e-300 && quantum < 1e250
     }
 
-    /// Size that values must stay below.
-    fn limit(&self) -> f64 {
-        self.quantum * LIMIT_QUANTA
-    }
-
     /// Finite values above zero.
     fn above_finite(&self) -> u64 {
         self.above - self.infinite
     }
-
-    /// Adds values some of which may be undefined or infinite.
-    #[cold]
-    fn add_mixed(&mut self, values: &[f64]) {
-        for chunk in values.chunks(CHUNK) {
-            let mut finite = [0.0; CHUNK];
-            let mut n = 0;
-            for &v in chunk {
-                if v.is_finite() {
-                    finite[n] = v;
-                    n += 1;
-                } else if v == f64::INFINITY {
-                    self.infinite += 1;
-                    self.above += 1;
-                } else {
-                    self.undefined += 1;
-                }
-            }
-            self.add_finite(&finite[..n]);
-        }
-    }
-
-    /// Adds finite values within the limit. The hot loop of all statistics: everything but the squares and the counts
-    /// is written so that the compiler vectorises it on any x86-64.
-    fn add_finite(&mut self, values: &[f64]) {
-        let per_quantum = 1.0 / self.quantum;
-        let (middle, scale) = (self.bins.middle, self.bins.scale);
-        let mut quanta = [0_i64; CHUNK];
-        let mut counters = [0_usize; CHUNK];
-        for chunk in values.chunks(CHUNK) {
-            let (min, max) = extremes(chunk);
-            // Adding 0 turns -0 into 0: which of the two is met first must not matter.
-            self.min = self.min.min(min) + 0.0;
-            self.max = self.max.max(max) + 0.0;
-
-            let (mut sum, mut below, mut above) = (0_i64, 0_u64, 0_u64);
-            for ((k, counter), &v) in quanta.iter_mut().zip(&mut counters).zip(chunk) {
-                *k = (v * per_quantum + TO_QUANTA).to_bits().wrapping_sub(TO_QUANTA.to_bits()) as i64;
-                *counter = Bins::counter(middle, scale, v);
-                sum += *k;
-                below += *k as u64 >> 63;
-                above += -*k as u64 >> 63;
-            }
-            let mut squares = 0_i128;
-            for (&k, &counter) in quanta.iter().zip(&counters).take(chunk.len()) {
-                squares += i128::from(k) * i128::from(k);
-                self.bins.counts[counter] += 1;
-            }
-            self.finite += chunk.len() as u64;
-            self.below += below;
-            self.above += above;
-            self.sum += i128::from(sum);
-            self.open_sum += i128::from(sum);
-            self.squares += squares;
-        }
-    }
-}
-
-/// Whether all values are finite and below `limit` in size.
-fn all_below(values: &[f64], limit: f64) -> bool {
-    let (eights, rest) = values.as_chunks::<8>();
-    let mut below = [true; 8];
-    for eight in eights {
-        for (below, v) in below.iter_mut().zip(eight) {
-            *below &= v.abs() < limit;
-        }
-    }
-    !below.contains(&false) && rest.iter().all(|v| v.abs() < limit)
-}
-
-/// Smallest and largest of finite values.
-fn extremes(values: &[f64]) -> (f64, f64) {
-    let (eights, rest) = values.as_chunks::<8>();
-    let (mut min, mut max) = ([f64::INFINITY; 8], [f64::NEG_INFINITY; 8]);
-    for eight in eights {
-        for i in 0..8 {
-            min[i] = if eight[i] < min[i] { eight[i] } else { min[i] };
-            max[i] = if eight[i] > max[i] { eight[i] } else { max[i] };
-        }
-    }
-    let ends = |a: (f64, f64), &v: &f64| (if v < a.0 { v } else { a.0 }, if v > a.1 { v } else { a.1 });
-    let lanes = min.iter().chain(&max).fold((f64::INFINITY, f64::NEG_INFINITY), ends);
-    // An empty lane holds (inf, -inf), which must not count as values.
-    let lanes = if eights.is_empty() { (f64::INFINITY, f64::NEG_INFINITY) } else { lanes };
-    rest.iter().fold(lanes, ends)
 }

@@ -1,20 +1,16 @@
 //! A series as bytes, for checkpoints and shards: all numbers little-endian, floats as their bits.
 
 use super::bins::COUNTERS;
+use super::series::MOST_DRAWS;
+use super::spread::{EDGES, Spread, up_to_edges};
 use super::{Misfit, Series};
 
 impl Series {
-    /// Bytes of a stored series.
-    pub const BYTES: usize = 5 * 8 + 7 * 8 + 3 * 16 + 4 * COUNTERS;
+    /// Bytes of a stored series: about 1.5 kB.
+    pub const BYTES: usize = 5 * 8 + 7 * 8 + 3 * 16 + 4 * COUNTERS + (3 + EDGES) * 8;
 
-    /// Appends the state of whole rounds to `out`: about 1.2 kB.
-    ///
-    /// # Errors
-    /// [`Misfit::OpenRound`] in the middle of a round.
-    pub fn to_bytes(&self, out: &mut Vec<u8>) -> Result<(), Misfit> {
-        if self.open > 0 {
-            return Err(Misfit::OpenRound);
-        }
+    /// Appends the state to `out`.
+    pub fn to_bytes(&self, out: &mut Vec<u8>) {
         for float in [self.quantum, self.bins.middle, self.bins.scale, self.min, self.max] {
             out.extend(float.to_bits().to_le_bytes());
         }
@@ -28,7 +24,10 @@ impl Series {
         for count in self.bins.counts {
             out.extend(count.to_le_bytes());
         }
-        Ok(())
+        let Spread { below, above, finite, edges } = self.spread;
+        for squares in [below, above, finite].into_iter().chain(edges) {
+            out.extend(squares.to_le_bytes());
+        }
     }
 
     /// Takes a series off the front of `bytes`.
@@ -40,17 +39,26 @@ impl Series {
         let [finite, infinite, undefined, below, above, rounds, round_length] = take_all(bytes, u64::from_le_bytes)?;
         let [sum, squares, round_squares] = take_all(bytes, i128::from_le_bytes)?;
         let counts: [u32; COUNTERS] = take_all(bytes, u32::from_le_bytes)?;
+        let [below_squares, above_squares, finite_squares] = take_all(bytes, u64::from_le_bytes)?;
+        let edges: [u64; EDGES] = take_all(bytes, u64::from_le_bytes)?;
 
+        let draws = finite.checked_add(infinite).and_then(|n| n.checked_add(undefined));
+        let in_rounds = |count, squares| can_be_counts(rounds, round_length, count, squares);
         let sound = Self::is_quantum(quantum)
             && middle.is_finite()
             && scale >= 0.0
             && (finite == 0 || (min <= max && min.is_finite() && max.is_finite()))
+            && draws.is_some_and(|n| n <= MOST_DRAWS)
+            && rounds.checked_mul(round_length) == draws
             && counts.iter().map(|&c| u64::from(c)).sum::<u64>() == finite
             && below.checked_add(above).is_some_and(|signed| signed >= infinite && signed - infinite <= finite)
             && above >= infinite
             && can_be_sums(finite, sum, squares)
             && can_be_sums(rounds, sum, round_squares)
-            && rounds.checked_mul(round_length) == finite.checked_add(infinite).and_then(|n| n.checked_add(undefined));
+            && in_rounds(below, below_squares)
+            && in_rounds(above, above_squares)
+            && in_rounds(finite, finite_squares)
+            && up_to_edges(&counts).zip(edges).all(|(count, squares)| in_rounds(count, squares));
         if !sound {
             return Err(Misfit::Damaged);
         }
@@ -61,8 +69,16 @@ impl Series {
         (series.below, series.above) = (below, above);
         (series.rounds, series.round_length) = (rounds, round_length);
         (series.sum, series.squares, series.round_squares) = (sum, squares, round_squares);
+        series.spread = Spread { below: below_squares, above: above_squares, finite: finite_squares, edges };
         Ok(series)
     }
+}
+
+/// Whether counts in `rounds` of `length` draws, `count` in all, can have this sum of squares: at least that of equal
+/// counts, at most that of rounds that hold all or none.
+fn can_be_counts(rounds: u64, length: u64, count: u64, squares: u64) -> bool {
+    let [rounds, length, count, squares] = [rounds, length, count, squares].map(u128::from);
+    count * count <= rounds * squares && squares <= length * count
 }
 
 /// Whether `count` integers can have this sum and sum of squares: the square of their mean is at most the mean square.
@@ -95,10 +111,10 @@ mod tests {
     fn stored() -> (Series, Vec<u8>) {
         let mut series = Series::new(0.25);
         series.set_range(-1.0, 9.0).unwrap();
-        series.add(&[-1.0, 2.5, 9.0, f64::INFINITY, f64::NAN]).unwrap();
-        series.end_round().unwrap();
+        series.add_round([&[-1.0, 2.5, 9.0, f64::INFINITY, f64::NAN][..]]).unwrap();
+        series.add_round([&[1.0, 2.5, 3.0, 4.0, 5.0][..]]).unwrap();
         let mut bytes = Vec::new();
-        series.to_bytes(&mut bytes).unwrap();
+        series.to_bytes(&mut bytes);
         (series, bytes)
     }
 
@@ -110,24 +126,23 @@ mod tests {
         let mut rest = &bytes[..];
         assert_eq!(Series::from_bytes(&mut rest).unwrap(), series);
         assert_eq!(rest, [7]);
+        let (mut empty, mut bytes) = (Series::new(1.0), Vec::new());
+        empty.set_range(f64::INFINITY, f64::NEG_INFINITY).unwrap();
+        empty.to_bytes(&mut bytes);
+        assert_eq!(Series::from_bytes(&mut &bytes[..]).unwrap(), empty);
     }
 
     #[test]
     fn damage_is_refused() {
         let (_, bytes) = stored();
         assert_eq!(Series::from_bytes(&mut &bytes[..Series::BYTES - 1]), Err(Misfit::Damaged));
-        // The quantum, a count of values, the highest byte of a sum and the counter of a bin.
-        for at in [0, 40, 110, Series::BYTES - 4] {
+        let counts = 5 * 8 + 7 * 8 + 3 * 16;
+        let spread = counts + 4 * COUNTERS;
+        // The quantum, a count of values, the highest byte of a sum, the counter of a bin, the squares of signs and edges.
+        for at in [0, 40, 110, counts + 4 * 100, spread + 7, spread + 17, spread + 3 * 8, Series::BYTES - 7] {
             let mut bytes = bytes.clone();
             bytes[at] ^= 1;
             assert_eq!(Series::from_bytes(&mut &bytes[..]), Err(Misfit::Damaged), "byte {at}");
         }
-    }
-
-    #[test]
-    fn an_open_round_is_not_stored() {
-        let (mut series, _) = stored();
-        series.add(&[1.0]).unwrap();
-        assert_eq!(series.to_bytes(&mut Vec::new()), Err(Misfit::OpenRound));
     }
 }

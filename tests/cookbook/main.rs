@@ -158,6 +158,7 @@ fn effect_row(view: View, scenario: usize) -> Vec<String> {
     let effect = view.effect(scenario, None, view.last_year(scenario)).expect("a headline series");
     let write = |x: Option<f64>| numbers::number(x.unwrap(), Kind::Change, 100.0, view.lang);
     let range = numbers::range(effect.p(10).unwrap(), effect.p(90).unwrap(), Kind::Change, 100.0, view.lang);
-    let chance = numbers::percent(effect.share_below_zero.unwrap(), view.results.draws, view.lang);
+    let (share, error) = (effect.share_below_zero.unwrap(), effect.mc_error_share_below_zero);
+    let chance = numbers::percent(share, error, view.results.draws, view.lang);
     vec![format!("`{}`", view.results.scenarios[scenario].name), write(effect.mean), range, chance]
 }

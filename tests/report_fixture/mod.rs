@@ -171,14 +171,21 @@ fn normal(mean: f64, sd: f64, below: f64, central: bool) -> Summary {
         return Summary { mean: Some(mean), ..Summary::default() };
     }
     let z = [-1.644_854, -1.281_552, -0.674_490, 0.0, 0.674_490, 1.281_552, 1.644_854];
+    // Root of p (1 - p) over the density at the quantile.
+    let width = [2.113, 1.709, 1.363, 1.253, 1.363, 1.709, 2.113];
+    let error_of_share = Some((below * (1.0 - below) / 10_240.0).sqrt());
     Summary {
         mean: Some(mean),
         sd: Some(sd),
         quantiles: z.map(|z| Some(mean + z * sd)),
         mc_error: Some(sd / 10_240.0_f64.sqrt()),
+        mc_error_quantiles: width.map(|w| Some(w * sd / 10_240.0_f64.sqrt())),
         share_below_zero: Some(below),
         share_above_zero: Some(1.0 - below),
         share_reached: None,
+        mc_error_share_below_zero: error_of_share,
+        mc_error_share_above_zero: error_of_share,
+        mc_error_share_reached: None,
     }
 }
 
