@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::batch::BatchArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -46,6 +47,8 @@ pub enum Command {
     Run(RunArguments),
     /// Join the parts of one job, made with --shard, to the result of the whole.
     Merge(MergeArguments),
+    /// Write jobs in parts for a cluster with Slurm: an array of tasks and a merge that waits for it.
+    Batch(BatchArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.

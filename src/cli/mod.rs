@@ -1,6 +1,7 @@
 //! The command line: one file per command; options in, one call, exit code out.
 
 pub mod arguments;
+pub mod batch;
 mod calibrate;
 mod check;
 mod explain;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Run(arguments) => run::run(&arguments, lang),
         Command::Merge(arguments) => merge::merge(&arguments, lang),
+        Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),

@@ -1,9 +1,13 @@
-//! Stopping on request: the first signal ends the run after what is under way, the second at once.
+//! Stopping on request: the first signal ends the run after what is under way, a later one at once.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+
+/// Signals that come this soon after the first are the same request, sent to a process and to its group.
+const ECHO: Duration = Duration::from_secs(1);
 
 /// A flag that is set by an interrupt or a request to terminate.
 ///
@@ -12,8 +16,11 @@ use crate::error::{Error, Result};
 pub fn stop_flag() -> Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = stop.clone();
+    let first: Mutex<Option<Instant>> = Mutex::new(None);
     ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
+        flag.store(true, Ordering::Relaxed);
+        let since = first.lock().map_or(ECHO, |mut first| first.get_or_insert_with(Instant::now).elapsed());
+        if since >= ECHO {
             std::process::exit(130);
         }
     })

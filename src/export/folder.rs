@@ -242,7 +242,7 @@ fn parent(path: &Path) -> &Path {
 }
 
 /// A place for results that turns out not to be one, before anything was run. A full disk is no mistake of the user's.
-fn unusable(path: &Path, e: io::Error) -> Error {
+pub(super) fn unusable(path: &Path, e: io::Error) -> Error {
     if matches!(e.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
         return Error::Write(path.to_path_buf(), e);
     }

@@ -1,5 +1,6 @@
 //! What a machine reads: CSV, Parquet, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
 
+pub mod batch;
 pub mod begun;
 pub mod calibration;
 pub mod checkpoint;

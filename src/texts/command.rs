@@ -33,5 +33,7 @@ super::texts! {
         UnknownKey: "`{key}` is geen sleutel van een scenariobestand en geen parameter.", "`{key}` is no key of a scenario file and no parameter.";
         DidYouMean: "Bedoelde u `{name}`?", "Did you mean `{name}`?";
         AllKeys: "`schakel explain` noemt alle sleutels.", "`schakel explain` lists all keys.";
+        BatchIn: "Batch van {jobs} opdracht(en) in {tasks} taken: {folder}", "Batch of {jobs} job(s) in {tasks} task(s): {folder}";
+        SubmitWith: "Dien in met: {command}", "Submit with: {command}";
     }
 }

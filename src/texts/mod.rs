@@ -2,11 +2,13 @@
 //!
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
+mod batch;
 mod command;
 mod page;
 mod shared;
 mod warning;
 
+pub use batch::BatchText;
 pub use command::CommandText;
 pub use page::PageText;
 pub use shared::Text;
@@ -70,7 +72,8 @@ mod tests {
     fn both_languages_have_the_same_places_and_no_empty_text() {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page) {
+        let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

@@ -42,6 +42,16 @@ pub fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Whether `program` is installed. If not, the test says that it is skipped; under `SCHAKEL_CI=1` that is a failure.
+pub fn has(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    assert!(found || std::env::var("SCHAKEL_CI").as_deref() != Ok("1"), "SCHAKEL_CI=1 needs {program}");
+    if !found {
+        println!("skipped: {program} is not installed");
+    }
+    found
+}
+
 /// A temporary folder to run the program in.
 pub struct Place {
     dir: TempDir,
