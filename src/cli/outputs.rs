@@ -1,7 +1,7 @@
 //! The files of a result folder, the same after a run and after a merge.
 
 use crate::error::Result;
-use crate::export::{Folder, csv, parquet};
+use crate::export::{Folder, csv, parquet, sweep};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::Results;
@@ -10,6 +10,9 @@ use crate::run::Results;
 pub fn write(folder: &mut Folder, resolved: &str, results: &Results, with_parquet: bool, lang: Lang) -> Result<()> {
     folder.write("summary.csv", &csv::summary(results)?)?;
     folder.write("effects.csv", &csv::effects(results)?)?;
+    if let Some(table) = sweep::table(results)? {
+        folder.write("sweep.csv", &table)?;
+    }
     if with_parquet {
         folder.write_with("summary.parquet", |out| parquet::summary(results, out))?;
         folder.write_with("effects.parquet", |out| parquet::effects(results, out))?;

@@ -9,6 +9,7 @@ use super::draws::Rows;
 use super::table::{ABOUT, Table};
 use crate::error::{Error, Result};
 use crate::run::Results;
+use crate::run::results::Row;
 
 /// `summary.csv`: levels per scenario.
 ///
@@ -32,18 +33,24 @@ fn table(table: &Table) -> Result<Vec<u8>> {
         out.write_record(ABOUT.into_iter().chain(table.columns()))?;
         for row in table.rows {
             let mut record = ::csv::StringRecord::new();
-            let id = &row.id;
-            for text in [table.scenario(row), id.measure, id.scope, &id.key, &id.year.to_string(), id.unit] {
-                record.push_field(text);
-            }
-            for figure in table.figures(&row.stats) {
-                record.push_field(&cell(figure));
-            }
+            record.push_field(table.scenario(row));
+            fields(&mut record, table, row);
             out.write_record(&record)?;
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
     build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
+}
+
+/// The fields of a row after the name of its scenario.
+pub(super) fn fields(record: &mut ::csv::StringRecord, table: &Table, row: &Row) {
+    let id = &row.id;
+    for text in [id.measure, id.scope, &id.key, &id.year.to_string(), id.unit] {
+        record.push_field(text);
+    }
+    for figure in table.figures(&row.stats) {
+        record.push_field(&cell(figure));
+    }
 }
 
 /// `draws.csv`: the number of the draw, then the `columns` of `rows`. An undefined number is an empty cell; `inf` is a
@@ -105,7 +112,7 @@ fn put(out: &mut String, figure: Option<f64>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::run::results::{Row, RowId};
+    use crate::run::results::RowId;
     use crate::stats::Summary;
 
     fn row(scenario: usize, key: &str, stats: &Summary) -> Row {

@@ -16,6 +16,7 @@ pub mod parquet;
 #[path = "no_parquet.rs"]
 pub mod parquet;
 pub mod provenance;
+pub mod sweep;
 mod table;
 
 pub use checkpoint::CheckpointFile;

@@ -31,7 +31,7 @@ pub(super) struct Table<'a> {
     /// Its rows, in order.
     pub rows: &'a [Row],
     /// Whether it has the columns of signs.
-    signs: bool,
+    pub signs: bool,
 }
 
 impl<'a> Table<'a> {
@@ -56,7 +56,7 @@ impl<'a> Table<'a> {
     }
 
     /// Names of the columns of figures.
-    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
+    pub fn columns(&self) -> impl Iterator<Item = &'a str> {
         let of_signs = |columns: [&'static str; 2]| columns.into_iter().filter(|_| self.signs);
         let errors = ERRORS.into_iter().chain(of_signs(ERRORS_SIGNS)).chain([ERROR_REACHED]);
         FIGURES.into_iter().chain(of_signs(SIGNS)).chain([REACHED]).chain(errors)

@@ -24,6 +24,11 @@ impl Label {
     pub fn is_headline(&self) -> bool {
         !matches!(self.scope, "region" | "level" | "occupation")
     }
+
+    /// Whether it is one of the few series kept of every point of a sweep: totals, and the shortage of branches.
+    pub fn is_main(&self) -> bool {
+        self.scope == "total" || (self.scope, self.measure, self.unit) == ("branch", "shortage", "persons")
+    }
 }
 
 /// Whether kept draws show a number: totals (of the labour market in persons), and the shortage by branch.

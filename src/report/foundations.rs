@@ -66,7 +66,7 @@ pub fn section(view: View) -> String {
     let mut html = heading(2, text(PageText::Under));
     html.push_str(&paragraph("", &fill(text(PageText::DataNote), &values)));
     let between = |&i: &usize| results.scenarios[i].scenario.evidence == Evidence::Between;
-    if view.scenarios().iter().any(between) {
+    if (1..results.scenarios.len()).any(|i| between(&i)) {
         html.push_str(&paragraph("", text(PageText::EvidenceNote)));
     }
     let legend = if results.central { PageText::Central } else { PageText::Legend80 };

@@ -5,7 +5,7 @@ use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
 use crate::report::view::{View, capital, one_line};
-use crate::report::{chart, figures, foundations, money, people, tables};
+use crate::report::{chart, figures, foundations, money, people, sweep, tables};
 use crate::run::results::Results;
 use crate::texts::{PageText, fill};
 
@@ -20,9 +20,11 @@ pub fn page(results: &Results, lang: Lang) -> String {
     let view = View { results, lang };
     let text = |t: PageText| t.get(lang);
     let scenarios = view.scenarios();
+    let sweeps = sweep::all(view);
     let title = match scenarios.as_slice() {
+        [] if !sweeps.is_empty() => sweeps[0].name(),
         [] => view.title(0),
-        [only] => view.title(*only),
+        [only] if sweeps.is_empty() => view.title(*only),
         _ => text(PageText::Kicker).to_string(),
     };
     let code = match lang {
@@ -38,14 +40,15 @@ pub fn page(results: &Results, lang: Lang) -> String {
         include_str!("page.css")
     );
     html.push_str("<header>\n");
-    if scenarios.len() < 2 {
+    if scenarios.len() + sweeps.len() < 2 {
         html.push_str(&paragraph("kicker", text(PageText::Kicker)));
     }
     html.push_str(&heading(1, &title));
     html.push_str("</header>\n<main>\n");
     match scenarios.as_slice() {
+        [] if !sweeps.is_empty() => html.push_str(&foundations::warnings(view, 2)),
         [] => html.push_str(&reference(view)),
-        [only] => html.push_str(&article(view, *only, 2)),
+        [only] if sweeps.is_empty() => html.push_str(&article(view, *only, 2)),
         several => {
             html.push_str(&foundations::warnings(view, 2));
             for &scenario in several {
@@ -56,11 +59,28 @@ pub fn page(results: &Results, lang: Lang) -> String {
             }
         }
     }
+    for sweep in &sweeps {
+        html.push_str(&one_sweep(view, sweep));
+    }
     html.push_str(&foundations::section(view));
     html.push_str("</main>\n");
     html.push_str(&foundations::footer(view));
     html.push_str("</body>\n</html>\n");
     html
+}
+
+/// Values of the axes and rows at either end that the page shows of a sweep: all of most sweeps.
+const SWEEP_VALUES: usize = 400;
+const EXTREMES: usize = 10;
+
+/// A sweep: what it is for, what each value of its axes makes of the effect, the best and the worst scenarios.
+fn one_sweep(view: View, sweep: &sweep::Sweep) -> String {
+    let mut html = heading(2, &sweep.name()) + &why(view, sweep.points[0]);
+    for t in [sweep.values(SWEEP_VALUES), sweep.extremes(EXTREMES)] {
+        html.push_str(&table(&t, false));
+    }
+    let notes = sweep.note().into_iter().chain([PageText::SweepPage.get(view.lang).to_string()]);
+    html + &notes.map(|note| paragraph("note", &note)).collect::<String>()
 }
 
 /// The reference by itself.

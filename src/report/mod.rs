@@ -11,6 +11,7 @@ pub mod markup;
 pub mod money;
 pub mod numbers;
 pub mod people;
+pub mod sweep;
 pub mod tables;
 pub mod terminal;
 pub mod verdict;

@@ -87,7 +87,7 @@ pub fn effect(view: View, scenario: usize, with_earlier: bool) -> Table {
 }
 
 /// Mean, interval, chance that it helps and Monte Carlo error.
-fn effect_cells(view: View, effect: Option<&Summary>) -> Vec<String> {
+pub(super) fn effect_cells(view: View, effect: Option<&Summary>) -> Vec<String> {
     let mut cells = view.cells(effect, Kind::Change, Centre::Mean);
     if !view.results.central {
         let chance = effect.and_then(|e| Some((e.share_below_zero?, e.mc_error_share_below_zero)));
@@ -100,7 +100,7 @@ fn effect_cells(view: View, effect: Option<&Summary>) -> Vec<String> {
 }
 
 /// Two digits of an error are enough.
-fn error_step(error: f64) -> f64 {
+pub(super) fn error_step(error: f64) -> f64 {
     numbers::step_not_above(error / 10.0).unwrap_or(1.0).max(0.1)
 }
 

@@ -1,6 +1,7 @@
 //! The answer in a terminal: at most 40 lines of 80 characters for one scenario, and a compact block for each of more.
 
 use crate::ids::Lang;
+use crate::report::sweep::{self, Sweep};
 use crate::report::tables::{self, Table};
 use crate::report::view::{View, one_line};
 use crate::report::{money, numbers};
@@ -18,6 +19,9 @@ const BRANCHES: usize = 5;
 const BRANCHES_EACH: usize = 3;
 /// Branches shown for a job with nothing but the reference.
 const BRANCHES_REFERENCE: usize = 20;
+/// Values of axes shown for a sweep, and scenarios at either end.
+const SWEEP_VALUES: usize = 16;
+const EXTREMES: usize = 3;
 /// Warnings shown; the page has all.
 const WARNINGS: usize = 1;
 
@@ -25,8 +29,9 @@ const WARNINGS: usize = 1;
 pub fn answer(results: &Results, lang: Lang) -> String {
     let view = View { results, lang };
     let mut lines = Vec::new();
-    let scenarios = view.scenarios();
+    let (scenarios, sweeps) = (view.scenarios(), sweep::all(view));
     match scenarios.as_slice() {
+        [] if !sweeps.is_empty() => {}
         [] => {
             group(&mut lines, &[tables::shortage(view, None)], true);
             lines.push(String::new());
@@ -51,12 +56,28 @@ pub fn answer(results: &Results, lang: Lang) -> String {
             }
         }
     }
+    for sweep in &sweeps {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        one_sweep(&mut lines, sweep);
+    }
     lines.push(String::new());
-    foot(&mut lines, view, !scenarios.is_empty());
-    if scenarios.len() < 2 {
+    foot(&mut lines, view, !scenarios.is_empty() || !sweeps.is_empty());
+    if scenarios.len() + sweeps.len() < 2 {
         fit(&mut lines);
     }
     lines.iter().map(|l| l.trim_end().to_string() + "\n").collect()
+}
+
+/// A sweep: what each value of its axes makes of the effect, the best and the worst scenarios, and what chance may do.
+fn one_sweep(lines: &mut Vec<String>, sweep: &Sweep) {
+    lines.extend([cut(&sweep.name(), WIDTH), cut(&sweep.title(), WIDTH)]);
+    lines.push(String::new());
+    group(lines, &[sweep.values(SWEEP_VALUES)], false);
+    lines.push(String::new());
+    group(lines, &[sweep.extremes(EXTREMES)], false);
+    lines.extend(sweep.note().iter().flat_map(|note| wrap(note)));
 }
 
 /// Title and sentence of a scenario.

@@ -43,10 +43,10 @@ impl<'a> View<'a> {
         fill(text.get(self.lang), values)
     }
 
-    /// Scenarios besides the reference that are no evidence profile of another, in job order.
+    /// Scenarios besides the reference that are no evidence profile of another nor a point of a sweep, in job order.
     pub fn scenarios(self) -> Vec<usize> {
         let all = self.results.scenarios.iter().enumerate().skip(1);
-        all.filter(|(_, s)| s.profile_of.is_none()).map(|(i, _)| i).collect()
+        all.filter(|(_, s)| s.profile_of.is_none() && s.scenario.point.is_none()).map(|(i, _)| i).collect()
     }
 
     /// Title of a scenario; its name if it has none. On one line, without control characters.

@@ -12,6 +12,8 @@ pub enum Keep {
     All,
     /// Totals, branches, plan and money, in the target years and the last.
     Headline,
+    /// Totals and the shortage of branches, ten years after the base year and in the last year: for points of a sweep.
+    Point,
 }
 
 /// One series: its row, and in which of the two tables it stands.
@@ -77,11 +79,18 @@ impl Layout {
         for (scenario, world) in worlds.iter().enumerate() {
             let mut by_year = Vec::with_capacity(years + 1);
             for t in 0..=years {
-                let in_year = world.keep == Keep::All || headline_years.contains(&t);
+                let in_year = match world.keep {
+                    Keep::All => true,
+                    Keep::Headline => headline_years.contains(&t),
+                    Keep::Point => t == 10 || t == years,
+                };
+                let is_kept = |l: &Label| match world.keep {
+                    Keep::All => true,
+                    Keep::Headline => l.is_headline(),
+                    Keep::Point => l.is_main(),
+                };
                 let keep = |labels: &[Label]| -> Vec<usize> {
-                    let wanted = |l: &Label| {
-                        in_year && (world.keep == Keep::All || l.is_headline()) && (!l.last_year_only || t == years)
-                    };
+                    let wanted = |l: &Label| in_year && is_kept(l) && (!l.last_year_only || t == years);
                     (0..labels.len()).filter(|&i| wanted(&labels[i])).collect()
                 };
                 let year = YearLayout {

@@ -73,7 +73,7 @@ impl Stamp {
 pub fn series_name(keep: Keep) -> &'static str {
     match keep {
         Keep::All => "all",
-        Keep::Headline => "headline",
+        Keep::Headline | Keep::Point => "headline",
     }
 }
 

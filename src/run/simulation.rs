@@ -7,6 +7,7 @@ use super::precision::{Precision, Target};
 use super::results::ScenarioResult;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
+use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::dispatch::Kernel;
 use crate::model::money::Ledger;
@@ -15,7 +16,7 @@ use crate::model::year::Role;
 use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
 use crate::sample::{Sampler, Values};
-use crate::scenario::{Evidence, Plan, Ramp, Scenario};
+use crate::scenario::{Evidence, Scenario};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -91,20 +92,28 @@ impl Simulation {
             frame,
         };
         let mut reported = Vec::new();
+        let mut last_market: Option<(Scenario, usize)> = None;
         for (i, scenario) in scenarios.iter().enumerate() {
             let policy = Policy::new(&sim.frame, dataset, scenario);
             sim.check_functions(scenario)?;
             let has_plan = policy.has_plan;
             let values = |s: &Scenario, e: &Evidence| Values::new(dataset, &tables, s, e);
             let base = if has_plan && policy.has_own_market {
-                let without = Scenario { plan: no_plan(&scenario.plan), ..(**scenario).clone() };
-                sim.worlds.push(Setup {
-                    policy: Policy::new(&sim.frame, dataset, &without),
-                    values: values(&without, &without.evidence),
-                    base: 0,
-                    reported: None,
-                });
-                sim.worlds.len() - 1
+                let market = market_of(scenario, &scenarios[0]);
+                match last_market {
+                    // Neighbours in a sweep often differ in their plan only.
+                    Some((ref known, base)) if *known == market => base,
+                    _ => {
+                        sim.worlds.push(Setup {
+                            policy: Policy::new(&sim.frame, dataset, &market),
+                            values: values(&market, &market.evidence),
+                            base: 0,
+                            reported: None,
+                        });
+                        last_market = Some((market, sim.worlds.len() - 1));
+                        sim.worlds.len() - 1
+                    }
+                }
             } else if has_plan {
                 0
             } else {
@@ -127,8 +136,11 @@ impl Simulation {
                 reported.push(Reported { keep, is_reference: i == 0, plan });
                 sim.scenarios.len() - 1
             };
+            // Of a point of a sweep there are many: only what is looked at first, and no profiles.
+            let is_point = scenario.point.is_some();
+            let keep = if is_point { Keep::Point } else { keep };
             let main = add(scenario.name.clone(), &scenario.evidence, keep, None);
-            if has_plan && i > 0 {
+            if has_plan && i > 0 && !is_point {
                 let profiles = [("controlled", Evidence::Controlled), ("business_cases", Evidence::BusinessCases)];
                 for (profile, evidence) in profiles {
                     add(format!("{}@{profile}", scenario.name), &evidence, Keep::Headline, Some(main));
@@ -277,6 +289,17 @@ impl Simulation {
     }
 }
 
-fn no_plan(plan: &Plan) -> Plan {
-    Plan { size: Ramp::constant(0.0), ..plan.clone() }
+/// What a scenario does without its plan, and nothing that makes no difference to that: equal for scenarios that differ in
+/// their plan only.
+fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
+    Scenario {
+        name: String::new(),
+        title: Words::default(),
+        why: Words::default(),
+        // The reference has no plan.
+        plan: reference.plan.clone(),
+        notes: Vec::new(),
+        point: None,
+        ..scenario.clone()
+    }
 }

@@ -29,28 +29,39 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
         }
     }
     let last = results.scenarios.first().map_or(0, |s| s.scenario.horizon);
+    let mut sweeps: Vec<Counts> = Vec::new();
     for (i, scenario) in results.scenarios.iter().enumerate().skip(1) {
         let name = || same(&scenario.name);
-        let at_cap = results.level(i, "care_at_cap", "total", "breed", last, "share").and_then(|s| s.mean);
-        if let Some(share) = at_cap.filter(|s| *s > 0.0) {
+        let of_one = Seen::of(results, i, last);
+        if let Some(point) = &scenario.scenario.point {
+            Counts::add(&mut sweeps, &point.sweep, &of_one);
+            continue;
+        }
+        if let Some(share) = of_one.at_cap {
             warn(
                 "W104",
                 WarningText::AtCap,
                 &[("scenario", name()), ("percent", percent(share)), ("year", same(&last))],
             );
         }
-        let effect = results.effect(i, "shortage", "total", "smal", last, "persons");
-        if let Some((mean, error)) = effect.and_then(|e| Some((e.mean?, e.mc_error?)))
-            && mean.abs() < 2.0 * error
-        {
+        if of_one.within_error {
             warn("W105", WarningText::WithinError, &[("scenario", name()), ("year", same(&last))]);
         }
-        let staff = |measure| results.level(i, measure, "total", "breed", last, "fte_contract").and_then(|s| s.mean);
-        if let (Some(planned), Some(unfilled)) = (staff("planned_staff"), staff("unfilled_plan"))
-            && unfilled > 0.005 * planned
-        {
-            let values = [("scenario", name()), ("year", same(&last)), ("percent", percent(unfilled / planned))];
+        if let Some(share) = of_one.unfilled {
+            let values = [("scenario", name()), ("year", same(&last)), ("percent", percent(share))];
             warn("W108", WarningText::Unfilled, &values);
+        }
+    }
+    for sweep in sweeps {
+        let kinds = [
+            ("W104", WarningText::AtCapSweep, sweep.at_cap),
+            ("W105", WarningText::WithinErrorSweep, sweep.within_error),
+            ("W108", WarningText::UnfilledSweep, sweep.unfilled),
+        ];
+        for (code, text, n) in kinds.into_iter().filter(|kind| kind.2 > 0) {
+            let values =
+                [("sweep", same(&sweep.name)), ("n", same(&n)), ("all", same(&sweep.all)), ("year", same(&last))];
+            warn(code, text, &values);
         }
     }
     for c in &dataset.calibration {
@@ -73,6 +84,56 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
 pub fn incomplete(missing: &[String]) -> Warning {
     let seen = |lang: Lang| fill(WarningText::Incomplete.get(lang), &[("parts", &missing.join("; "))]);
     Warning { code: "W110", seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } }
+}
+
+/// What a reader must know about one scenario in the last year.
+struct Seen {
+    /// Share of draws with the effect on care at its cap, if there are any.
+    at_cap: Option<f64>,
+    /// The mean effect on the shortage lies within two Monte Carlo errors of zero.
+    within_error: bool,
+    /// Share of the plan that stays unfilled, if it is worth a word.
+    unfilled: Option<f64>,
+}
+
+impl Seen {
+    fn of(results: &Results, i: usize, last: i32) -> Self {
+        let mean = |measure, unit| results.level(i, measure, "total", "breed", last, unit).and_then(|s| s.mean);
+        let effect = results.effect(i, "shortage", "total", "smal", last, "persons");
+        let effect = effect.and_then(|e| Some((e.mean?, e.mc_error?)));
+        let staff = (mean("planned_staff", "fte_contract"), mean("unfilled_plan", "fte_contract"));
+        Self {
+            at_cap: mean("care_at_cap", "share").filter(|share| *share > 0.0),
+            within_error: effect.is_some_and(|(mean, error)| mean.abs() < 2.0 * error),
+            unfilled: match staff {
+                (Some(planned), Some(unfilled)) if unfilled > 0.005 * planned => Some(unfilled / planned),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// The same of a sweep: in how many of its scenarios.
+struct Counts {
+    name: String,
+    all: usize,
+    at_cap: usize,
+    within_error: usize,
+    unfilled: usize,
+}
+
+impl Counts {
+    fn add(sweeps: &mut Vec<Self>, name: &str, seen: &Seen) {
+        if sweeps.last().is_none_or(|last| last.name != name) {
+            sweeps.push(Self { name: name.to_string(), all: 0, at_cap: 0, within_error: 0, unfilled: 0 });
+        }
+        if let Some(sweep) = sweeps.last_mut() {
+            sweep.all += 1;
+            sweep.at_cap += usize::from(seen.at_cap.is_some());
+            sweep.within_error += usize::from(seen.within_error);
+            sweep.unfilled += usize::from(seen.unfilled.is_some());
+        }
+    }
 }
 
 fn same<T: ToString + ?Sized>(value: &T) -> Words {

@@ -1,5 +1,9 @@
 //! What must hold between the scenarios of a job: one base, one data set, one horizon, different names.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Scenario;
 use super::files::{Chain, Files};
 use super::job::Draft;
 use super::layer::{Layer, REFERENCE, name_problem};
@@ -16,6 +20,28 @@ pub(super) fn one_base(files: &mut Files, chains: &[Chain], base: usize) {
             );
             let span = files.trees[start].root.get("extends").map_or(0..0, |e| e.node.span.clone());
             files.problem(start, span, rule, Some("run them in separate jobs".to_string()));
+        }
+    }
+}
+
+/// A sweep stands for many scenarios, so nothing can be built on it, and it is not the base itself.
+pub(super) fn sweeps_are_not_extended(files: &mut Files, chains: &[Chain]) {
+    let sweep_of = |files: &Files, file: usize| files.trees[file].root.get("sweep").map(|e| e.key_span.clone());
+    for chain in chains {
+        let base = chain[chain.len() - 1];
+        let extended = chain.windows(2).find(|pair| sweep_of(files, pair[1]).is_some() && pair[1] != base);
+        if let Some(&[file, swept]) = extended {
+            let rule = format!(
+                "{} is a sweep: it stands for many scenarios and can't be extended.",
+                files.paths[swept].display()
+            );
+            let span = files.trees[file].root.get("extends").map_or(0..0, |e| e.node.span.clone());
+            files.problem(file, span, rule, Some("extend what the sweep extends, and repeat [sweep]".to_string()));
+        }
+        if let Some(span) = sweep_of(files, base) {
+            let rule =
+                "A sweep builds on a scenario: the base of a job is one scenario, with which all others are compared.";
+            files.problem(base, span, rule, Some("start the file with `extends = \"reference\"`".to_string()));
         }
     }
 }
@@ -85,4 +111,21 @@ pub(super) fn names(files: &mut Files, drafts: &[Draft]) -> Vec<String> {
         names.push(name);
     }
     names
+}
+
+/// Points of a sweep are numbered: `NAME-01`. Another scenario may be called like that already.
+/// `owners` are their files.
+pub(super) fn names_of_points(files: &mut Files, scenarios: &[Arc<Scenario>], owners: &[usize]) {
+    if !files.problems.is_empty() {
+        return;
+    }
+    let mut names = BTreeSet::new();
+    for (scenario, &file) in scenarios.iter().zip(owners) {
+        if !names.insert(scenario.name.as_str()) {
+            let rule = format!("Two scenarios of this job are called `{}`.", scenario.name);
+            let help = "a sweep numbers its scenarios: give it, or the other one, another `name`";
+            files.problem(file, 0..0, rule, Some(help.to_string()));
+            return;
+        }
+    }
 }

@@ -54,6 +54,11 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
         Kind::Number => ("getal", "number"),
         Kind::Pair => ("lijst van twee parameternamen", "list of two parameter names"),
+        Kind::Axis => (
+            "lijst, tabel van benoemde waarden, of { from = 0, to = 0.2, steps = 5 }",
+            "list, table of named values, or { from = 0, to = 0.2, steps = 5 }",
+        ),
+        Kind::Variants => ("tabel van benoemde kleine scenario's", "table of named small scenarios"),
         Kind::Rank => ("getal boven -1 en onder 1", "number above -1 and below 1"),
         Kind::Dist => (
             "getal, of verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }",

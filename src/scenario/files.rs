@@ -1,5 +1,6 @@
 //! The files of a job: read once each, followed along `extends`, with the problems found in them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -153,7 +154,8 @@ impl Files {
         let place = |p: &Problem| files.iter().position(|f| **f == p.source.file).unwrap_or(files.len());
         // The sort is stable: problems of the data set, which have no place here, stay in their own order.
         problems.sort_by_key(|p| (place(p), if place(p) < files.len() { p.span.start } else { 0 }));
-        problems.dedup_by(|a, b| a.source.file == b.source.file && a.span == b.span && a.rule == b.rule);
+        let mut told = BTreeSet::new();
+        problems.retain(|p| told.insert((p.source.file.clone(), p.span.start, p.span.end, p.rule.clone())));
         Error::Input(problems)
     }
 }

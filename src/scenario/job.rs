@@ -1,5 +1,6 @@
 //! A job: the scenarios that are run in lockstep, the reference first.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,10 +10,12 @@ use super::files::Files;
 use super::find::Places;
 use super::layer::{self, Layer};
 use super::merge::{self, Whole};
+use super::points::points;
 use super::reader::Reader;
+use super::sweep::{self, Sweep};
 use super::tree::{Node, Value};
 use crate::dataset::Dataset;
-use crate::error::{Result, SourceText};
+use crate::error::{Problem, Result, SourceText};
 
 /// Scenarios that meet the same futures.
 #[derive(Clone, Debug)]
@@ -62,10 +65,13 @@ impl Job {
 }
 
 /// A scenario with all deltas merged, not yet checked as a whole.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub layer: Layer,
     /// The files it is made of and the table of each, its own first and the base last.
-    pub chain: Vec<(usize, Node)>,
+    pub chain: Vec<(usize, Arc<Node>)>,
+    /// The scenarios it stands for, if it stands for many.
+    pub sweep: Option<Sweep>,
 }
 
 fn load(mut files: Files, paths: &[PathBuf], at_hand: Option<Arc<Dataset>>) -> Result<Job> {
@@ -93,9 +99,10 @@ fn load(mut files: Files, paths: &[PathBuf], at_hand: Option<Arc<Dataset>>) -> R
         return Err(files.into_error());
     };
     between::one_base(&mut files, &chains, base);
+    between::sweeps_are_not_extended(&mut files, &chains);
     let root = files.trees[base].root.clone();
     let dataset = files.dataset(base, &root, at_hand)?;
-    let layers = read_layers(&mut files, dataset.as_deref());
+    let (layers, sweeps) = read_layers(&mut files, dataset.as_deref());
     let Some(dataset) = dataset else { return Err(files.into_error()) };
 
     chains.retain(|chain| chain.len() > 1);
@@ -105,8 +112,9 @@ fn load(mut files: Files, paths: &[PathBuf], at_hand: Option<Arc<Dataset>>) -> R
         between::one_dataset(&mut files, &layers, &chain, base);
         let deltas = chain.iter().rev().skip(1);
         let layer = deltas.fold(layers[base].clone(), |merged, file| merge::over(merged, &layers[*file]));
-        let chain = chain.iter().map(|file| (*file, files.trees[*file].root.clone())).collect();
-        drafts.push(Draft { layer, chain });
+        let sweep = sweeps[chain[0]].clone();
+        let chain = chain.iter().map(|file| (*file, Arc::new(files.trees[*file].root.clone()))).collect();
+        drafts.push(Draft { layer, chain, sweep });
     }
     finish(files, dataset, drafts)
 }
@@ -135,22 +143,24 @@ fn load_resolved(mut files: Files, file: usize, at_hand: Option<Arc<Dataset>>) -
     let problems = reader.problems;
     files.note(file, problems);
     let Some(dataset) = dataset else { return Err(files.into_error()) };
-    let draft = |(layer, table): (Layer, &Node)| Draft { layer, chain: vec![(file, table.clone())] };
+    let draft =
+        |(layer, table): (Layer, &Node)| Draft { layer, chain: vec![(file, Arc::new(table.clone()))], sweep: None };
     let drafts = layers.into_iter().zip(tables).map(draft).collect();
     finish(files, dataset, drafts)
 }
 
-/// Every file checked on its own.
-fn read_layers(files: &mut Files, dataset: Option<&Dataset>) -> Vec<Layer> {
-    let mut layers = Vec::new();
+/// Every file checked on its own: what it says, and what it sweeps.
+fn read_layers(files: &mut Files, dataset: Option<&Dataset>) -> (Vec<Layer>, Vec<Option<Sweep>>) {
+    let (mut layers, mut sweeps) = (Vec::new(), Vec::new());
     for file in 0..files.trees.len() {
         let tree = &files.trees[file];
         let mut reader = Reader { tree, file, dataset, resolved: false, problems: Vec::new() };
         layers.push(layer::read(&mut reader, &tree.root));
+        sweeps.push(sweep::read(&mut reader, &tree.root));
         let problems = reader.problems;
         files.note(file, problems);
     }
-    layers
+    (layers, sweeps)
 }
 
 /// Makes the scenarios, the reference first, and checks what holds between them.
@@ -158,17 +168,25 @@ fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Re
     between::plain_reference(&mut files, &drafts);
     between::one_horizon(&mut files, &mut drafts);
     let names = between::names(&mut files, &drafts);
-    let mut scenarios = Vec::new();
-    for (Draft { layer, chain }, name) in drafts.into_iter().zip(names) {
-        let chain = chain.iter().map(|(file, table)| (*file, table)).collect();
-        let mut whole = Whole { trees: &files.trees, dataset: &dataset, chain, problems: Vec::new() };
-        let scenario = merge::finish(&mut whole, layer, name);
-        let problems = whole.problems;
-        // A resolved file lies elsewhere, and must find the data set too.
-        let data = files.data.clone();
-        scenarios.extend(scenario.map(|s| Arc::new(Scenario { data: data.unwrap_or_else(|| s.data.clone()), ..s })));
-        files.problems.extend(problems);
+    let (mut scenarios, mut owners) = (Vec::new(), Vec::new());
+    for (draft, name) in drafts.into_iter().zip(names) {
+        // Points of a sweep share most of what they are: what is wrong at one place is told once.
+        let mut told = BTreeSet::new();
+        for (Draft { layer, chain, .. }, name) in points(draft, name) {
+            let mut whole = Whole { trees: &files.trees, dataset: &dataset, chain: &chain, problems: Vec::new() };
+            let scenario = merge::finish(&mut whole, layer, name);
+            let place = |p: &Problem| (p.source.file.clone(), p.span.start, p.span.end);
+            let problems: Vec<Problem> = whole.problems.into_iter().filter(|p| !told.contains(&place(p))).collect();
+            told.extend(problems.iter().map(place));
+            // A resolved file lies elsewhere, and must find the data set too.
+            let data = files.data.clone();
+            owners.extend(scenario.as_ref().map(|_| chain[0].0));
+            scenarios
+                .extend(scenario.map(|s| Arc::new(Scenario { data: data.unwrap_or_else(|| s.data.clone()), ..s })));
+            files.problems.extend(problems);
+        }
     }
+    between::names_of_points(&mut files, &scenarios, &owners);
     if files.problems.is_empty() && !scenarios.is_empty() {
         let sources = files.trees.into_iter().map(|tree| tree.source).collect();
         Ok(Job { dataset, scenarios, sources })

@@ -29,6 +29,10 @@ pub enum Kind {
     Pair,
     /// A rank correlation: above -1 and below 1.
     Rank,
+    /// Several values of one key.
+    Axis,
+    /// Several small scenarios.
+    Variants,
 }
 
 /// A text in both languages.
@@ -358,6 +362,35 @@ pub const KEYS: &[Key] = &[
              possible: the matrix is positive definite.",
         ),
         used_by: "§8 uncertainty",
+    },
+    Key {
+        path: "sweep.together.NAME",
+        kind: Kind::Variants,
+        unit: both("", ""),
+        default: both("geen", "none"),
+        meaning: both(
+            "Een as van sleutels die samen veranderen, onder een eigen naam: per waarde wat er in een scenariobestand \
+             zou staan (`half = { plan = { size = 5000 }, evidence = \"controlled\" }`).",
+            "An axis of keys that move together, under a name of its own: for each value what would stand in a scenario \
+             file (`half = { plan = { size = 5000 }, evidence = \"controlled\" }`).",
+        ),
+        used_by: "sweeps",
+    },
+    Key {
+        path: "sweep.KEY",
+        kind: Kind::Axis,
+        unit: both("die van de sleutel", "that of the key"),
+        default: both("geen", "none"),
+        meaning: both(
+            "Een as: de waarden van een sleutel uit `evidence`, `plan`, `levers`, `parameters` of `correlations`, \
+             bijvoorbeeld `\"plan.size\" = [2500, 5000]`. Het bestand staat voor alle combinaties van alle assen, \
+             hoogstens 100.000 scenario's; de laatste as wisselt het snelst. Van elk blijven alleen de hoofdreeksen bewaard (`sweep.csv`), en het loopt \
+             alleen met zijn eigen `evidence`.",
+            "An axis: the values of a key of `evidence`, `plan`, `levers`, `parameters` or `correlations`, for instance \
+             `\"plan.size\" = [2500, 5000]`. The file stands for all combinations of all axes, at most 100,000 \
+             scenarios; the last axis changes quickest. Of each only main series are kept (`sweep.csv`), and it is run with its own `evidence` only.",
+        ),
+        used_by: "sweeps",
     },
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Ramp, Split, dists, levers, pairs, plan};
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan};
 use crate::dist::Dist;
 use crate::ids::Words;
 
@@ -29,6 +29,8 @@ pub(super) struct Layer {
     pub parameters: BTreeMap<String, Sourced<Dist>>,
     /// Replaced as a whole by a delta that gives any.
     pub correlations: Option<Vec<Sourced<PairCorrelation>>>,
+    /// Where the scenario stands in a sweep; only a resolved file says it.
+    pub point: Option<Point>,
 }
 
 /// A move, and its `returned` with the remarks beside it.
@@ -44,6 +46,9 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
         match entry.key.as_str() {
             // Followed before the files are read one by one.
             "extends" => {}
+            // Read by itself: it stands for many layers.
+            "sweep" if !reader.resolved => {}
+            "point" if reader.resolved => layer.point = point(reader, &entry.node),
             "name" => layer.name = name(reader, entry),
             "title" => layer.title = words(reader, entry),
             "why" => layer.why = words(reader, entry),
@@ -103,6 +108,35 @@ fn words(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Words>> {
         Words { nl, en }
     };
     Some(Sourced { value: words, file: reader.file, span, why: String::new(), source: String::new() })
+}
+
+/// Where a scenario of a resolved file stands in a sweep.
+fn point(reader: &mut Reader, node: &Node) -> Option<Point> {
+    let (mut sweep, mut title, mut at) = (None, None, Vec::new());
+    for entry in reader.table(node, "point")? {
+        match (entry.key.as_str(), &entry.node.value) {
+            ("sweep", _) => sweep = reader.text(&entry.node, "point.sweep"),
+            ("title", _) => title = words(reader, entry).map(|words| words.value),
+            ("at", Value::List(list)) => {
+                for item in list {
+                    match &item.value {
+                        Value::List(pair) if pair.len() == 2 => {
+                            let [axis, label] = [0, 1].map(|i| reader.text(&pair[i], "point.at"));
+                            at.push((axis?, label?));
+                        }
+                        _ => reader.wrong_type(item, "point.at", "a list of pairs: axis and label"),
+                    }
+                }
+            }
+            _ => reader.unknown(entry, "in `point`", &["sweep", "title", "at"]),
+        }
+    }
+    if sweep.is_none() {
+        reader.problem(&node.span, "A `point` names its `sweep`.");
+    }
+    let sweep = sweep?;
+    let title = title.unwrap_or_else(|| Words { nl: sweep.clone(), en: sweep.clone() });
+    Some(Point { sweep, title, at })
 }
 
 /// The name of a data set's folder.

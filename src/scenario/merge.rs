@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::check;
 use super::keys::{self, BRANCH_LEVERS};
@@ -48,7 +49,7 @@ pub(super) struct Whole<'a> {
     pub trees: &'a [Tree],
     pub dataset: &'a Dataset,
     /// The files the scenario is made of and the table of each, base last: missing keys are missing there.
-    pub chain: Vec<(usize, &'a Node)>,
+    pub chain: &'a [(usize, Arc<Node>)],
     pub problems: Vec<Problem>,
 }
 
@@ -83,7 +84,7 @@ impl Whole<'_> {
     pub fn is_written(&self, path: &[&str], valid: impl Fn(&str) -> bool) -> bool {
         let Some((last, tables)) = path.split_last() else { return true };
         self.chain.iter().any(|(_, root)| {
-            let mut node = *root;
+            let mut node: &Node = root;
             for name in tables {
                 match node.get(name) {
                     Some(entry) => node = &entry.node,
@@ -142,6 +143,7 @@ pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Sc
             .collect(),
         correlations: layer.correlations.unwrap_or_default().into_iter().map(|pair| pair.value).collect(),
         notes,
+        point: layer.point,
     })
 }
 

@@ -1,7 +1,8 @@
 //! Scenario files: TOML deltas on a base, checked into an immutable [`Scenario`]; every problem at once.
 //!
 //! A file becomes a tree with places (`tree`), then a layer of typed keys (`layer`, `plan`, `levers`, `dists`, `pairs`); layers
-//! are laid over each other (`merge`), checked as a whole (`check`) and kept in a [`Job`]. Raw types stay in here.
+//! are laid over each other (`merge`), checked as a whole (`check`) and kept in a [`Job`]. A `sweep` is one file that stands for
+//! the product of its axes. Raw types stay in here.
 
 mod between;
 mod check;
@@ -17,11 +18,15 @@ mod levers;
 mod merge;
 mod pairs;
 mod plan;
+mod points;
 mod ramps;
 mod reader;
 pub mod resolved;
 mod schema;
+mod sweep;
+mod swept;
 mod tree;
+mod values;
 
 pub use explain::explain;
 pub use job::Job;
@@ -57,6 +62,20 @@ pub struct Scenario {
     pub correlations: Vec<PairCorrelation>,
     /// What the files say beside their values, for values that are in force.
     pub notes: Vec<Note>,
+    /// Where it stands in a sweep, if it is part of one: then only main series are kept of it, and it is not run under
+    /// other evidence.
+    pub point: Option<Point>,
+}
+
+/// Where a scenario stands in a sweep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Name of the sweep.
+    pub sweep: String,
+    /// Title of the sweep.
+    pub title: Words,
+    /// Every axis with the label of the value taken, in the order of the sweep's file.
+    pub at: Vec<(String, String)>,
 }
 
 /// A remark beside a value of a scenario file.

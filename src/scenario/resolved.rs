@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::keys::BRANCH_LEVERS;
-use super::{Evidence, Job, PairCorrelation, Ramp, Scenario, Split, Target, dists};
+use super::{Evidence, Job, PairCorrelation, Point, Ramp, Scenario, Split, Target, dists};
 use crate::ids::{Function, Words};
 
 /// The job as text.
@@ -21,6 +21,11 @@ pub fn write(job: &Job) -> String {
 fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
     writeln!(out, "\n[[scenario]]\nname = {}", quoted(&s.name))?;
     writeln!(out, "title = {}\nwhy = {}", words(&s.title), words(&s.why))?;
+    if let Some(Point { sweep, title, at }) = &s.point {
+        let at: Vec<String> = at.iter().map(|(axis, label)| format!("[{}, {}]", quoted(axis), quoted(label))).collect();
+        let (sweep, title) = (quoted(sweep), words(title));
+        writeln!(out, "point = {{ sweep = {sweep}, title = {title}, at = [{}] }}", at.join(", "))?;
+    }
     writeln!(out, "data = {}", s.remarked("data", quoted(&s.data)))?;
     writeln!(out, "horizon = {}", s.remarked("horizon", s.horizon.to_string()))?;
     writeln!(out, "evidence = {}", s.remarked("evidence", evidence(&s.evidence)))?;

@@ -62,12 +62,40 @@ fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Datas
 
 /// The names a placeholder stands for.
 fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
-    let Some(d) = dataset else { return if placeholder == "BRANCH" { vec!["all"] } else { Vec::new() } };
+    let Some(d) = dataset else {
+        return match placeholder {
+            "BRANCH" => vec!["all"],
+            "KEY" => swept(),
+            _ => Vec::new(),
+        };
+    };
     match placeholder {
         "BRANCH" => ["all"].into_iter().chain(d.branches.iter().map(|b| b.id.as_str())).collect(),
+        "NAME" => Vec::new(),
+        "KEY" => swept(),
         "PROGRAMME" => d.programmes.iter().map(|p| p.id.as_str()).collect(),
         _ => d.parameters.iter().map(|p| p.name.as_str()).filter(|name| !name.starts_with("evidence:")).collect(),
     }
+}
+
+/// The keys of files that a sweep is offered; names may be added to them.
+fn swept() -> Vec<&'static str> {
+    let is_swept = |path: &&str| path.starts_with("plan.") || *path == "evidence";
+    let levers =
+        ["levers.absence.all", "levers.hours.all", "levers.productivity.all", "levers.inflow.all", "levers.exits.all"];
+    KEYS.iter().map(|key| key.path).filter(is_swept).chain(levers).collect()
+}
+
+/// Small scenarios: their tables are those of the file.
+fn variants() -> Value {
+    let table = |name: &str| (name.to_string(), json!({ "$ref": format!("#/properties/{name}") }));
+    let tables: Map<String, Value> =
+        ["evidence", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
+    let one = object(&Value::Object(tables), &[]);
+    json!({ "anyOf": [
+        { "type": "array", "items": one, "minItems": 1 },
+        { "type": "object", "additionalProperties": one, "minProperties": 1 },
+    ] })
 }
 
 fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
@@ -85,6 +113,9 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             "items": { "type": "string" },
             "minItems": 2, "maxItems": 2, "uniqueItems": true,
         }),
+        // The values are those of the key that is swept, which a schema can't follow.
+        Kind::Axis => json!({ "type": ["array", "object"], "minItems": 1, "minProperties": 1 }),
+        Kind::Variants => variants(),
         Kind::Rank => json!({ "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 }),
         Kind::Evidence => json!({ "anyOf": [
             { "enum": ["controlled", "between", "business_cases"] },
@@ -116,7 +147,15 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
         }
     };
     // The file to extend, the ends of a move and a pair of parameters carry no remarks of their own.
-    let bare = matches!(key.path, "extends" | "levers.moved.from" | "levers.moved.to" | "correlations.between");
+    let bare = matches!(
+        key.path,
+        "extends"
+            | "sweep.KEY"
+            | "sweep.together.NAME"
+            | "levers.moved.from"
+            | "levers.moved.to"
+            | "correlations.between"
+    );
     with_meaning(if bare { inner } else { sourced(&inner) }, key)
 }
 

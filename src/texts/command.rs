@@ -7,6 +7,7 @@ super::texts! {
         TimeLeft: "nog", "left";
         Limiting: "· wacht op {figure}: ± {now}, gevraagd {wanted}", "· waits for {figure}: ± {now}, asked {wanted}";
         NoProblems: "Geen problemen gevonden", "No problems found";
+        Sweep: "{name} ({n} scenario's)", "{name} ({n} scenarios)";
         Figures: "cijfers", "figures";
         Published: "gepubliceerd", "published";
         Derived: "afgeleid", "derived";

@@ -71,6 +71,9 @@ PageText {
     RegionsNote: "Het personeel per regio is niet waargenomen. Het is over de regio’s verdeeld naar de behoefte aan zorg. Verschillen tussen regio’s laten daarom alleen zien hoe verschillend die behoefte groeit.",
         "Staff by region is not observed. It is allocated to the regions by need for care. Differences between regions therefore show differences in the growth of need only.";
 
+    SweepPage: "Alle scenario’s van de reeks, met alle kansen en marges, staan in sweep.csv: één rij per uitkomst, één kolom per as.",
+        "All scenarios of the sweep, with every chance and interval, are in sweep.csv: one row per outcome, one column per axis.";
+
     // What lies under it.
     Under: "Waar dit op rust", "What this rests on";
     DataNote: "De gegevens bevatten {parameters} onzekere of vaste waarden: {published} gepubliceerd, {derived} afgeleid en {assumption} aangenomen.",

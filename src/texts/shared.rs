@@ -81,6 +81,19 @@ Text {
     Ratio: "Waarde per euro, ook vrije zorg (SEOR: {seor})", "Value per euro, freed care too (SEOR: {seor})";
     RatioNote: "Besparing in geld is vooral loon van personeel dat de zorg verliest.", "Cash saved is mostly the wages of staff that care loses.";
 
+    // A sweep.
+    SweepTitle: "{n} scenario’s: effect op het tekort in {year} (personen)", "{n} scenarios: effect on the shortage in {year} (persons)";
+    SweepValues: "Gemiddeld per waarde", "Mean by value";
+    SweepRange: "laagste tot hoogste", "lowest to highest";
+    SweepHelps: "helpt in", "helps in";
+    SweepOf: "{n} van {all}", "{n} of {all}";
+    SweepMore: "… nog {n} waarden", "… {n} more values";
+    SweepExtremes: "Minste en meeste tekort", "Least and most shortage";
+    SweepError: "Een verschil tussen twee scenario’s van minder dan {x} personen kan toeval zijn: reken dan meer toekomsten door.",
+        "A difference of less than {x} persons between two scenarios may be chance: then simulate more futures.";
+    SweepErrorUnknown: "Er zijn te weinig toekomsten doorgerekend om te weten welke verschillen toeval zijn.",
+        "Too few futures were simulated to know which differences are chance.";
+
     // The foot.
     Legend: "{draws} toekomsten doorgerekend (startgetal {seed}); 80 %-interval: 8 van de 10. Helpt: kans op minder tekort. Fout: toevalsfout van het gemiddelde.",
         "{draws} futures simulated (seed {seed}); 80% interval: 8 in 10 of them. Helps: chance of less shortage. Error: Monte Carlo error of the mean.";

@@ -7,6 +7,9 @@ super::texts! {
         RoundedUp: "{asked} toekomsten gevraagd; afgerond op hele ronden van 512: {draws}.", "{asked} draws asked for; rounded up to whole rounds of 512: {draws}.";
         FewRounds: "Minder dan vier ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "Fewer than four rounds of draws: the Monte Carlo error cannot be estimated.";
         AtCap: "{scenario}: in {percent} % van de toekomsten raakt het effect op de zorg in {year} zijn grens.", "{scenario}: in {percent} % of draws the effect on care stands at its cap in {year}.";
+        AtCapSweep: "{sweep}: in {n} van {all} scenario's raakt het effect op de zorg in {year} soms zijn grens.", "{sweep}: in {n} of {all} scenarios the effect on care is at its cap in some draws in {year}.";
+        WithinErrorSweep: "{sweep}: in {n} van {all} scenario's is het gemiddelde effect in {year} kleiner dan de toevalsfout.", "{sweep}: in {n} of {all} scenarios the mean effect in {year} is smaller than its Monte Carlo error.";
+        UnfilledSweep: "{sweep}: in {n} van {all} scenario's blijft in {year} een deel van het plan onvervuld.", "{sweep}: in {n} of {all} scenarios a part of the plan stays unfilled in {year}.";
         WithinError: "{scenario}: het gemiddelde effect in {year} is kleiner dan de toevalsfout; reken meer toekomsten door.", "{scenario}: the mean effect in {year} is smaller than its Monte Carlo error; run more draws.";
         BelowFloor: "{branch}: het berekende begintekort ligt onder de frictievacatures.", "{branch}: the solved base shortage lies below the frictional vacancies.";
         NotTied: "De gegevens zijn niet aan een officiële prognose gekoppeld; draai `schakel calibrate`.", "The data set is not tied to an official forecast; run `schakel calibrate`.";

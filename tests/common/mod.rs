@@ -118,6 +118,7 @@ pub fn reference(horizon: i32) -> Scenario {
         parameters: Vec::new(),
         correlations: Vec::new(),
         notes: Vec::new(),
+        point: None,
     }
 }
 

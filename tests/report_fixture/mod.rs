@@ -162,6 +162,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
             why: "Ten thousand is what was asked for.".into(),
             source: String::new(),
         }],
+        point: None,
     }
 }
 
