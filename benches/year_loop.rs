@@ -22,7 +22,7 @@ use schakel::model::{Draw, Frame, Policy, World, observe, rows};
 use schakel::run::layout::quantum;
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Observer, Options};
-use schakel::sample::{ROUND, Values};
+use schakel::sample::{Design, ROUND, Values};
 use schakel::scenario::{Evidence, Job};
 use schakel::stats::{Series, range_of};
 
@@ -42,7 +42,8 @@ fn main() {
     let files = [PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/substitution.toml")];
     let job = Job::load(&files).expect("shipped scenarios are right");
     let loading = started.elapsed().as_secs_f64();
-    let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Keep::All).expect("shipped data are right");
+    let simulation =
+        Simulation::new(&job.dataset, &job.scenarios, 1, Design::DEFAULT, Keep::All).expect("shipped data are right");
     let preparing = started.elapsed().as_secs_f64() - loading;
 
     let mut bench = Bench::new(&job, &simulation);

@@ -91,6 +91,24 @@ fn every_run_has_its_own_folder() {
 }
 
 #[test]
+fn a_run_says_its_design() {
+    let place = Place::small();
+    let designs = ["plain", "lhs", "sobol"];
+    let tables = designs.map(|design| {
+        place.good(&["run", "plan.toml", "--draws", "512", "--design", design, "--out", design]);
+        let provenance = place.provenance(design);
+        assert_eq!((&provenance["design"], &provenance["options"]["design"]), (&design.into(), &design.into()));
+        assert!(place.read(&format!("{design}/report.html")).contains(&format!("({design})")));
+        place.read(&format!("{design}/effects.csv"))
+    });
+    // The small data set gives no dimensions: there, Sobol' points are a Latin hypercube.
+    assert!(tables[0] != tables[1] && tables[1] == tables[2]);
+    let refused = place.run(&["run", "plan.toml", "--design", "sobel"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.contains("sobol"), "{}", refused.stderr);
+}
+
+#[test]
 fn an_explicit_folder_that_exists_is_kept_unless_asked() {
     let place = Place::small();
     let run = |more: &[&str]| place.run(&[&["run", "plan.toml", "--draws", "512", "--out", "out"], more].concat());

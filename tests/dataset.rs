@@ -479,6 +479,37 @@ fn calibration_is_read_by_branch_and_whole_or_not_at_all() {
 }
 
 #[test]
+fn dimensions_have_a_known_name_and_a_number_of_their_own() {
+    let header = "name,dimension\n";
+    let with = |rows: &str| {
+        let mut files = nl();
+        files.insert("sobol_dimensions.csv".into(), format!("{header}{rows}"));
+        files
+    };
+    // A parameter, a shared factor, one of a level; gaps and any order will do.
+    let data = Dataset::from_files("nl", &with("pi:all,32\ntau_branches,3\nhours_duration:light,1\n")).unwrap();
+    let dimensions = ["hours_duration:light", "tau_branches", "pi:all", "tau"].map(|name| data.sobol_dimension(name));
+    assert_eq!(dimensions, [Some(0), Some(2), Some(31), None]);
+    for (rows, place, parts) in [
+        ("pi:all,1\ntau:hospital,2\n", "3:1", ["neither a parameter nor the factor", "tau:hospitals"]),
+        ("exits_inflow,2\n", "2:1", ["neither a parameter", "exits_inflow"]),
+        ("hours_duration,1\n", "2:1", ["neither a parameter", "hours_duration:"]),
+        ("pi:all,1\nsigma:all,1\n", "3:11", ["dimension 1 is that of `pi:all`", ""]),
+        ("pi:all,1\npi:all,2\n", "3:1", ["`pi:all` has a dimension already", ""]),
+        ("pi:all,33\n", "2:8", ["between 1 and 32", ""]),
+        ("pi:all,0\n", "2:8", ["between 1 and 32", ""]),
+        ("pi:all,1.5\n", "2:8", ["must be a whole number", ""]),
+    ] {
+        let told = told(&with(rows));
+        assert_eq!(told.len(), 1, "{told:#?}");
+        assert_tells(&told[0], &[&format!("sobol_dimensions.csv:{place}"), parts[0], parts[1]]);
+    }
+    let mut without = nl();
+    without.remove("sobol_dimensions.csv");
+    assert!(Dataset::from_files("nl", &without).unwrap().sobol_dimensions.is_empty());
+}
+
+#[test]
 fn a_group_of_shares_has_one_concentration() {
     let told = only("payers.csv", ",0.9,0.8,1,23.4,", ",0.9,0.8,1,24,");
     assert_tells(&told, &["payers.csv:", "a branch must have one concentration"]);

@@ -96,7 +96,8 @@ impl Bench {
         let every = Some(Duration::from_nanos(1));
         let options =
             Options { draws: ROUNDS * 512, seed: 3, threads: Some(2), checkpoint_every: every, ..Options::default() };
-        let simulation = Simulation::new(&Arc::new(tiny()), &scenarios, options.seed, options.keep).unwrap();
+        let simulation =
+            Simulation::new(&Arc::new(tiny()), &scenarios, options.seed, options.design, options.keep).unwrap();
         let stamp = Stamp {
             version: Stamp::version(),
             data_set: "tiny".into(),

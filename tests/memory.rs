@@ -10,6 +10,7 @@ use program::Place;
 use schakel::run::Keep;
 use schakel::run::memory::needed;
 use schakel::run::simulation::Simulation;
+use schakel::sample::Design;
 use schakel::scenario::Job;
 
 /// Most bytes that the program held while it ran: the last high-water mark before it ended.
@@ -37,7 +38,7 @@ fn a_job_takes_about_as_much_memory_as_is_said_beforehand() {
     // The peak does not depend on draws: two rounds reach it.
     for (out, keep, name) in [("a", Keep::All, "all"), ("b", Keep::Headline, "headline")] {
         let job = Job::load(&[place.path("scenarios/substitution.toml")]).unwrap();
-        let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, keep).unwrap();
+        let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Design::DEFAULT, keep).unwrap();
         let said = needed(&simulation, 2) as f64;
         let file = "scenarios/substitution.toml";
         let job = ["run", file, "--draws", "1024", "--series", name, "--threads", "2", "--out", out];

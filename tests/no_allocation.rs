@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use schakel::lanes::WIDTH;
 use schakel::run::Keep;
 use schakel::run::simulation::Simulation;
+use schakel::sample::Design;
 use schakel::scenario::Job;
 
 thread_local! {
@@ -49,7 +50,7 @@ fn years_sums_and_money_allocate_nothing() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let files = ["substitution.toml", "everything.toml"].map(|name| folder.join(name));
     let job = Job::load(&files).unwrap();
-    let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Keep::All).unwrap();
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Design::DEFAULT, Keep::All).unwrap();
     let mut room = simulation.workspace();
     let mut out = vec![[0.0; WIDTH]; simulation.layout.kept.len()];
     for first_draw in [0, 8] {

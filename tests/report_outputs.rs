@@ -8,6 +8,7 @@ use report_fixture::{Job, dataset, results, warning, words};
 use schakel::ids::Lang::{self, En, Nl};
 use schakel::report::{answer, chart_svg, page};
 use schakel::run::results::Results;
+use schakel::scenario::{Note, PairCorrelation};
 
 const BOTH: [Lang; 2] = [Nl, En];
 
@@ -162,6 +163,23 @@ fn a_title_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn the_page_shows_the_correlations_of_a_scenario_once() {
+    let mut correlated = results(&Job::default());
+    let scenario = Arc::make_mut(&mut correlated.scenarios[1].scenario);
+    let pair = |b: &str, rank| PairCorrelation { a: "tau:hospitals".into(), b: b.into(), rank };
+    scenario.correlations = vec![pair("duration:complex", -0.35), pair("pi:all", 0.2)];
+    let note = |key: &str| Note { key: key.into(), why: "both rest on one study".into(), source: "me".into() };
+    scenario.notes = vec![note("correlations.tau:hospitals;duration:complex")];
+    for (lang, rank) in [(Nl, "rangcorrelatie −0,35"), (En, "rank correlation −0.35")] {
+        let html = page(&correlated, lang);
+        for part in ["tau:hospitals × duration:complex", rank, "tau:hospitals × pi:all"] {
+            assert!(html.contains(part), "{part}");
+        }
+        assert_eq!(html.matches("both rest on one study").count(), 1);
+    }
+}
+
+#[test]
 fn text_of_users_is_escaped_on_the_page() {
     let mut sly = results(&Job::default());
     let scenario = Arc::make_mut(&mut sly.scenarios[1].scenario);
@@ -173,7 +191,7 @@ fn text_of_users_is_escaped_on_the_page() {
         why: "<v>".into(),
         source: "<w>".into(),
     }];
-    scenario.notes = vec![schakel::scenario::Note { key: "<k>".into(), why: "<l>".into(), source: "<m>".into() }];
+    scenario.notes = vec![Note { key: "<k>".into(), why: "<l>".into(), source: "<m>".into() }];
     let mut data = dataset();
     data.regions[0].name = "<x>".into();
     data.branches[0].name = words("<y>", "<y>");

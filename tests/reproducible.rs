@@ -12,7 +12,7 @@ use schakel::lanes::{Lanes, WIDTH};
 use schakel::run::results::{Row, RowId};
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Options, Results};
-use schakel::sample::{Noise, Sampler};
+use schakel::sample::{Design, Noise, Sampler};
 use schakel::scenario::{Ramp, Scenario, Split, Target};
 
 const HORIZON: i32 = 2027;
@@ -89,11 +89,13 @@ fn simulate(simulation: &Simulation, first: u64, draws: usize) -> Vec<Vec<u64>> 
 fn the_first_half_of_twice_the_draws_is_the_same() {
     let data = std::sync::Arc::new(tiny());
     let scenarios = [reference(HORIZON)].into_iter().chain(three()).map(std::sync::Arc::new).collect::<Vec<_>>();
-    let simulation = Simulation::new(&data, &scenarios, 22, Keep::Headline).unwrap();
-    let long = simulate(&simulation, 0, 2048);
-    assert!(long.iter().zip(simulate(&simulation, 0, 1024)).all(|(long, short)| long[..1024] == short));
-    // Any piece is reached directly.
-    assert!(long.iter().zip(simulate(&simulation, 1000, 64)).all(|(long, piece)| long[1000..1064] == piece));
+    for design in Design::ALL {
+        let simulation = Simulation::new(&data, &scenarios, 22, design, Keep::Headline).unwrap();
+        let long = simulate(&simulation, 0, 2048);
+        assert!(long.iter().zip(simulate(&simulation, 0, 1024)).all(|(long, short)| long[..1024] == short));
+        // Any piece is reached directly.
+        assert!(long.iter().zip(simulate(&simulation, 1000, 64)).all(|(long, piece)| long[1000..1064] == piece));
+    }
 }
 
 /// Scores of all parameters, and of yearly noise by year, by name.

@@ -2,7 +2,8 @@
 //! language, and normal quantiles to 40 digits. If a number here changes, every published result changes.
 
 use schakel::math::normal_quantile;
-use schakel::sample::keyed::{WHOLE_DRAW, uniforms};
+use schakel::sample::Design;
+use schakel::sample::keyed::{Key, WHOLE_DRAW, uniforms};
 
 /// (seed, name, year, draw, number of the cell of width 2^-53, normal score).
 const NUMBERS: [(u64, &str, i32, u64, u64, f64); 10] = [
@@ -47,6 +48,57 @@ fn many_numbers_have_the_digest_of_the_independent_sampler() {
         }
     }
     assert_eq!(hash.finalize().to_string(), "06d4ee888a711dd569de8e4cb06cc48659a2ec86e4d17c4b5d8974f5f749541c");
+}
+
+/// (design, seed, name, year, dimension, draw, number).
+type Spread = (Design, u64, &'static str, i32, Option<usize>, u64, f64);
+
+const SPREAD: [Spread; 9] = [
+    (Design::Lhs, 1, "tau:hospitals", WHOLE_DRAW, None, 0, 0.060_035_622_047_909_354),
+    (Design::Lhs, 1, "tau:hospitals", WHOLE_DRAW, Some(0), 511, 0.268_925_192_955_683_4),
+    (Design::Lhs, 1, "tau:hospitals", WHOLE_DRAW, None, 512, 0.972_825_062_718_898_5),
+    (Design::Lhs, 7, "xi", 2024, None, 10_239, 0.145_127_186_258_570_9),
+    (Design::Sobol, 1, "tau:hospitals", WHOLE_DRAW, Some(0), 0, 0.710_426_247_047_909_4),
+    (Design::Sobol, 1, "tau:hospitals", WHOLE_DRAW, Some(0), 511, 0.360_722_067_955_683_4),
+    (Design::Sobol, 1, "tau:hospitals", WHOLE_DRAW, Some(3), 512, 0.775_559_437_718_898_5),
+    (Design::Sobol, 7, "ä €", WHOLE_DRAW, Some(31), 10_239, 0.121_517_822_833_406_29),
+    // Without a dimension of its own: as in a Latin hypercube.
+    (Design::Sobol, 7, "xi", 2024, None, 10_239, 0.145_127_186_258_570_9),
+];
+
+/// In the other designs: shuffled and scrambled by definition, points from scipy 1.17.
+#[test]
+fn spread_numbers_are_those_of_the_independent_sampler() {
+    for (design, seed, name, year, dimension, draw, number) in SPREAD {
+        let mut u = [0.0];
+        design.uniforms(Key { seed, name, year }, dimension, draw, &mut u);
+        assert_eq!(u[0], number, "{design:?} {seed} {name} {year} {dimension:?} {draw}");
+    }
+    let some = [0, 1, 17, 31].map(Some);
+    for (design, dimensions, digest) in [
+        (Design::Plain, &[None][..], "06d4ee888a711dd569de8e4cb06cc48659a2ec86e4d17c4b5d8974f5f749541c"),
+        (Design::Lhs, &[None][..], "7dcfe2375db6c41aaa267f20dcfab989434fdf8f01233a9c9e695c3dea065c72"),
+        (Design::Sobol, &some, "bcc69d4f32a58eecd1f022c1324b963fb80557e92339c1207328a0a677cd37e5"),
+    ] {
+        let mut hash = blake3::Hasher::new();
+        let long = "x".repeat(100);
+        for seed in [0, 1, (1 << 63) + 5] {
+            for name in ["tau:hospitals", "direct:complex:mental_health", "lambda_noise", &long] {
+                for year in [WHOLE_DRAW, 2023, 2035] {
+                    for first in [0, 509, 102_400] {
+                        for dimension in dimensions {
+                            let mut u = [0.0; 40];
+                            design.uniforms(Key { seed, name, year }, *dimension, first, &mut u);
+                            for u in u {
+                                hash.update(&u.to_le_bytes());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert_eq!(hash.finalize().to_string(), digest, "{design:?}");
+    }
 }
 
 /// Normal quantiles, from the smallest to the largest number the sampler can hand out.

@@ -18,7 +18,7 @@ use schakel::run::Keep;
 use schakel::run::results::ScenarioResult;
 use schakel::run::simulation::{Simulation, Values8};
 use schakel::sample::scores::Scores;
-use schakel::sample::{Sampler, Values};
+use schakel::sample::{Design, Sampler, Values};
 use schakel::scenario::{Evidence, Job, Plan, Ramp, Scenario, Split};
 
 const DRAWS: usize = 16;
@@ -56,7 +56,7 @@ fn effects_at_their_cap_and_staff_that_runs_out() {
 #[test]
 fn every_instruction_set_gives_the_same_bits() {
     let job = job(&["everything", "substitution-volunteers"]);
-    let mut simulation = Simulation::new(&job.dataset, &job.scenarios, 3, Keep::All).unwrap();
+    let mut simulation = Simulation::new(&job.dataset, &job.scenarios, 3, Design::DEFAULT, Keep::All).unwrap();
     let scores = simulation.sampler.draw(0, GROUPS);
     let bits = Kernel::ALL.map(|kernel| {
         simulation.kernel = kernel;
@@ -72,7 +72,7 @@ fn years_one_by_one_give_the_same_bits_as_region_by_region() {
     let job = job(&["everything"]);
     let frame = Frame::new(&job.dataset, job.scenarios[0].horizon);
     let tables = Values::tables(&job.dataset);
-    let scores = Sampler::new(&job.dataset, job.scenarios[0].horizon, 3).unwrap().draw(0, 1);
+    let scores = Sampler::new(&job.dataset, job.scenarios[0].horizon, 3, Design::DEFAULT).unwrap().draw(0, 1);
     let (mut shared, mut shared_by_region) = (Shared::new(&frame), Shared::new(&frame));
     let mut worlds = [0, 1].map(|_| World::new(&frame));
     let mut world = World::new(&frame);
@@ -103,7 +103,7 @@ fn years_one_by_one_give_the_same_bits_as_region_by_region() {
 
 /// Compares every row of every draw, and returns the largest value seen by measure.
 fn compare(job: &Job) -> BTreeMap<&'static str, f64> {
-    let simulation = Simulation::new(&job.dataset, &job.scenarios, 7, Keep::All).unwrap();
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, 7, Design::DEFAULT, Keep::All).unwrap();
     let scores = simulation.sampler.draw(0, GROUPS);
     let mut fast = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
     simulation.run(&scores, &mut simulation.workspace(), &mut fast);

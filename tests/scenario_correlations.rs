@@ -4,13 +4,13 @@ mod common;
 
 use std::sync::{Arc, LazyLock};
 
-use common::same_bits;
+use common::{same_bits, spearman};
 use schakel::dataset::Dataset;
 use schakel::error::{Error, Result};
 use schakel::lanes::Lanes;
 use schakel::sample::correlate::loadings;
 use schakel::sample::scores::Scores;
-use schakel::sample::{Sampler, Values};
+use schakel::sample::{Design, Sampler, Values};
 use schakel::scenario::{Evidence, Job, PairCorrelation, Scenario, resolved};
 
 static NL: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(common::nl()));
@@ -62,24 +62,10 @@ fn index(name: &str) -> usize {
     NL.parameter(name).unwrap()
 }
 
-/// Spearman's rank correlation of numbers without ties.
-fn spearman(x: &[f64], y: &[f64]) -> f64 {
-    let ranks = |values: &[f64]| {
-        let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
-        let mut ranks = vec![0.0; values.len()];
-        order.iter().enumerate().for_each(|(rank, i)| ranks[*i] = rank as f64);
-        ranks
-    };
-    let n = x.len() as f64;
-    let squares: f64 = ranks(x).iter().zip(ranks(y)).map(|(a, b)| (a - b) * (a - b)).sum();
-    1.0 - 6.0 * squares / (n * (n * n - 1.0))
-}
-
 #[test]
 fn draws_have_the_rank_correlations_asked_for() {
     const GROUPS: usize = 2560;
-    let scores = Sampler::new(&NL, NL.base_year + 1, 5).unwrap().draw(0, GROUPS);
+    let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().draw(0, GROUPS);
     let scenario = mine();
     let values = Values::new(&NL, &Values::tables(&NL), &scenario, &scenario.evidence);
     let mut drawn = MEMBERS.map(|_| Vec::new());
@@ -116,7 +102,7 @@ fn draws_have_the_rank_correlations_asked_for() {
 
 #[test]
 fn all_other_parameters_keep_their_bits() {
-    let scores = Sampler::new(&NL, NL.base_year + 1, 5).unwrap().draw(512, 4);
+    let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().draw(512, 4);
     for evidence in [Evidence::Controlled, Evidence::Between, Evidence::BusinessCases] {
         let with = Scenario { evidence, ..(*mine()).clone() };
         let without = Scenario { correlations: Vec::new(), ..with.clone() };
@@ -132,7 +118,7 @@ fn all_other_parameters_keep_their_bits() {
 
 #[test]
 fn the_central_run_is_the_same() {
-    let scores = Sampler::new(&NL, NL.base_year + 1, 5).unwrap().central();
+    let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().central();
     let with = mine();
     let without = Scenario { correlations: Vec::new(), ..(*with).clone() };
     assert!(same_bits(&fill(&with, &scores, 0), &fill(&without, &scores, 0)));
@@ -140,7 +126,7 @@ fn the_central_run_is_the_same() {
 
 #[test]
 fn numbers_do_not_depend_on_the_order_of_the_file() {
-    let scores = Sampler::new(&NL, NL.base_year + 1, 5).unwrap().draw(0, 1);
+    let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().draw(0, 1);
     let with = mine();
     let mut correlations: Vec<PairCorrelation> = with.correlations.clone();
     correlations.reverse();
@@ -249,7 +235,7 @@ fn what_cannot_be_correlated_is_said() {
     refused("between = ['tau:hospitals', 'duration:complex']", "between = 'tau'", "'tau'", "not text", "");
     refused(tau, "'tau:hospitals', 5", "5", "text in quotes, not a number", "");
     refused(tau, "'evidence:u', 'duration:complex'", "'evidence:u'", "can't be correlated", "the key `evidence`");
-    refused(tau, "'xi:all', 'duration:complex'", "'xi:all'", "drawn anew every year", "correlations.csv");
+    refused(tau, "'xi:all', 'duration:complex'", "'xi:all'", "drawn anew every year", "write `xi`");
     let share = "'hire_source:mbo:care_branches'";
     refused(tau, &format!("{share}, 'duration:complex'"), share, "a share of the whole `hire_source:mbo`", "");
     let direct = "'tau:hospitals', 'direct:complex:mental_health'";

@@ -9,6 +9,7 @@ use schakel::error::{Error, Problem};
 use schakel::lanes::WIDTH;
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Observer, Options, run};
+use schakel::sample::Design;
 use schakel::scenario::{Job, Scenario};
 
 /// Years simulated of a job.
@@ -60,7 +61,7 @@ pub fn first_years(job: &Job) {
     let horizon = job.scenarios[0].horizon.min(job.dataset.base_year + YEARS);
     let shorter = |s: &Arc<Scenario>| Arc::new(Scenario { horizon, ..(**s).clone() });
     let scenarios: Vec<Arc<Scenario>> = job.scenarios.iter().map(shorter).collect();
-    let Ok(simulation) = Simulation::new(&job.dataset, &scenarios, 1, Keep::All) else { return };
+    let Ok(simulation) = Simulation::new(&job.dataset, &scenarios, 1, Design::DEFAULT, Keep::All) else { return };
     let mut room = simulation.workspace();
     for scores in [simulation.sampler.central(), simulation.sampler.draw(0, 1)] {
         let mut out = vec![[f64::NAN; WIDTH]; simulation.layout.kept.len()];

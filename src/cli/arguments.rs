@@ -9,6 +9,7 @@ use super::batch::BatchArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
+use crate::sample;
 
 /// Simulates what extra social workers do to the demand for care and the care staff shortage.
 #[derive(Debug, Parser)]
@@ -107,6 +108,9 @@ pub struct RunArguments {
     /// Seed of the random numbers.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How the draws of a round are spread.
+    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
+    pub design: Design,
     /// Number of threads; otherwise all there are. Results do not depend on it.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
@@ -175,6 +179,27 @@ pub struct MergeArguments {
     /// Say how many draws are still needed for this precision; written as for `run`.
     #[arg(long, value_name = "WIDTH")]
     pub precision: Vec<Target>,
+}
+
+/// A design on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Design {
+    /// Every draw independent of all others.
+    Plain,
+    /// Latin hypercube: every parameter evenly spread.
+    Lhs,
+    /// Scrambled Sobol' points: the most influential parameters evenly spread together.
+    Sobol,
+}
+
+impl From<Design> for sample::Design {
+    fn from(design: Design) -> Self {
+        match design {
+            Design::Plain => Self::Plain,
+            Design::Lhs => Self::Lhs,
+            Design::Sobol => Self::Sobol,
+        }
+    }
 }
 
 /// Which series a run keeps.

@@ -15,6 +15,7 @@ use crate::report;
 use crate::run::merge::{self, Merged};
 use crate::run::part::{Header, Part, Stamp};
 use crate::run::{self, Keep, Options, Reason, Simulation};
+use crate::sample::Design;
 use crate::scenario::Job;
 use crate::texts::{CommandText, fill};
 
@@ -30,8 +31,8 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
         return Err(Error::Usage(fill(CommandText::PartsMissing.get(lang), &[("parts", &listed)])));
     }
     let job = job(&like)?;
-    let options = options(&like, arguments);
-    let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.keep)?;
+    let options = options(&like, arguments)?;
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, options.keep)?;
     if simulation.layout.kept.len() != done.series.len() {
         return Err(Error::Usage("the parts hold other series than this version of the program makes".into()));
     }
@@ -106,14 +107,18 @@ fn job(like: &Header) -> Result<Job> {
     )))
 }
 
-fn options(like: &Header, arguments: &MergeArguments) -> Options {
-    Options {
+fn options(like: &Header, arguments: &MergeArguments) -> Result<Options> {
+    let name = &like.stamp.design;
+    let design = Design::ALL.into_iter().find(|design| design.id() == name);
+    Ok(Options {
         draws: like.draws,
         seed: like.stamp.seed,
+        design: design
+            .ok_or_else(|| Error::Usage(format!("the parts have a design that is not known here: `{name}`")))?,
         keep: if like.stamp.series == "all" { Keep::All } else { Keep::Headline },
         precision: arguments.precision.clone(),
         ..Options::default()
-    }
+    })
 }
 
 /// Options by name, as they were in force in the runs.
@@ -121,6 +126,7 @@ fn in_force(like: &Header, options: &Options) -> BTreeMap<String, String> {
     BTreeMap::from([
         ("draws".into(), options.draws.to_string()),
         ("seed".into(), options.seed.to_string()),
+        ("design".into(), like.stamp.design.clone()),
         ("central".into(), "false".into()),
         ("series".into(), like.stamp.series.clone()),
         ("shards".into(), like.shard.of.to_string()),

@@ -36,7 +36,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     }
     let job = Job::load(&arguments.scenarios)?;
     let options = options(arguments);
-    let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.keep)?;
+    let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, options.keep)?;
     simulation.precision(&options.precision)?;
     if let Some(most) = arguments.memory {
         memory::check(&simulation, &options, arguments.keep_draws, most)?;
@@ -130,6 +130,7 @@ fn options(arguments: &RunArguments) -> Options {
     Options {
         draws: arguments.draws.unwrap_or(draws),
         seed: arguments.seed,
+        design: arguments.design.into(),
         threads: arguments.threads.map(usize::from),
         keep: match arguments.series {
             Series::Headline => Keep::Headline,
@@ -161,7 +162,7 @@ fn origin(job: &Job, options: &Options) -> Origin {
         data_set_blake3: job.dataset.hash.clone(),
         resolved: resolved::write(job),
         seed: options.seed,
-        design: "plain".into(),
+        design: options.design.id().into(),
         series: series_name(options.keep).into(),
     };
     let inputs = job.inputs().map(|(name, content)| (name.to_string(), provenance::hash(content))).collect();
@@ -173,6 +174,7 @@ fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, Str
     let mut out = BTreeMap::from([
         ("draws".into(), options.draws.to_string()),
         ("seed".into(), options.seed.to_string()),
+        ("design".into(), options.design.id().into()),
         ("central".into(), options.central.to_string()),
         ("keep-draws".into(), arguments.keep_draws.to_string()),
         ("parquet".into(), arguments.parquet.to_string()),

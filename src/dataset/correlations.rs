@@ -96,6 +96,20 @@ impl Dataset {
         })
         .sum()
     }
+
+    /// The correlation of the innovations of yearly noises `a` and `b` in one year, two different names.
+    pub fn noise_correlation(&self, a: &str, b: &str) -> f64 {
+        let shared = |name: &str| {
+            self.correlations.iter().filter(|c| c.scope == Scope::Year).find_map(|row| {
+                let member = row.members.iter().find(|m| is_meant(m, name))?;
+                Some((row, if member.reversed { -1.0 } else { 1.0 }))
+            })
+        };
+        match (shared(a), shared(b)) {
+            (Some((row, sign_a)), Some((other, sign_b))) if row.id == other.id => sign_a * sign_b * row.normal(),
+            _ => 0.0,
+        }
+    }
 }
 
 fn is_meant(member: &Member, name: &str) -> bool {

@@ -7,13 +7,13 @@ use super::context::Context;
 use super::settings::Settings;
 use super::{
     AgeBand, Branch, Dataset, bands, branches, calibration, correlations, education, evidence, exits, keys,
-    model_parameters, occupations, official, payers, population, regions, social_work, sources, uncertainty,
-    use_by_age,
+    model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work, sources,
+    uncertainty, use_by_age,
 };
 use crate::error::{Error, Problem, Result, SourceText};
 
 /// Files of a data set.
-const FILES: [&str; 26] = [
+const FILES: [&str; 27] = [
     "age_bands.csv",
     "branches.csv",
     "calibration.csv",
@@ -37,6 +37,7 @@ const FILES: [&str; 26] = [
     "population_national_variants.csv",
     "population_uncertainty.csv",
     "regions.csv",
+    "sobol_dimensions.csv",
     "social_work.csv",
     "sources.csv",
     "workforce_mix.csv",
@@ -159,6 +160,7 @@ fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> 
     parameters.extend(payers::read(payer_table.as_ref(), &branch_ids, &payer_ids));
     parameters.extend(class_parameters);
     let correlations = correlations::read(context, &parameters);
+    let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
     let calibration = calibration::read(context, &branch_ids);
     let official = official::read(context, &branch_ids);
     evidence::note(context, &branch_ids);
@@ -209,6 +211,7 @@ fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> 
         payers: payer_ids.names().to_vec(),
         parameters,
         correlations,
+        sobol_dimensions,
         calibration,
         official,
         figures: Vec::new(),

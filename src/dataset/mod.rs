@@ -25,6 +25,7 @@ mod row;
 mod scan;
 mod sets;
 mod settings;
+mod sobol_dimensions;
 mod social_work;
 mod sources;
 mod table;
@@ -32,6 +33,7 @@ mod uncertainty;
 mod use_by_age;
 
 pub use keys::bounds;
+pub use sobol_dimensions::SOBOL_DIMENSIONS;
 
 use std::collections::BTreeMap;
 
@@ -82,6 +84,8 @@ pub struct Dataset {
     pub parameters: Vec<Parameter>,
     /// Rank correlations between parameters and between yearly noise.
     pub correlations: Vec<Correlation>,
+    /// Dimension among Sobol' points, from 0, of the parameters and shared factors that have one.
+    pub sobol_dimensions: BTreeMap<String, usize>,
     /// The tie to the official forecast; empty if the data set has none yet.
     pub calibration: Vec<Calibration>,
     /// Official forecasts.
@@ -388,6 +392,17 @@ impl Dataset {
     /// Index of the parameter called `name`.
     pub fn parameter(&self, name: &str) -> Option<usize> {
         self.parameters.iter().position(|p| p.name == name)
+    }
+
+    /// Dimension among Sobol' points, from 0, of the numbers keyed by `name`.
+    pub fn sobol_dimension(&self, name: &str) -> Option<usize> {
+        self.sobol_dimensions.get(name).copied()
+    }
+
+    /// Names of the yearly noises: of exits other than retirement, of lateral inflow, and of demand by branch.
+    pub fn noises(&self) -> Vec<String> {
+        let demand = self.branches.iter().map(|b| format!("z:{}", b.id));
+        ["xi", "lambda_noise"].map(String::from).into_iter().chain(demand).collect()
     }
 
     /// Index of the branch called `id`.

@@ -27,7 +27,8 @@ const ERROR_REACHED: &str = "mc_error_share_reached";
 
 /// One of the two tables.
 pub(super) struct Table<'a> {
-    scenarios: Vec<&'a str>,
+    /// Names of all scenarios.
+    pub scenarios: Vec<&'a str>,
     /// Its rows, in order.
     pub rows: &'a [Row],
     /// Whether it has the columns of signs.

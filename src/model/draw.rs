@@ -97,7 +97,7 @@ impl Draw {
         self.p[n] = Lanes::ZERO;
         self.p[n + 1] = Lanes::ONE;
         self.population(frame);
-        self.demand(frame, scores, group);
+        self.demand(frame, values, scores, group);
         self.graduates(frame);
         self.mobility(frame, values, scores, group);
         self.hires(frame);
@@ -122,7 +122,7 @@ impl Draw {
         }
     }
 
-    fn demand(&mut self, frame: &Frame, scores: &Scores, group: usize) {
+    fn demand(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
         let branches = frame.branches.len();
         let (sigma, phi) = (self.at(frame.slots.sigma), self.at(frame.slots.ar1));
         for (b, branch) in frame.branches.iter().enumerate() {
@@ -131,11 +131,11 @@ impl Draw {
             self.base_demand[b] = (self.employees[b] + shortage) * frame.fte_per_person(b);
             let tau = self.at(frame.slots.tau[b]) + frame.tie[b].map_or(0.0, |tie| tie.1);
             let drift = tau - self.at(frame.slots.pi);
-            let start = scores.noise(2 + b, 0, group);
+            let start = values.noise(scores, 2 + b, 0, group);
             let mut z = start;
             for t in 0..=frame.years {
                 if t > 0 {
-                    z = ar1(z, phi, scores.noise(2 + b, t, group));
+                    z = ar1(z, phi, values.noise(scores, 2 + b, t, group));
                 }
                 self.z[t * branches + b] = z;
                 self.trend[t * branches + b] = (drift * t as f64 + sigma * (z - start)).map(exp);
@@ -209,7 +209,7 @@ impl Draw {
         }
         let (mut xi, mut lateral) = (Lanes::ZERO, Lanes::ZERO);
         for t in 0..=frame.years {
-            let (e, l) = (scores.noise(0, t, group), scores.noise(1, t, group));
+            let [e, l] = [0, 1].map(|noise| values.noise(scores, noise, t, group));
             (xi, lateral) = if t == 0 { (e, l) } else { (ar1(xi, xi_phi, e), ar1(lateral, lateral_phi, l)) };
             self.xi[t] = factor(slots.xi, xi);
             let noise = factor(slots.lambda_noise, lateral);

@@ -8,7 +8,7 @@ use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers;
 use crate::report::tables::Table;
 use crate::report::view::View;
-use crate::scenario::Evidence;
+use crate::scenario::{Evidence, PairCorrelation};
 use crate::texts::{PageText, fill};
 
 /// What a reader must know, in a box; nothing if there are no warnings.
@@ -33,7 +33,14 @@ pub fn own_values(view: View, scenario: usize, level: u8) -> String {
     for own in &scenario.parameters {
         t.row(own.name.clone(), [spread(&own.dist, view.lang), own.why.clone(), own.source.clone()]);
     }
-    for note in scenario.notes.iter().filter(|n| !n.key.starts_with("parameters.")) {
+    for PairCorrelation { a, b, rank } in &scenario.correlations {
+        let note = scenario.notes.iter().find(|n| n.key == format!("correlations.{a};{b}"));
+        let [why, source] = note.map_or_else(Default::default, |n| [n.why.clone(), n.source.clone()]);
+        let rank = fill(PageText::RankOf.get(view.lang), &[("rank", &numbers::given(*rank, view.lang))]);
+        t.row(format!("{a} × {b}"), [rank, why, source]);
+    }
+    let shown = |key: &str| key.starts_with("parameters.") || key.starts_with("correlations.");
+    for note in scenario.notes.iter().filter(|n| !shown(&n.key)) {
         t.row(note.key.clone(), [String::new(), note.why.clone(), note.source.clone()]);
     }
     if t.rows.is_empty() { String::new() } else { heading(level, &t.title) + &table(&t, true) }
@@ -79,7 +86,7 @@ pub fn section(view: View) -> String {
         (text(PageText::Draws), numbers::whole(results.draws, view.lang)),
         (text(PageText::Rounds), numbers::whole(results.rounds, view.lang)),
         (text(PageText::Seed), results.seed.to_string()),
-        (text(PageText::Design), results.design.clone()),
+        (text(PageText::Design), design(&results.design, view.lang).to_string()),
         (data.as_str(), results.dataset.hash.clone()),
         (text(PageText::Version), env!("CARGO_PKG_VERSION").to_string()),
     ] {
@@ -87,6 +94,16 @@ pub fn section(view: View) -> String {
     }
     html.push_str("</dl>\n");
     html
+}
+
+/// The name of a sampling design, in words where there are any.
+fn design(id: &str, lang: Lang) -> &str {
+    match id {
+        "plain" => PageText::DesignPlain.get(lang),
+        "lhs" => PageText::DesignLhs.get(lang),
+        "sobol" => PageText::DesignSobol.get(lang),
+        other => other,
+    }
 }
 
 /// The attribution that must be shown with results.

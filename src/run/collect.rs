@@ -17,7 +17,7 @@ pub fn collect(simulation: &Simulation, options: &Options, done: &Done, reason: 
         draws: if reason == Reason::Central { 1 } else { rounds * ROUND },
         rounds,
         seed: options.seed,
-        design: "plain".into(),
+        design: options.design.id().into(),
         central: reason == Reason::Central,
         stop_reason: reason.id().into(),
         warnings: Vec::new(),

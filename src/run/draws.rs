@@ -80,7 +80,9 @@ impl Columns {
                 let differing = setup.values.differing(&simulation.worlds[0].values);
                 (differing, format!("{}|", simulation.scenarios[reported].name))
             };
-            for (name, drawn) in drawn(simulation, &shown, world == 0) {
+            // The reference's own noise is always shown.
+            let noise = world == 0 || setup.values.noises_differ(&simulation.worlds[0].values);
+            for (name, drawn) in drawn(simulation, &shown, world == 0, noise) {
                 columns.drawn[world].push((columns.names.len(), drawn));
                 columns.names.push(format!("{prefix}{name}"));
             }
@@ -132,7 +134,7 @@ fn put(rows: &mut [f64], width: usize, column: usize, group: usize, values: &[f6
 }
 
 /// The `shown` parameters of a world and the yearly noise that follows from them, with their names.
-fn drawn(simulation: &Simulation, shown: &[bool], is_reference: bool) -> Vec<(String, Drawn)> {
+fn drawn(simulation: &Simulation, shown: &[bool], is_reference: bool, noise: bool) -> Vec<(String, Drawn)> {
     let (frame, dataset) = (&simulation.frame, &simulation.dataset);
     let slots = &frame.slots;
     let is_shown = |slot: usize| shown.get(slot).copied().unwrap_or(false);
@@ -140,13 +142,13 @@ fn drawn(simulation: &Simulation, shown: &[bool], is_reference: bool) -> Vec<(St
     let parameters = (0..shown.len()).filter(|&i| shown[i] && !is_yearly(i));
     let mut out: Vec<_> = parameters.map(|i| (dataset.parameters[i].name.clone(), Drawn::Parameter(i))).collect();
     let year = |t: usize| frame.base_year + t as i32;
-    if is_reference || is_shown(slots.ar1) {
+    if noise || is_shown(slots.ar1) {
         for (b, branch) in frame.branches.iter().enumerate() {
             let at = |t: usize| Drawn::Demand(t * frame.branches.len() + b);
             out.extend((0..=frame.years).map(|t| (format!("z:{}:{}", branch.id, year(t)), at(t))));
         }
     }
-    if slots.xi.is_some_and(is_shown) || (!is_reference && is_shown(slots.xi_ar1)) {
+    if slots.xi.is_some_and(is_shown) || (!is_reference && (noise || is_shown(slots.xi_ar1))) {
         out.extend((1..=frame.years).map(|t| (format!("xi:{}", year(t)), Drawn::Exits(t))));
     }
     // All scenarios meet the lateral inflow of the reference.

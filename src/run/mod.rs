@@ -47,7 +47,7 @@ pub fn run(
     observer: &dyn Observer,
     stop: &AtomicBool,
 ) -> Result<Results> {
-    let simulation = Simulation::new(dataset, scenarios, options.seed, options.keep)?;
+    let simulation = Simulation::new(dataset, scenarios, options.seed, options.design, options.keep)?;
     let (done, reason) = simulate(&simulation, options, None, Hooks::new(observer, stop))?;
     if done.rounds.is_empty() && reason != Reason::Central {
         return Err(until::nothing_done(reason));

@@ -5,15 +5,17 @@ use std::time::Duration;
 use super::layout::Keep;
 use super::precision::Target;
 use super::shard::Shard;
-use crate::sample::ROUND;
+use crate::sample::{Design, ROUND};
 
-/// How a job is run. Nothing here but `seed`, `draws`, `keep`, `central` and `precision` changes a result.
+/// How a job is run. Nothing here but `seed`, `draws`, `design`, `keep`, `central` and `precision` changes a result.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Draws asked for; rounded up to whole rounds. With `precision`, the most that are made.
     pub draws: u64,
     /// Seed.
     pub seed: u64,
+    /// How the draws of a round are spread.
+    pub design: Design,
     /// Threads; `None`: all there are.
     pub threads: Option<usize>,
     /// What is kept of the labour market.
@@ -35,6 +37,7 @@ impl Default for Options {
         Self {
             draws: 10_240,
             seed: 1,
+            design: Design::DEFAULT,
             threads: None,
             keep: Keep::All,
             central: false,

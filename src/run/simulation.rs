@@ -15,7 +15,7 @@ use crate::model::world::{Shared, Totals, World};
 use crate::model::year::Role;
 use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
-use crate::sample::{Sampler, Values};
+use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, Scenario};
 
 /// Everything that is the same for all draws of a job.
@@ -75,10 +75,16 @@ impl Simulation {
     ///
     /// # Errors
     /// If correlations of the data set cannot hold together, or a plan needs staff the data set does not know.
-    pub fn new(dataset: &Arc<Dataset>, scenarios: &[Arc<Scenario>], seed: u64, keep: Keep) -> Result<Self> {
+    pub fn new(
+        dataset: &Arc<Dataset>,
+        scenarios: &[Arc<Scenario>],
+        seed: u64,
+        design: Design,
+        keep: Keep,
+    ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let sampler = Sampler::new(dataset, horizon, seed).map_err(Error::Usage)?;
+        let sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
         let tables = Values::tables(dataset);
         let mut sim = Self {
             dataset: dataset.clone(),

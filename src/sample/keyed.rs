@@ -1,4 +1,4 @@
-//! Keyed streams: one `ChaCha8` stream per (seed, name, year), in which the position is the draw.
+//! Keyed streams: `ChaCha8` streams per (seed, name, year), in which the position is the draw or the round.
 
 use chacha20::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
@@ -6,30 +6,77 @@ use rand::{Rng, SeedableRng};
 /// Year under which numbers that hold for a whole draw are keyed.
 pub const WHOLE_DRAW: i32 = i32::MIN;
 
+/// The largest number below 1.
+const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
+
+/// What random numbers depend on, beside their position.
+#[derive(Clone, Copy, Debug)]
+pub struct Key<'a> {
+    /// Seed of the job.
+    pub seed: u64,
+    /// Name of a parameter, a shared factor or a yearly noise.
+    pub name: &'a str,
+    /// Calendar year, or [`WHOLE_DRAW`].
+    pub year: i32,
+}
+
 /// Uniform numbers in (0, 1) of the draws `first_draw ..` for (seed, name, year).
 ///
-/// Every number is the centre of one of 2^53 equal cells, so 0 and 1 never occur.
+/// Every number is the centre of one of 2^53 equal cells, rounded to a double; 0 and 1 never occur.
 pub fn uniforms(seed: u64, name: &str, year: i32, first_draw: u64, out: &mut [f64]) {
-    let mut stream = stream(seed, name, year);
-    stream.set_word_pos(u128::from(first_draw) * 2);
+    let mut stream = Key { seed, name, year }.streams().of_draws(first_draw);
     for u in out {
-        *u = ((stream.next_u64() >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0);
+        let centre = ((stream.next_u64() >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0);
+        // The centre of the last cell is halfway to 1, and a tie rounds up.
+        *u = centre.min(BELOW_ONE);
     }
 }
 
-/// The stream of (seed, name, year): its key is a hash of the three, unambiguously joined.
-fn stream(seed: u64, name: &str, year: i32) -> ChaCha8Rng {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(b"schakel stream 1");
-    hasher.update(&seed.to_le_bytes());
-    hasher.update(&year.to_le_bytes());
-    hasher.update(name.as_bytes());
-    ChaCha8Rng::from_seed(*hasher.finalize().as_bytes())
+/// The two streams of a key.
+pub(super) struct Streams([u8; 64]);
+
+impl Key<'_> {
+    /// The streams' keys are a hash of seed, year and name, unambiguously joined.
+    pub(super) fn streams(self) -> Streams {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(b"schakel stream 1");
+        hasher.update(&self.seed.to_le_bytes());
+        hasher.update(&self.year.to_le_bytes());
+        hasher.update(self.name.as_bytes());
+        let mut hash = [0; 64];
+        hasher.finalize_xof().fill(&mut hash);
+        Streams(hash)
+    }
+}
+
+impl Streams {
+    /// 64 bits a draw, from draw `first` on.
+    pub fn of_draws(&self, first: u64) -> ChaCha8Rng {
+        self.part(0, u128::from(first) * 2)
+    }
+
+    /// What a whole round of draws shares: 512 words of 32 bits.
+    pub fn of_round(&self, round: u64) -> ChaCha8Rng {
+        self.part(1, u128::from(round) * 512)
+    }
+
+    fn part(&self, half: usize, word: u128) -> ChaCha8Rng {
+        let mut key = [0; 32];
+        key.copy_from_slice(&self.0[32 * half..32 * (half + 1)]);
+        let mut stream = ChaCha8Rng::from_seed(key);
+        stream.set_word_pos(word);
+        stream
+    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// Random numbers of a round, for tests of other files.
+    pub fn stream(seed: u64) -> ChaCha8Rng {
+        Key { seed, name: "test", year: WHOLE_DRAW }.streams().of_round(0)
+    }
 
     fn draw(seed: u64, name: &str, year: i32, first: u64, n: usize) -> Vec<f64> {
         let mut out = vec![0.0; n];

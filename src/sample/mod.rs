@@ -5,10 +5,14 @@
 //! that gives a parameter another distribution still meets the same futures. Values follow from scores.
 
 pub mod correlate;
+pub mod design;
 pub mod keyed;
+mod lhs;
 pub mod scores;
+mod sobol;
 pub mod values;
 
+pub use design::Design;
 pub use scores::{Noise, Sampler};
 pub use values::Values;
 

@@ -1,7 +1,8 @@
 //! Scores: one standard normal number per parameter and draw, and per yearly noise, year and draw.
 
 use super::correlate::{self, Loading};
-use super::keyed::{self, WHOLE_DRAW};
+use super::design::Design;
+use super::keyed::{Key, WHOLE_DRAW};
 use crate::dataset::Dataset;
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::normal_quantile;
@@ -21,18 +22,27 @@ pub enum Noise {
 #[derive(Clone, Debug)]
 pub struct Sampler {
     seed: u64,
+    design: Design,
     base_year: i32,
     years: usize,
     parameters: Vec<Keyed>,
     noises: Vec<Keyed>,
-    factors: Vec<String>,
-    yearly_factors: Vec<String>,
+    factors: Vec<Stream>,
+    yearly_factors: Vec<Stream>,
+}
+
+/// What independent numbers are keyed by.
+#[derive(Clone, Debug)]
+struct Stream {
+    name: String,
+    /// Its dimension among the Sobol' points, from 0.
+    dimension: Option<usize>,
 }
 
 /// A score: its own number, and what it shares with others.
 #[derive(Clone, Debug)]
 struct Keyed {
-    name: String,
+    stream: Stream,
     own: f64,
     shared: Vec<(usize, f64)>,
 }
@@ -45,6 +55,8 @@ pub struct Scores {
     /// The own numbers of the parameters, laid out like their scores.
     own: Vec<Lanes>,
     noises: Vec<Lanes>,
+    /// The own numbers of the noises, laid out like their innovations.
+    own_noises: Vec<Lanes>,
     years: usize,
 }
 
@@ -64,6 +76,11 @@ impl Scores {
         self.noises[(index * self.years + t) * self.groups + group]
     }
 
+    /// Own number of noise `index` in year `t`, before what it shares.
+    pub fn own_noise(&self, index: usize, t: usize, group: usize) -> Lanes {
+        self.own_noises[(index * self.years + t) * self.groups + group]
+    }
+
     /// Groups of `WIDTH` draws.
     pub fn groups(&self) -> usize {
         self.groups
@@ -71,26 +88,31 @@ impl Scores {
 }
 
 impl Sampler {
-    /// A sampler for all parameters of `dataset` and its yearly noise up to `horizon`.
+    /// A sampler for all parameters of `dataset` and its yearly noise up to `horizon`, in rounds of `design`.
     ///
     /// # Errors
     /// If correlations of the data set cannot hold together; says which.
-    pub fn new(dataset: &Dataset, horizon: i32, seed: u64) -> Result<Self, String> {
+    pub fn new(dataset: &Dataset, horizon: i32, seed: u64, design: Design) -> Result<Self, String> {
         let rows = &dataset.correlations;
         let (mut factors, mut yearly_factors) = (Vec::new(), Vec::new());
+        let stream = |name: &str| Stream { name: name.into(), dimension: dataset.sobol_dimension(name) };
         let mut parameters = Vec::with_capacity(dataset.parameters.len());
         for p in &dataset.parameters {
-            parameters.push(Keyed::new(&p.name, &correlate::loadings(&p.name, rows)?, &mut factors));
+            let loadings = correlate::loadings(&p.name, rows)?;
+            parameters.push(Keyed::new(stream(&p.name), &loadings, &mut factors, stream));
         }
+        // Every year of a noise has numbers of its own: too many for dimensions.
+        let stream = |name: &str| Stream { name: name.into(), dimension: None };
         let names = Self::noises(dataset).map(|n| Self::noise_name(n, dataset));
         let noises = names
             .map(|name| {
                 let loading: Vec<_> = correlate::noise_loading(&name, rows).into_iter().collect();
-                Keyed::new(&name, &loading, &mut yearly_factors)
+                Keyed::new(stream(&name), &loading, &mut yearly_factors, stream)
             })
             .collect();
         let years = (horizon - dataset.base_year) as usize + 1;
-        Ok(Self { seed, base_year: dataset.base_year, years, parameters, noises, factors, yearly_factors })
+        let base_year = dataset.base_year;
+        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors })
     }
 
     /// The noises in the order of [`Scores::noise`]: exits, lateral inflow, then demand by branch.
@@ -100,36 +122,39 @@ impl Sampler {
 
     /// Name that a noise is keyed by.
     pub fn noise_name(noise: Noise, dataset: &Dataset) -> String {
-        match noise {
-            Noise::Exits => "xi".into(),
-            Noise::Lateral => "lambda_noise".into(),
-            Noise::Demand(b) => format!("z:{}", dataset.branches[b].id),
-        }
+        let index = match noise {
+            Noise::Exits => 0,
+            Noise::Lateral => 1,
+            Noise::Demand(branch) => 2 + branch,
+        };
+        dataset.noises().swap_remove(index)
     }
 
     /// Scores of `groups` x `WIDTH` draws from `first_draw` on.
     pub fn draw(&self, first_draw: u64, groups: usize) -> Scores {
         let factors: Vec<_> =
-            self.factors.iter().map(|name| self.normals(name, WHOLE_DRAW, first_draw, groups)).collect();
+            self.factors.iter().map(|factor| self.normals(factor, WHOLE_DRAW, first_draw, groups)).collect();
         let mut parameters = Vec::with_capacity(self.parameters.len() * groups);
         let mut own = Vec::with_capacity(self.parameters.len() * groups);
         for p in &self.parameters {
-            let normals = self.normals(&p.name, WHOLE_DRAW, first_draw, groups);
+            let normals = self.normals(&p.stream, WHOLE_DRAW, first_draw, groups);
             parameters.extend(p.combine(&normals, &factors));
             own.extend(normals);
         }
         let mut noises = vec![Lanes::ZERO; self.noises.len() * self.years * groups];
+        let mut own_noises = noises.clone();
         for t in 0..self.years {
             let year = self.base_year + t as i32;
             let factors: Vec<_> =
-                self.yearly_factors.iter().map(|name| self.normals(name, year, first_draw, groups)).collect();
+                self.yearly_factors.iter().map(|factor| self.normals(factor, year, first_draw, groups)).collect();
             for (i, noise) in self.noises.iter().enumerate() {
                 let at = (i * self.years + t) * groups;
-                let own = self.normals(&noise.name, year, first_draw, groups);
-                noises[at..at + groups].copy_from_slice(&noise.combine(&own, &factors));
+                let normals = self.normals(&noise.stream, year, first_draw, groups);
+                noises[at..at + groups].copy_from_slice(&noise.combine(&normals, &factors));
+                own_noises[at..at + groups].copy_from_slice(&normals);
             }
         }
-        Scores { groups, parameters, own, noises, years: self.years }
+        Scores { groups, parameters, own, noises, own_noises, years: self.years }
     }
 
     /// All scores 0: every parameter at its median, no noise.
@@ -139,13 +164,15 @@ impl Sampler {
             parameters: vec![Lanes::ZERO; self.parameters.len()],
             own: vec![Lanes::ZERO; self.parameters.len()],
             noises: vec![Lanes::ZERO; self.noises.len() * self.years],
+            own_noises: vec![Lanes::ZERO; self.noises.len() * self.years],
             years: self.years,
         }
     }
 
-    fn normals(&self, name: &str, year: i32, first_draw: u64, groups: usize) -> Vec<Lanes> {
+    fn normals(&self, stream: &Stream, year: i32, first_draw: u64, groups: usize) -> Vec<Lanes> {
         let mut u = vec![0.0; groups * WIDTH];
-        keyed::uniforms(self.seed, name, year, first_draw, &mut u);
+        let key = Key { seed: self.seed, name: &stream.name, year };
+        self.design.uniforms(key, stream.dimension, first_draw, &mut u);
         let mut out = vec![Lanes::ZERO; groups];
         for (lanes, u) in out.iter_mut().zip(u.chunks_exact(WIDTH)) {
             for (z, &u) in lanes.0.iter_mut().zip(u) {
@@ -157,18 +184,18 @@ impl Sampler {
 }
 
 impl Keyed {
-    fn new(name: &str, loadings: &[Loading], factors: &mut Vec<String>) -> Self {
+    fn new(own: Stream, loadings: &[Loading], factors: &mut Vec<Stream>, stream: impl Fn(&str) -> Stream) -> Self {
         let shared = loadings
             .iter()
             .map(|l| {
-                let index = factors.iter().position(|f| *f == l.factor).unwrap_or_else(|| {
-                    factors.push(l.factor.clone());
+                let index = factors.iter().position(|f| f.name == l.factor).unwrap_or_else(|| {
+                    factors.push(stream(&l.factor));
                     factors.len() - 1
                 });
                 (index, l.weight)
             })
             .collect();
-        Self { name: name.to_string(), own: correlate::own_weight(loadings), shared }
+        Self { stream: own, own: correlate::own_weight(loadings), shared }
     }
 
     fn combine(&self, own: &[Lanes], factors: &[Vec<Lanes>]) -> Vec<Lanes> {

@@ -1,5 +1,5 @@
 //! Values of the parameters in one scenario, from scores: quantile functions, the pull of the evidence towards the
-//! business cases, and shares that add up. The parameters that a scenario correlates itself have scores of their own.
+//! business cases, and shares that add up. What a scenario correlates itself has scores of its own.
 
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::scenario::{Evidence, Joint, Scenario};
 pub struct Values {
     tables: Vec<Arc<ScoreTable>>,
     joint: Joint,
+    noises: Joint,
     evidence: Pull,
     /// The parameter [`EVIDENCE`], which is given the u that is in force.
     evidence_parameter: Option<usize>,
@@ -80,9 +81,15 @@ impl Values {
             }
         }
         let pulled = pulled.collect();
-        let joint = Joint::new(dataset, &scenario.correlations).expect("a checked scenario's correlations go together");
+        let [joint, noises] = [Joint::of_parameters, Joint::of_noises]
+            .map(|of| of(dataset, &scenario.correlations).expect("a checked scenario's correlations go together"));
         let groups = groups.into_iter().map(|g| g.1).collect();
-        Self { tables, joint, evidence, evidence_parameter, pulled, groups }
+        Self { tables, joint, noises, evidence, evidence_parameter, pulled, groups }
+    }
+
+    /// Whether yearly noise can differ from what it is under `other` in the same draw, by its correlations.
+    pub fn noises_differ(&self, other: &Self) -> bool {
+        self.noises != other.noises
     }
 
     /// Which parameters can have another value in another draw.
@@ -123,6 +130,14 @@ impl Values {
     /// Value of parameter `index` at `score`; yearly noise is mapped through a parameter's distribution.
     pub fn at(&self, index: usize, score: Lanes) -> Lanes {
         self.tables[index].at_lanes(score)
+    }
+
+    /// Innovation of noise `index` in year `t` after the base year.
+    pub fn noise(&self, scores: &Scores, index: usize, t: usize, group: usize) -> Lanes {
+        match self.noises.members.iter().position(|member| *member == index) {
+            Some(at) => self.noises.score(at, |member| scores.own_noise(member, t, group)),
+            None => scores.noise(index, t, group),
+        }
     }
 
     /// Writes the values of all parameters for one group of draws.

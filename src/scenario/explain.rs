@@ -53,7 +53,7 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
         Kind::Number => ("getal", "number"),
-        Kind::Pair => ("lijst van twee parameternamen", "list of two parameter names"),
+        Kind::Pair => ("lijst van twee namen", "list of two names"),
         Kind::Axis => (
             "lijst, tabel van benoemde waarden, of { from = 0, to = 0.2, steps = 5 }",
             "list, table of named values, or { from = 0, to = 0.2, steps = 5 }",

@@ -25,7 +25,7 @@ pub enum Kind {
     Number,
     /// A number or a distribution.
     Dist,
-    /// The names of two parameters.
+    /// The names of two parameters, or of two yearly noises.
     Pair,
     /// A rank correlation: above -1 and below 1.
     Rank,
@@ -343,10 +343,15 @@ pub const KEYS: &[Key] = &[
         meaning: both(
             "Twee parameters die in dit scenario samenhangen. Alle parameters die zo genoemd worden, vormen één matrix: \
              een paar dat er niet staat, houdt de samenhang van de gegevens, en met parameters die hier niet genoemd \
-             worden, hangen zij niet meer samen. Hun getrokken waarden veranderen, die van andere parameters niet.",
+             worden, hangen zij niet meer samen. Hun getrokken waarden veranderen, die van andere parameters niet. Of \
+             twee keer jaarlijkse ruis: de vraag van een branche (`z:BRANCH`), vertrek (`xi`) of instroom van buiten \
+             (`lambda_noise`, alleen in het scenario waarop alle andere voortbouwen). Die hangen dan elk jaar samen, en \
+             vormen een eigen matrix.",
             "Two parameters that are correlated in this scenario. All parameters named like this form one matrix: a pair \
              that is left out keeps the correlation of the data set, and with parameters not named here they are no \
-             longer correlated. The numbers drawn for them change, those of other parameters do not.",
+             longer correlated. The numbers drawn for them change, those of other parameters do not. Or two yearly \
+             noises: demand of a branch (`z:BRANCH`), exits (`xi`) or inflow from outside (`lambda_noise`, only in the \
+             scenario that all others extend). These are then correlated in every year, and form a matrix of their own.",
         ),
         used_by: "§8 uncertainty",
     },

@@ -220,12 +220,12 @@ pub struct Override {
     pub source: String,
 }
 
-/// A correlation between two parameters in one scenario.
+/// A correlation between two parameters, or two yearly noises, in one scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairCorrelation {
-    /// Name of a parameter of the data set.
+    /// Name of a parameter of the data set, or of a yearly noise.
     pub a: String,
-    /// Name of another one.
+    /// Name of another of its kind.
     pub b: String,
     /// Spearman's rank correlation of the numbers drawn, above -1 and below 1.
     pub rank: f64,

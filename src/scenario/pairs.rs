@@ -1,4 +1,4 @@
-//! The list `[[correlations]]`: rank correlations between parameters in one scenario.
+//! The list `[[correlations]]`: rank correlations between parameters, and between yearly noises, in one scenario.
 
 use super::PairCorrelation;
 use super::dists;
@@ -7,9 +7,12 @@ use super::layer::Layer;
 use super::merge::Whole;
 use super::reader::{Reader, Sourced, fields};
 use super::tree::{Node, Value};
+use crate::dataset::Dataset;
 
-/// Parameters whose scores are drawn anew every year: a number for the whole draw means nothing to them.
-const YEARLY: [&str; 2] = ["xi", "lambda_noise"];
+/// How names of the noise of demand begin.
+const DEMAND: &str = "z:";
+/// The noise of lateral inflow. Only the reference's is used: in persons, its inflow is that of all scenarios.
+const LATERAL: &str = "lambda_noise";
 
 /// Reads `[[correlations]]`.
 pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<PairCorrelation>>> {
@@ -72,17 +75,35 @@ fn names(reader: &mut Reader, node: &Node) -> Option<[String; 2]> {
         return None;
     };
     // Both are looked at, so that both problems are told.
-    let (a, b) = (parameter(reader, first), parameter(reader, second));
+    let (a, b) = (member(reader, first), member(reader, second));
     let (a, b) = (a?, b?);
     if a == b {
         reader.problem(&second.span, format!("`{a}` stands here twice: a correlation is between two parameters."));
         return None;
     }
+    if let Some(d) = reader.dataset
+        && is_noise(d, &a) != is_noise(d, &b)
+    {
+        let (noise, parameter) = if is_noise(d, &a) { (&a, &b) } else { (&b, &a) };
+        let rule = format!(
+            "`{noise}` and `{parameter}` can't be correlated: one is drawn anew every year, the other once for a whole draw."
+        );
+        reader.problem_help(
+            &node.span,
+            rule,
+            "a yearly noise goes together with another: z:BRANCH, xi or lambda_noise",
+        );
+        return None;
+    }
     Some([a, b])
 }
 
-/// The name of a parameter that can be correlated.
-fn parameter(reader: &mut Reader, node: &Node) -> Option<String> {
+fn is_noise(dataset: &Dataset, name: &str) -> bool {
+    dataset.noises().iter().any(|noise| noise == name)
+}
+
+/// The name of a parameter or a yearly noise that can be correlated.
+fn member(reader: &mut Reader, node: &Node) -> Option<String> {
     let name = reader.text(node, "correlations.between")?;
     if name.starts_with("evidence:") {
         let rule = format!("`{name}` can't be correlated: whose evidence holds says nothing about the world.");
@@ -90,8 +111,16 @@ fn parameter(reader: &mut Reader, node: &Node) -> Option<String> {
         return None;
     }
     let Some(d) = reader.dataset else { return Some(name) };
+    if is_noise(d, &name) {
+        return Some(name);
+    }
     let Some(index) = d.parameter(&name) else {
-        dists::known_parameter(reader, &name, &node.span);
+        let noises = d.noises();
+        if name.starts_with(DEMAND) {
+            reader.known(&name, &node.span, "yearly noise", noises.iter().map(String::as_str));
+        } else {
+            dists::known_parameter(reader, &name, &node.span);
+        }
         return None;
     };
     if let Some(group) = &d.parameters[index].shares_group {
@@ -101,12 +130,9 @@ fn parameter(reader: &mut Reader, node: &Node) -> Option<String> {
         reader.problem(&node.span, rule);
         return None;
     }
-    if YEARLY.iter().any(|yearly| name.split(':').next() == Some(yearly)) {
-        let rule = format!(
-            "`{name}` can't be correlated: it is drawn anew every year, and correlations of a scenario hold for a whole \
-             draw."
-        );
-        reader.problem_help(&node.span, rule, "yearly noise is correlated in correlations.csv of the data set");
+    if let Some(noise) = name.split(':').next().filter(|noise| is_noise(d, noise)) {
+        let rule = format!("`{name}` can't be correlated: it is drawn anew every year.");
+        reader.problem_help(&node.span, rule, format!("write `{noise}`, the yearly noise behind it"));
         return None;
     }
     Some(name)
@@ -126,35 +152,69 @@ fn rank_correlation(reader: &mut Reader, node: &Node) -> Option<f64> {
     None
 }
 
-/// What must hold once all deltas are merged: the parameters vary, and can be correlated like this together.
+/// What must hold once all deltas are merged: the members vary, and can be correlated like this together.
 pub(super) fn check(whole: &mut Whole, layer: &Layer) {
     let Some(pairs) = &layer.correlations else { return };
     let mut sound = true;
     for pair in pairs {
         for name in [&pair.value.a, &pair.value.b] {
-            let Some(index) = whole.dataset.parameter(name) else { return };
-            let own = layer.parameters.get(name);
-            let known = |name: &str| whole.dataset.parameter(name).is_some();
-            if own.is_none() && whole.is_written(&["parameters", name], known) {
-                continue;
-            }
-            let (low, high) = own.map_or(&whole.dataset.parameters[index].dist, |own| &own.value).support();
-            if low == high {
-                let rule = format!("`{name}` can't be correlated: it is {low} in all draws of this scenario.");
+            let noise = is_noise(whole.dataset, name);
+            // A noise varies as much as the parameter says that it is read through, or multiplied by.
+            let (through, none) = match name.as_str() {
+                demand if noise && demand.starts_with(DEMAND) => ("sigma:all".to_string(), Some(0.0)),
+                other if noise => (format!("{other}:all"), None),
+                parameter => (parameter.to_string(), None),
+            };
+            let Some((low, high)) = reach(whole, layer, &through) else { continue };
+            if low == high && none.is_none_or(|none| low == none) {
+                let what = if noise { format!("`{through}`") } else { "it".into() };
+                let rule = format!("`{name}` can't be correlated: {what} is {low} in all draws of this scenario.");
                 whole.problem(pair.file, &pair.span, rule, Some("give it a distribution in [parameters]"));
                 sound = false;
             }
         }
+        if [&pair.value.a, &pair.value.b].iter().any(|name| *name == LATERAL) && !base_names_lateral(whole) {
+            let rule = format!("`{LATERAL}` can't be correlated here: lateral inflow is that of the reference.");
+            let help = "correlate it in the scenario that all others extend";
+            whole.problem(pair.file, &pair.span, rule, Some(help));
+            sound = false;
+        }
     }
     let values: Vec<PairCorrelation> = pairs.iter().map(|p| p.value.clone()).collect();
-    if sound && let Err(culprit) = Joint::new(whole.dataset, &values) {
-        let pair = &pairs[culprit];
-        let PairCorrelation { a, b, rank } = &pair.value;
-        let rule = format!(
-            "The correlation matrix is not positive definite: {rank} between `{a}` and `{b}` does not go together with \
-             their other correlations."
-        );
-        let help = "give another number, or more pairs: those left out have the correlation of the data set, else 0";
-        whole.problem(pair.file, &pair.span, rule, Some(help));
+    for joint in [Joint::of_parameters, Joint::of_noises] {
+        if sound && let Err(culprit) = joint(whole.dataset, &values) {
+            let pair = &pairs[culprit];
+            let PairCorrelation { a, b, rank } = &pair.value;
+            let rule = format!(
+                "The correlation matrix is not positive definite: {rank} between `{a}` and `{b}` does not go together \
+                 with their other correlations."
+            );
+            let help =
+                "give another number, or more pairs: those left out have the correlation of the data set, else 0";
+            whole.problem(pair.file, &pair.span, rule, Some(help));
+        }
     }
+}
+
+/// The lowest and highest value of a parameter in the scenario; `None` if what it is given is reported already.
+fn reach(whole: &Whole, layer: &Layer, name: &str) -> Option<(f64, f64)> {
+    let index = whole.dataset.parameter(name)?;
+    let own = layer.parameters.get(name);
+    let known = |name: &str| whole.dataset.parameter(name).is_some();
+    if own.is_none() && whole.is_written(&["parameters", name], known) {
+        return None;
+    }
+    Some(own.map_or(&whole.dataset.parameters[index].dist, |own| &own.value).support())
+}
+
+/// Whether the scenario that extends nothing correlates lateral inflow itself, or is the one at hand.
+fn base_names_lateral(whole: &Whole) -> bool {
+    let Some((_, base)) = whole.chain.last() else { return true };
+    let list = |node: &Node| match &node.value {
+        Value::List(list) => list.clone(),
+        _ => Vec::new(),
+    };
+    let pairs = base.get("correlations").map(|entry| list(&entry.node)).unwrap_or_default();
+    let names = pairs.iter().filter_map(|pair| pair.get("between")).flat_map(|entry| list(&entry.node));
+    whole.chain.len() == 1 || names.into_iter().any(|name| matches!(&name.value, Value::Text(text) if text == LATERAL))
 }

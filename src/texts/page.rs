@@ -84,6 +84,7 @@ PageText {
     Parameter: "Keuze", "Choice";
     SetTo: "ingesteld op", "set to";
     Spread: "{middle} (9 van de 10 keer {low} tot {high})", "{middle} (9 in 10 times {low} to {high})";
+    RankOf: "rangcorrelatie {rank}", "rank correlation {rank}";
     Why: "waarom", "why";
     SourceOf: "bron", "source";
     Warnings: "Let op", "Please note";
@@ -92,6 +93,9 @@ PageText {
     Rounds: "Rondes", "Rounds";
     Seed: "Startgetal", "Seed";
     Design: "Trekkingen", "Sampling design";
+    DesignPlain: "los van elkaar (plain)", "independent (plain)";
+    DesignLhs: "gelijk gespreid per waarde: Latijnse hyperkubus (lhs)", "evenly spread by value: Latin hypercube (lhs)";
+    DesignSobol: "gelijk gespreid over waarden samen: Sobol’-punten (sobol)", "evenly spread over values together: Sobol’ points (sobol)";
     DataHash: "Gegevens ({name}), blake3", "Data ({name}), blake3";
     Version: "Schakel, versie", "Schakel, version";
     Central: "Middelste berekening: elke onzekere waarde in het midden, zonder intervallen.", "Central run: every uncertain value at its median, no intervals.";

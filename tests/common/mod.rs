@@ -15,7 +15,7 @@ use schakel::model::year::{self, Role};
 use schakel::model::{Draw, Frame, Policy, World};
 use schakel::run::{self, Options, Results};
 use schakel::sample::scores::Scores;
-use schakel::sample::{Sampler, Values};
+use schakel::sample::{Design, Sampler, Values};
 use schakel::scenario::{Evidence, Levers, Plan, Ramp, Scenario, Split};
 
 /// One region, two branches, three age bands: `tests/data/tiny`.
@@ -188,12 +188,12 @@ pub fn walk_with(
 
 /// Scores of `groups` groups of draws from `first` on.
 pub fn scores(data: &Dataset, horizon: i32, seed: u64, first: u64, groups: usize) -> Scores {
-    Sampler::new(data, horizon, seed).expect("its correlations hold together").draw(first, groups)
+    Sampler::new(data, horizon, seed, Design::Plain).expect("its correlations hold together").draw(first, groups)
 }
 
 /// Scores that are all 0.
 pub fn central(data: &Dataset, horizon: i32) -> Scores {
-    Sampler::new(data, horizon, 1).expect("its correlations hold together").central()
+    Sampler::new(data, horizon, 1, Design::Plain).expect("its correlations hold together").central()
 }
 
 struct Silent;
@@ -224,4 +224,18 @@ pub fn distance(a: Lanes, b: Lanes) -> f64 {
 pub fn same_bits(a: &[Lanes], b: &[Lanes]) -> bool {
     let bits = |x: &[Lanes]| x.iter().flat_map(|l| l.0.map(f64::to_bits)).collect::<Vec<_>>();
     bits(a) == bits(b)
+}
+
+/// Spearman's rank correlation of numbers without ties.
+pub fn spearman(x: &[f64], y: &[f64]) -> f64 {
+    let ranks = |values: &[f64]| {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+        let mut ranks = vec![0.0; values.len()];
+        order.iter().enumerate().for_each(|(rank, i)| ranks[*i] = rank as f64);
+        ranks
+    };
+    let n = x.len() as f64;
+    let squares: f64 = ranks(x).iter().zip(ranks(y)).map(|(a, b)| (a - b) * (a - b)).sum();
+    1.0 - 6.0 * squares / (n * (n * n - 1.0))
 }

@@ -125,6 +125,7 @@ pub fn dataset() -> Dataset {
         payers: ["gemeente", "zvw", "wlz", "rijk"].map(String::from).into(),
         parameters: vec![],
         correlations: vec![],
+        sobol_dimensions: std::collections::BTreeMap::new(),
         calibration: vec![],
         official: published,
         figures: vec![],

@@ -25,8 +25,9 @@ impl Inputs {
         values.fill(scores, group, &mut p);
         let mut p: Vec<f64> = p.iter().map(|x| x.0[lane]).collect();
         p.extend([0.0, 1.0]);
-        let innovations =
-            |noise: usize| -> Vec<f64> { (0..=frame.years).map(|t| scores.noise(noise, t, group).0[lane]).collect() };
+        let innovations = |noise: usize| -> Vec<f64> {
+            (0..=frame.years).map(|t| values.noise(scores, noise, t, group).0[lane]).collect()
+        };
         let through =
             |slot: Option<usize>, score: f64| slot.map_or(1.0, |slot| values.at(slot, Lanes::splat(score)).0[0]);
         let path = |noise: usize, phi: usize| ar1(&innovations(noise), p[phi]);

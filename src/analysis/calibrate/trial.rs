@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::model::world::{Shared, World};
 use crate::model::year::{self, Role};
 use crate::model::{Draw, Frame, Policy};
-use crate::sample::{Sampler, Values};
+use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, Scenario};
 
 /// Persons by branch and year after the base year.
@@ -44,7 +44,7 @@ impl Trial {
         Ok(Self {
             policy: Policy::new(&frame, dataset, reference),
             values: Values::new(dataset, &Values::tables(dataset), reference, &Evidence::Controlled),
-            sampler: Sampler::new(dataset, horizon, 0).map_err(Error::Usage)?,
+            sampler: Sampler::new(dataset, horizon, 0, Design::Plain).map_err(Error::Usage)?,
             draw: Draw::new(&frame),
             world: World::new(&frame),
             shared: Shared::new(&frame),
