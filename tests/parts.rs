@@ -144,7 +144,7 @@ fn started(place: &Place, arguments: &[&str]) -> Child {
 }
 
 /// Draws of the job below: a second or so.
-const MANY: &str = "307200";
+const MANY: &str = "102400";
 
 #[cfg(unix)]
 fn signal(child: &Child, name: &str) {
@@ -194,7 +194,7 @@ fn ten_killed_runs_lose_no_bit() {
 #[cfg(unix)]
 fn a_stopped_run_goes_on_and_a_finished_one_can_be_extended() {
     let place = Place::small();
-    for (name, draws) in [("more", "512000"), ("single", MANY)] {
+    for (name, draws) in [("more", "153600"), ("single", MANY)] {
         place.good(&["run", "plan.toml", "--out", name, "--draws", draws]);
     }
     let mut checkpoint = Vec::new();
@@ -217,7 +217,7 @@ fn a_stopped_run_goes_on_and_a_finished_one_can_be_extended() {
     let said = resumed(MANY);
     assert_eq!((said.code, said.stderr.trim()), (Some(0), "Finished already: out"));
     assert_eq!(modified(), before);
-    let said = resumed("512000");
+    let said = resumed("153600");
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     assert_same(&place, "more", "out");
     let said = resumed(MANY);
