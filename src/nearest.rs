@@ -13,7 +13,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if wanted.len().abs_diff(letters.len()) > bar {
             continue;
         }
-        let distance = distance(&wanted, &letters);
+        let distance = distance(&wanted, &letters, bar);
         if distance <= bar && best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, candidate));
         }
@@ -21,12 +21,15 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Edits between two words; a swap of neighbours counts as one, and no letter is edited twice.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// Edits between two words; a swap of neighbours counts as one, and no letter is edited twice. If there are more than
+/// `bar`, any number above it.
+fn distance(a: &[char], b: &[char], bar: usize) -> usize {
     let mut before: Vec<usize> = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row = last.clone();
+    let mut fewest = 0;
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
+        row[0] = i;
         for j in 1..=b.len() {
             let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
@@ -34,8 +37,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
-        before = last;
-        last = row;
+        // Every row follows from the two before it, and never lies below both.
+        let fewest_before = std::mem::replace(&mut fewest, row.iter().copied().min().unwrap_or(0));
+        if fewest.min(fewest_before) > bar {
+            return fewest;
+        }
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last[b.len()]
 }
@@ -60,12 +68,29 @@ mod tests {
         assert_eq!(nearest("x", []), None);
     }
 
+    fn edits(a: &str, b: &str, bar: usize) -> usize {
+        distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>(), bar)
+    }
+
     #[test]
     fn counts_a_swap_as_one_edit() {
-        let edits = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        let edits = |a: &str, b: &str| edits(a, b, usize::MAX);
         assert_eq!(edits("kitten", "sitting"), 3);
         assert_eq!(edits("ab", "ba"), 1);
         assert_eq!(edits("", "abc"), 3);
         assert_eq!(edits("café", "cafe"), 1);
+    }
+
+    /// It stops early only where there are more edits than are asked for.
+    #[test]
+    fn counts_up_to_a_bar() {
+        let words = ["", "a", "ab", "ba", "abc", "acb", "bca", "kitten", "sitting", "iktten", "nettik"];
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            let all = edits(a, b, usize::MAX);
+            for bar in 0..8 {
+                let counted = edits(a, b, bar);
+                assert!(if all <= bar { counted == all } else { counted > bar }, "{a}, {b}: {counted} of {all}");
+            }
+        }
     }
 }

@@ -189,9 +189,9 @@ fn age_classes_partition_the_ages_and_widen() {
 fn every_figure_has_sources_that_exist_and_the_three_qualities_occur() {
     let data = load("scenarios/nl");
     // Realised figures have titles of their own, and the tie to the forecast is ours.
-    for figure in data.figures.iter().filter(|f| !["history", "calibration"].contains(&f.table.as_str())) {
+    for figure in data.figures.iter().filter(|f| !["history", "calibration"].contains(&f.table)) {
         assert!(!figure.sources.is_empty() && !figure.value.is_empty(), "{figure:?}");
-        for key in &figure.sources {
+        for key in figure.sources.iter() {
             assert!(data.sources.iter().any(|s| s.key == *key), "{figure:?}");
         }
     }

@@ -10,7 +10,7 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(scenario::words);
 static SEEDS: LazyLock<Vec<String>> = LazyLock::new(scenario::seeds);
 
 fuzz_target!(|input: &[u8]| {
-    scenario::check(input);
+    scenario::check(input, 64);
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {

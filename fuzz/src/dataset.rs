@@ -14,6 +14,27 @@ use super::parts::{self, MARK};
 static TINY: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| check::texts("tests/data/tiny", &["csv", "toml"]).into_iter().collect());
 
+/// The small data set without the tables and rows that it can do without: it takes a third less time to read.
+static LEAN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let mut files = TINY.clone();
+    for (name, whole) in &*TINY {
+        files.remove(name);
+        if Dataset::from_files("tiny", &files).is_ok() {
+            continue;
+        }
+        let mut lines: Vec<&str> = whole.split_inclusive('\n').collect();
+        for i in (0..lines.len()).rev() {
+            let line = lines.remove(i);
+            files.insert(name.clone(), lines.concat());
+            if Dataset::from_files("tiny", &files).is_err() {
+                lines.insert(i, line);
+            }
+        }
+        files.insert(name.clone(), lines.concat());
+    }
+    files
+});
+
 /// A plan and a lever, so that a run reaches most of the data.
 const SCENARIO: &str = r#"
 data = "tiny"
@@ -22,10 +43,14 @@ horizon = 2026
 mix = { volunteer = 0.1, mbo = 0.4, ad = 0.2, hbo = 0.3 }
 "#;
 
-/// Reads the small data set with the tables of an input in the place of its own; an empty one takes it away.
+/// Reads the small data set with the tables of an input in the place of its own; an empty one takes it away. What is
+/// not in the input is lean for most of them, unless their tables may belong to what is not there then.
 pub fn load(text: &str) -> Result<Dataset> {
-    let mut files = TINY.clone();
-    for (name, table) in parts::split(text, "branches.csv") {
+    let tables = parts::split(text, "branches.csv");
+    let whole = |(name, _): &(&str, &str)| LEAN.get(*name) == TINY.get(*name);
+    let lean = !fingerprint(text.as_bytes()).is_multiple_of(16) && tables.iter().all(whole);
+    let mut files = if lean { LEAN.clone() } else { TINY.clone() };
+    for (name, table) in tables {
         if table.is_empty() {
             files.remove(name);
         } else {
@@ -35,8 +60,9 @@ pub fn load(text: &str) -> Result<Dataset> {
     Dataset::from_files("tiny", &files)
 }
 
-/// Loads `input` as a data set and checks the outcome; whether it was accepted.
-pub fn check(input: &[u8]) -> bool {
+/// Loads `input` as a data set and checks the outcome; whether it was accepted. A job is run with one accepted data set
+/// in `closer`.
+pub fn check(input: &[u8], closer: u64) -> bool {
     let fingerprint = fingerprint(input);
     match load(&String::from_utf8_lossy(input)) {
         Err(error) => {
@@ -44,7 +70,7 @@ pub fn check(input: &[u8]) -> bool {
             false
         }
         Ok(dataset) => {
-            if fingerprint.is_multiple_of(32) {
+            if fingerprint.is_multiple_of(closer) {
                 simulate(dataset);
             }
             true

@@ -1,5 +1,7 @@
 //! `calibration.csv`: the factors that tie every branch to the official forecast. The file may be missing or empty.
 
+use std::sync::Arc;
+
 use super::Calibration;
 use super::context::{Context, Provenance};
 use super::sets::Ids;
@@ -27,7 +29,7 @@ pub(super) fn read(context: &Context, branches: &Ids) -> Vec<Calibration> {
         let quality = row.quality("quality");
         for (column, unit) in [("lambda", "share per year"), ("tau", "per year"), ("base_shortage", "persons")] {
             // Solved by the program itself: no source.
-            row.figure(&row.raw("branch_id"), column, unit, &Provenance { quality, sources: Vec::new() });
+            row.figure(&row.raw("branch_id"), column, unit, &Provenance { quality, sources: Arc::default() });
         }
         let Some(branch) = branch else { continue };
         if std::mem::replace(&mut seen[branch], true) {

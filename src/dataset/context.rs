@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Figure;
 use super::sets::Ids;
@@ -22,7 +23,7 @@ pub(super) struct Provenance {
     /// How good.
     pub quality: Quality,
     /// Keys into the sources.
-    pub sources: Vec<String>,
+    pub sources: Arc<[String]>,
 }
 
 /// The files of a data set, and the problems and figures found in them.
@@ -34,6 +35,8 @@ pub(super) struct Context<'a> {
     figures: RefCell<Vec<Figure>>,
     /// The known sources, once their table is read.
     pub sources: OnceCell<Ids>,
+    /// Cells with source keys that were found in order: thousands of figures share a few of them.
+    source_cells: RefCell<BTreeMap<String, Arc<[String]>>>,
 }
 
 impl<'a> Context<'a> {
@@ -45,6 +48,7 @@ impl<'a> Context<'a> {
             problems: RefCell::default(),
             figures: RefCell::default(),
             sources: OnceCell::new(),
+            source_cells: RefCell::default(),
         }
     }
 
@@ -92,9 +96,9 @@ impl<'a> Context<'a> {
     }
 
     /// Notes a figure.
-    pub fn figure(&self, table: &str, item: String, value: String, unit: &str, provenance: &Provenance) {
+    pub fn figure(&self, table: &'static str, item: String, value: String, unit: &str, provenance: &Provenance) {
         self.figures.borrow_mut().push(Figure {
-            table: table.to_owned(),
+            table,
             item,
             value,
             unit: unit.to_owned(),
@@ -103,15 +107,29 @@ impl<'a> Context<'a> {
         });
     }
 
-    /// Checks a list of source keys written at `span` of `source`.
-    pub fn check_sources<'k>(&self, keys: impl IntoIterator<Item = &'k str>, source: &SourceText, span: &Range<usize>) {
-        let Some(known) = self.sources.get().filter(|s| !s.is_empty()) else { return };
-        for key in keys {
-            if known.index(key).is_none() {
-                let problem = Problem::new(source, span.clone(), format!("`{key}` is not a key in sources.csv"));
-                self.problem(help(problem, known.nearest(key)));
-            }
+    /// The source keys in the cell `text` at `span` of `source`; reports those that are none.
+    pub fn source_keys(&self, text: &str, source: &SourceText, span: &Range<usize>) -> Arc<[String]> {
+        if let Some(keys) = self.source_cells.borrow().get(text) {
+            return Arc::clone(keys);
         }
+        let keys = text.split(';').map(str::trim).filter(|k| !k.is_empty());
+        let keys: Arc<[String]> = keys.map(str::to_owned).collect();
+        if self.check_sources(&keys, source, span) {
+            self.source_cells.borrow_mut().insert(text.to_owned(), Arc::clone(&keys));
+        }
+        keys
+    }
+
+    /// Checks a list of source keys written at `span` of `source`; whether there was nothing to report.
+    pub fn check_sources(&self, keys: &[String], source: &SourceText, span: &Range<usize>) -> bool {
+        let Some(known) = self.sources.get().filter(|s| !s.is_empty()) else { return true };
+        let mut none_unknown = true;
+        for key in keys.iter().filter(|key| known.index(key).is_none()) {
+            none_unknown = false;
+            let problem = Problem::new(source, span.clone(), format!("`{key}` is not a key in sources.csv"));
+            self.problem(help(problem, known.nearest(key)));
+        }
+        none_unknown
     }
 
     /// All problems in order of file and place, and all figures in order of reading.

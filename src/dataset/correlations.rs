@@ -113,7 +113,12 @@ impl Dataset {
 }
 
 fn is_meant(member: &Member, name: &str) -> bool {
-    member.name == name || name.split(':').next() == Some(&member.name)
+    name.starts_with(&member.name) && (member.name == name || quantity(name) == member.name)
+}
+
+/// The name of a parameter without its key.
+fn quantity(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(quantity, _)| quantity)
 }
 
 /// The level of support in the name of a parameter.
@@ -135,10 +140,9 @@ fn members(row: Row, parameters: &[Parameter]) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     for text in row.text("members").split(';').map(str::trim).filter(|m| !m.is_empty()) {
         let name = text.strip_prefix('-').unwrap_or(text);
-        let quantity = |p: &str| p.split(':').next().unwrap_or("").to_owned();
         let known = |p: &Parameter| p.name == name || quantity(&p.name) == name;
         if !parameters.is_empty() && !parameters.iter().any(known) {
-            let mut valid: Vec<String> = parameters.iter().map(|p| quantity(&p.name)).collect();
+            let mut valid: Vec<String> = parameters.iter().map(|p| quantity(&p.name).to_owned()).collect();
             valid.dedup();
             valid.extend(parameters.iter().map(|p| p.name.clone()));
             let rule = format!("`{name}` in `members` is not a parameter");

@@ -92,7 +92,7 @@ fn note_history(context: &Context, branches: &Ids) {
         }
         row.number("value");
         let quality = row.quality("quality");
-        let provenance = Provenance { quality, sources: vec![row.text("source_title")] };
+        let provenance = Provenance { quality, sources: [row.text("source_title")].into() };
         let item = [row.raw("scope"), row.raw("branch_id"), row.raw("period"), row.raw("measure")];
         let item = item.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
         row.figure_text(item, row.raw("value").into_owned(), &row.raw("unit"), &provenance);

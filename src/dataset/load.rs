@@ -92,10 +92,14 @@ impl Dataset {
 
 fn read(name: String, folder: &str, files: &BTreeMap<String, String>) -> Result<Dataset> {
     let context = Context::new(folder, files);
-    let dataset = tables(name, &context, files);
+    let dataset = tables(name, &context);
     let (problems, figures) = context.finish();
     match dataset {
-        Some(dataset) if problems.is_empty() => Ok(Dataset { figures, ..dataset }),
+        Some(dataset) if problems.is_empty() => {
+            let text_hash = |text: &String| blake3::hash(text.as_bytes()).to_hex().to_string();
+            let hashes = files.iter().map(|(name, text)| (name.clone(), text_hash(text))).collect();
+            Ok(Dataset { figures, hash: hash(files), files: hashes, ..dataset })
+        }
         _ => Err(Error::Input(problems)),
     }
 }
@@ -111,7 +115,8 @@ fn hash(files: &BTreeMap<String, String>) -> String {
 }
 
 /// Reads table after table; goes on after problems, so that all are found. `None` only if nothing can be made of it.
-fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> Option<Dataset> {
+/// Without hashes and figures.
+fn tables(name: String, context: &Context) -> Option<Dataset> {
     context.report_unknown_files(&FILES);
     let sources = sources::read(context);
     let settings = Settings::read(context)?;
@@ -189,11 +194,8 @@ fn tables(name: String, context: &Context, files: &BTreeMap<String, String>) -> 
     });
     Some(Dataset {
         name,
-        hash: hash(files),
-        files: files
-            .iter()
-            .map(|(name, text)| (name.clone(), blake3::hash(text.as_bytes()).to_hex().to_string()))
-            .collect(),
+        hash: String::new(),
+        files: BTreeMap::new(),
         attribution: settings.attribution(),
         base_year: year,
         regions,

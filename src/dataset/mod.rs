@@ -36,6 +36,7 @@ pub use keys::bounds;
 pub use sobol_dimensions::SOBOL_DIMENSIONS;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::dist::Dist;
 use crate::ids::{Function, Quality, Support, Words};
@@ -268,7 +269,7 @@ pub struct Parameter {
     /// How good the figure is.
     pub quality: Quality,
     /// Keys into `Dataset::sources`.
-    pub sources: Vec<String>,
+    pub sources: Arc<[String]>,
     /// Why this value.
     pub note: String,
 }
@@ -357,7 +358,7 @@ pub struct Official {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Table (file name without `.csv`).
-    pub table: String,
+    pub table: &'static str,
     /// What it is: row and column in words, for instance `hospitals: part_time_factor`.
     pub item: String,
     /// The value as printed in the file.
@@ -367,7 +368,7 @@ pub struct Figure {
     /// How good it is.
     pub quality: Quality,
     /// Keys into `Dataset::sources`.
-    pub sources: Vec<String>,
+    pub sources: Arc<[String]>,
 }
 
 /// A source.

@@ -35,8 +35,9 @@ pub(super) fn read(context: &Context, sets: &Sets) -> Vec<Parameter> {
     for (row, share) in table.rows().zip(likely) {
         names.note(row, "parameter", "key");
         let provenance = row.provenance("source", "quality");
-        let name = format!("{}:{}", row.raw("parameter"), row.raw("key"));
-        let item = format!("{} {}", row.raw("parameter"), row.raw("key"));
+        let (parameter, key) = (row.raw("parameter"), row.raw("key"));
+        let name = [&*parameter, ":", &*key].concat();
+        let item = [&*parameter, " ", &*key].concat();
         note_figure(row, &item, &provenance);
         let dist = distribution(row, share);
         parameters::check_bounds(row, &name, &["low", "likely", "high", "business_case_value"], &dist);

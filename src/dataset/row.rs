@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::context::{Provenance, help};
 use super::scan::content;
@@ -31,7 +32,7 @@ impl<'t> Row<'t> {
     }
 
     fn span(&self, column: &str) -> Option<Range<usize>> {
-        let i = self.table.header().iter().position(|h| h == column)?;
+        let i = self.table.column(column)?;
         self.cells().get(i).cloned()
     }
 
@@ -59,11 +60,15 @@ impl<'t> Row<'t> {
 
     /// A text that must not be empty.
     pub fn text(&self, column: &str) -> String {
+        self.filled(column).into_owned()
+    }
+
+    fn filled(&self, column: &str) -> Cow<'t, str> {
         let text = self.raw(column);
         if text.is_empty() && self.table.has(column) {
             self.report(column, format!("the cell of `{column}` is empty"));
         }
-        text.into_owned()
+        text
     }
 
     /// A finite number; NaN if it is none.
@@ -166,31 +171,31 @@ impl<'t> Row<'t> {
 
     /// Quality and sources, from two columns.
     pub fn provenance(&self, source: &str, quality: &str) -> Provenance {
-        let keys = self.text(source);
-        let sources: Vec<String> = keys.split(';').map(|k| k.trim().to_owned()).filter(|k| !k.is_empty()).collect();
-        if let Some(span) = self.span(source) {
-            self.table.context.check_sources(sources.iter().map(String::as_str), &self.table.source, &span);
-        }
-        Provenance { quality: self.quality(quality), sources }
+        let table = self.table;
+        let keys = |span| table.context.source_keys(&self.filled(source), &table.source, &span);
+        Provenance { sources: self.span(source).map_or_else(Arc::default, keys), quality: self.quality(quality) }
     }
 
     /// Quality and sources from the columns `NAME_source` and `NAME_quality`.
     pub fn provenance_of(&self, name: &str) -> Provenance {
-        self.provenance(&format!("{name}_source"), &format!("{name}_quality"))
+        self.provenance(&[name, "_source"].concat(), &[name, "_quality"].concat())
     }
 
     /// Notes the figure in `column` as printed.
     pub fn figure(&self, item: &str, column: &str, unit: &str, provenance: &Provenance) {
-        self.figure_text(format!("{item}: {column}"), self.raw(column).into_owned(), unit, provenance);
+        self.figure_text([item, ": ", column].concat(), self.raw(column).into_owned(), unit, provenance);
     }
 
     /// As [`Row::figure`], with the range printed beside it in `low` and `high` if these are not empty.
     pub fn figure_range(&self, item: &str, column: &str, range: (&str, &str), unit: &str, provenance: &Provenance) {
         let (low, high) = (self.raw(range.0), self.raw(range.1));
         let value = self.raw(column);
-        let value =
-            if low.is_empty() || high.is_empty() { value.into_owned() } else { format!("{value} [{low}, {high}]") };
-        self.figure_text(format!("{item}: {column}"), value, unit, provenance);
+        let value = if low.is_empty() || high.is_empty() {
+            value.into_owned()
+        } else {
+            [&*value, " [", &*low, ", ", &*high, "]"].concat()
+        };
+        self.figure_text([item, ": ", column].concat(), value, unit, provenance);
     }
 
     /// Notes a figure.

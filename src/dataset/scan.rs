@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Where the cells of a text are, row by row; lines without any character are left out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Cells {
     spans: Vec<Range<usize>>,
     /// Index in `spans` of the first cell of every row.
@@ -25,7 +25,8 @@ impl Cells {
     /// The cells of `text` from byte `from` on: commas, optional double quotes (doubled inside), any line ends.
     pub fn scan(text: &str, from: usize) -> Result<Self, Malformed> {
         let bytes = text.as_bytes();
-        let mut cells = Self::default();
+        // Cells are seldom shorter.
+        let mut cells = Self { spans: Vec::with_capacity(bytes.len() / 8), starts: Vec::new() };
         let mut i = from;
         while i < bytes.len() {
             if matches!(bytes[i], b'\n' | b'\r') {
@@ -85,6 +86,11 @@ fn quoted(bytes: &[u8], i: usize) -> Result<usize, Malformed> {
 /// What the cell at `span` says: without its quotes and without white space around it.
 pub(super) fn content(text: &str, span: Range<usize>) -> Cow<'_, str> {
     let cell = &text[span];
+    // Nearly all cells have nothing around them: that is seen without a search.
+    let plain = |edge: Option<&u8>| edge.is_none_or(|b| b.is_ascii_graphic() && *b != b'"');
+    if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) {
+        return Cow::Borrowed(cell);
+    }
     match cell.strip_prefix('"').and_then(|c| c.strip_suffix('"')) {
         None => Cow::Borrowed(cell.trim()),
         Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"").trim().to_owned()),

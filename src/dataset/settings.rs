@@ -108,10 +108,10 @@ impl Settings {
     /// Quality and sources of a table that has no columns for them; an assumption if nothing is said.
     pub fn provenance(&self, table: &str, context: &Context) -> Provenance {
         let Some((_, raw)) = self.raw.provenance.iter().find(|(name, _)| name.get_ref() == table) else {
-            return Provenance { quality: Quality::Assumption, sources: vec!["assumption".into()] };
+            return Provenance { quality: Quality::Assumption, sources: ["assumption".to_owned()].into() };
         };
         let keys = raw.sources.get_ref();
-        context.check_sources(keys.iter().map(String::as_str), &self.source, &raw.sources.span());
-        Provenance { quality: raw.quality, sources: keys.clone() }
+        context.check_sources(keys, &self.source, &raw.sources.span());
+        Provenance { quality: raw.quality, sources: keys.as_slice().into() }
     }
 }

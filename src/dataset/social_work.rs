@@ -20,11 +20,11 @@ pub(super) fn read(context: &Context, sets: &Sets) -> Vec<Parameter> {
         let values = ["low", "likely", "high"].map(|c| row.number(c));
         let dist = parameters::build(row, "likely", Shape::Pert, values);
         let unit = row.text("unit");
-        row.figure_range(&format!("{quantity} {function}"), "likely", ("low", "high"), &unit, &provenance);
+        row.figure_range(&[&*quantity, " ", &*function].concat(), "likely", ("low", "high"), &unit, &provenance);
         if row.raw("note").starts_with(CHECK_ONLY) || !names.note(row, "quantity", "function") {
             continue;
         }
-        let name = format!("{quantity}:{function}");
+        let name = [&*quantity, ":", &*function].concat();
         parameters::check_bounds(row, &name, &["low", "likely", "high"], &dist);
         parameters.push(Parameter {
             name,

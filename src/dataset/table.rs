@@ -1,5 +1,6 @@
 //! A CSV table with a header; its form is checked here, its cells in [`Row`].
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::context::{Context, help};
@@ -15,6 +16,8 @@ pub(super) struct Table<'a> {
     pub(super) name: &'static str,
     pub(super) source: SourceText,
     header: Vec<String>,
+    /// Where a column was found before, by [`slot`] of its name: columns are looked up for every cell.
+    found: [Cell<usize>; SLOTS],
     pub(super) cells: Cells,
 }
 
@@ -62,7 +65,8 @@ impl<'a> Table<'a> {
             }
         };
         let header = cells.row(0).iter().map(|s| content(text, s.clone()).into_owned()).collect();
-        let table = Self { context, name: file.trim_end_matches(".csv"), header, cells, source };
+        let found = [const { Cell::new(0) }; SLOTS];
+        let table = Self { context, name: file.trim_end_matches(".csv"), header, found, cells, source };
         table.check_header(required, optional);
         table.check_lengths();
         Some(table)
@@ -118,8 +122,19 @@ impl<'a> Table<'a> {
         });
     }
 
+    /// The place of a column, the first one if it is there twice.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let known = &self.found[slot(name)];
+        if self.header.get(known.get()).is_some_and(|h| h == name) {
+            return Some(known.get());
+        }
+        let place = self.header.iter().position(|h| h == name)?;
+        known.set(place);
+        Some(place)
+    }
+
     pub fn has(&self, column: &str) -> bool {
-        self.header.iter().any(|h| h == column)
+        self.column(column).is_some()
     }
 
     pub fn header(&self) -> &[String] {
@@ -141,6 +156,16 @@ impl<'a> Table<'a> {
         let end = self.source.text.len();
         self.context.problem(Problem::new(&self.source, end..end, rule));
     }
+}
+
+/// Places to remember columns in.
+const SLOTS: usize = 64;
+
+/// The place to remember a column in, from the length and the ends of its name; if two share one, both are searched for.
+fn slot(name: &str) -> usize {
+    let end = |b: Option<&u8>| b.map_or(0, |b| usize::from(*b));
+    let bytes = name.as_bytes();
+    (bytes.len() + 5 * end(bytes.first()) + 11 * end(bytes.last())) % SLOTS
 }
 
 /// Whether this is a number but for its comma.

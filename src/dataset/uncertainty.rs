@@ -31,7 +31,7 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
         Ids::new("year", (0..population.years).map(|i| (population.first_year + 1 + i as i32).to_string()).collect());
     let mut below = Grid::new(&[&ids, &years]);
     let mut above = Grid::new(&[&ids, &years]);
-    let mut provenances = vec![(Quality::Published, Vec::new()); ids.len()];
+    let mut provenances = vec![(Quality::Published, Vec::<String>::new()); ids.len()];
     for row in rows {
         let class = row.key("measure", &ids);
         let Some(members) = members(row, read) else { continue };
@@ -62,8 +62,11 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
         if let Some(c) = class {
             let (quality, sources) = &mut provenances[c];
             *quality = (*quality).max(provenance.quality);
-            let new: Vec<String> = provenance.sources.into_iter().filter(|s| !sources.contains(s)).collect();
-            sources.extend(new);
+            for key in provenance.sources.iter() {
+                if !sources.contains(key) {
+                    sources.push(key.clone());
+                }
+            }
         }
     }
     note_figures(&table);
@@ -87,7 +90,7 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
             business_case: None,
             shares_group: None,
             quality,
-            sources,
+            sources: sources.into(),
             note: "place within the interval around the population forecast".into(),
         });
     }

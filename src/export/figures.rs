@@ -18,7 +18,7 @@ pub fn csv(dataset: &Dataset) -> Result<String> {
         let titles: Vec<_> = sources.iter().map(|s| s.title.as_str()).collect();
         let addresses: Vec<_> = sources.iter().map(|s| s.url.as_str()).filter(|u| !u.is_empty()).collect();
         out.write_record([
-            &figure.table,
+            figure.table,
             &figure.item,
             &figure.value,
             &figure.unit,

@@ -105,7 +105,7 @@ fn parameter(p: &Parameter, d: &Dataset, lang: Lang) -> String {
         (quality, Lang::En) => quality.id(),
     };
     line(&mut out, lang, ("kwaliteit", "quality"), quality);
-    for key in &p.sources {
+    for key in p.sources.iter() {
         let text = match d.sources.iter().find(|s| s.key == *key) {
             Some(s) => [&s.title, &s.publisher, &s.date, &s.url]
                 .into_iter()
