@@ -308,7 +308,8 @@ fn sweep_csv_has_a_column_for_every_axis_and_a_row_for_every_figure() {
     let mut reader = csv::Reader::from_reader(table.as_slice());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_string).collect();
     let fixed = "scenario table measure scope key year unit mean sd p05 p10 p25 p50 p75 p90 p95 mc_error \
-                 share_below_zero share_above_zero share_reached";
+                 share_below_zero share_above_zero share_reached mc_error_p10 mc_error_p50 mc_error_p90 \
+                 mc_error_share_below_zero mc_error_share_above_zero mc_error_share_reached";
     assert_eq!(head[..2], ["plan.size", "plan.mix"]);
     assert_eq!(head[2..].join(" "), fixed);
     let mut rows: BTreeMap<(String, String), usize> = BTreeMap::new();

@@ -62,7 +62,7 @@ pub fn set(data: &mut Dataset, name: &str, dist: impl Into<Dist>) {
             business_case: None,
             shares_group: None,
             quality: Quality::Assumption,
-            sources: Vec::new(),
+            sources: Vec::new().into(),
             note: String::new(),
         }),
     }
