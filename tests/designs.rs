@@ -23,7 +23,9 @@ fn round(design: Design, seed: u64, name: &str, dimension: Option<usize>, round:
 /// How many numbers lie in each of `parts` equal parts.
 fn counts(u: &[f64], parts: usize) -> Vec<usize> {
     let mut counts = vec![0; parts];
-    u.iter().for_each(|u| counts[(u * parts as f64) as usize] += 1);
+    for u in u {
+        counts[(u * parts as f64) as usize] += 1;
+    }
     counts
 }
 

@@ -133,7 +133,9 @@ impl Part {
         out.extend(MAGIC);
         out.extend((header.len() as u64).to_le_bytes());
         out.extend(header);
-        series.iter().for_each(|series| series.to_bytes(&mut out));
+        for series in series {
+            series.to_bytes(&mut out);
+        }
         let hash = blake3::hash(&out);
         out.extend(hash.as_bytes());
         Ok(out)

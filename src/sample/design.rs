@@ -35,7 +35,7 @@ impl Design {
     pub const ALL: [Self; 3] = [Self::Plain, Self::Lhs, Self::Sobol];
 
     /// The design of a job that asks for none.
-    pub const DEFAULT: Self = Self::Plain;
+    pub const DEFAULT: Self = Self::Sobol;
 
     /// Name on the command line and in result files.
     pub const fn id(self) -> &'static str {
