@@ -255,10 +255,18 @@ fn bare(kernel: Kernel, frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
     fn v3(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
         stocks_and_flows(frame, draw, staff);
     }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512vl,avx512dq")]
+    fn v4(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
+        stocks_and_flows(frame, draw, staff);
+    }
     match kernel {
         #[cfg(target_arch = "x86_64")]
         #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
         Kernel::V3 if kernel.is_supported() => unsafe { v3(frame, draw, staff) },
+        #[cfg(target_arch = "x86_64")]
+        #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
+        Kernel::V4 if kernel.is_supported() => unsafe { v4(frame, draw, staff) },
         _ => stocks_and_flows(frame, draw, staff),
     }
 }

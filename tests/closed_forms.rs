@@ -434,8 +434,7 @@ fn hires_and_displacement_by_hand() {
         close(step.world.year.hired[index(Function::Mbo)].0[0], 20.0, 1e-12);
         let pairs: Vec<usize> = (0..step.frame.pairs.len()).filter(|&p| step.frame.pairs[p].occupation == 1).collect();
         // From school: 150 x 0.7 x 0.5 = 52.5 persons, 70 % to care.
-        let at = step.t * step.frame.regions * step.frame.pairs.len();
-        let lateral: Vec<f64> = pairs.iter().map(|&p| step.shared.lateral[at + p].0[0]).collect();
+        let lateral: Vec<f64> = pairs.iter().map(|&p| step.shared.lateral(step.frame, 0, step.t, p).0[0]).collect();
         let (school, total): (_, f64) = ([52.5 * 0.7, 52.5 * 0.3], lateral.iter().sum());
         for (i, &p) in pairs.iter().enumerate() {
             let less = step.reference.heads[p].0[0] - step.world.heads[p].0[0];

@@ -173,7 +173,7 @@ fn moments_of_cut_and_transformed_distributions() {
 
 #[test]
 fn a_table_is_as_exact_as_it_says() {
-    let mut tables = ScoreTables::default();
+    let tables = ScoreTables::default();
     for dist in zoo() {
         let table = tables.table(&dist);
         let (low, high) = dist.support();
@@ -200,7 +200,7 @@ fn a_table_is_as_exact_as_it_says() {
 
 #[test]
 fn lanes_and_shared_tables_give_the_same_bits() {
-    let mut tables = ScoreTables::default();
+    let tables = ScoreTables::default();
     for dist in zoo() {
         let (shared, own) = (tables.table(&dist), ScoreTable::new(&dist));
         let z = Lanes([-8.0, -3.0, -0.3, 0.0, 0.01, 1.0, 2.5, 9.0]);

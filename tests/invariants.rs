@@ -79,8 +79,7 @@ fn account(data: &Dataset, step: &Step, r: usize, o: usize, i: usize) -> (f64, f
             found += step.world.staff[(r * pairs + p) * bands + a].0[i];
         }
         school += draw.school[t * pairs + p].0[i] * frame.share(r, b);
-        lateral += step.shared.lateral[(t * frame.regions + r) * pairs + p].0[i]
-            * step.policy.lateral_factor[t * frame.branches.len() + b];
+        lateral += step.shared.lateral(frame, r, t, p).0[i] * step.policy.lateral_factor[t * frame.branches.len() + b];
     }
     let (share, part_time) = (frame.share(r, frame.social_work), data.branches[frame.social_work].part_time);
     // Graduates of extra training places that enter care, of functions without a plan.
@@ -169,7 +168,7 @@ proptest! {
                 }
             }
             let levels = world.well.iter().chain(&world.clients).chain(&world.done).chain(&world.cases).flatten();
-            let stocks = world.staff.iter().chain(&world.unfilled).chain(world.extra.iter().flatten()).chain(levels);
+            let stocks = world.staff.iter().chain(&world.weight).chain(world.extra.iter().flatten()).chain(levels);
             for x in stocks.flat_map(|x| x.0) {
                 assert!(x >= 0.0 && x.is_finite(), "{x} in year {}", step.t);
             }
@@ -463,7 +462,7 @@ fn no_plan_in_sight_gives_the_reference_to_the_bit() {
             for (a, b) in [
                 (&a.staff, &b.staff),
                 (&a.heads, &b.heads),
-                (&a.unfilled, &b.unfilled),
+                (&a.weight, &b.weight),
                 (&a.year.demand, &b.year.demand),
                 (&a.year.supply, &b.year.supply),
                 (&a.year.filled, &b.year.filled),
@@ -499,7 +498,7 @@ fn controlled_evidence_is_the_absence_of_business_cases_to_the_bit() {
 }
 
 #[test]
-fn both_builds_of_the_year_loop_give_the_same_bits() {
+fn all_builds_of_the_year_loop_give_the_same_bits() {
     let data = two_regions();
     let scores = scores(&data, HORIZON, 14, 0, 4);
     for group in 0..4 {

@@ -1,7 +1,7 @@
 //! Quantiles at standard normal scores, fast: what the sampler draws with.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::grid::{END, Grid};
 use super::{Dist, Distribution, LogNormal, Normal, SplitNormal};
@@ -122,10 +122,11 @@ impl ScoreTable {
     }
 }
 
-/// Makes [`ScoreTable`]s, in which distributions of the same standardised shape share one table.
+/// Makes [`ScoreTable`]s, in which distributions of the same standardised shape share one table. Several threads may
+/// make tables at the same time: whoever comes first makes a shape, and the others wait for it.
 #[derive(Debug, Default)]
 pub struct ScoreTables {
-    grids: BTreeMap<Key, Arc<Grid>>,
+    grids: Mutex<BTreeMap<Key, Arc<OnceLock<Arc<Grid>>>>>,
 }
 
 /// Name of a family, and the bits of its shapes.
@@ -133,7 +134,7 @@ type Key = (&'static str, u64, u64);
 
 impl ScoreTables {
     /// The table of `dist`.
-    pub fn table(&mut self, dist: &Dist) -> ScoreTable {
+    pub fn table(&self, dist: &Dist) -> ScoreTable {
         ScoreTable(match dist {
             Dist::Fixed(x) => Kind::Fixed(*x),
             Dist::Normal(d) => Kind::Normal(*d),
@@ -152,12 +153,14 @@ impl ScoreTables {
         })
     }
 
-    fn grid(&mut self, family: &'static str, shapes: (f64, f64), make: impl FnOnce() -> Grid) -> Arc<Grid> {
+    fn grid(&self, family: &'static str, shapes: (f64, f64), make: impl FnOnce() -> Grid) -> Arc<Grid> {
         let key = (family, shapes.0.to_bits(), shapes.1.to_bits());
-        self.grids.entry(key).or_insert_with(|| Arc::new(make())).clone()
+        // Only the place in the map is made under the lock, so that shapes are made side by side.
+        let place = self.grids.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
+        place.get_or_init(|| Arc::new(make())).clone()
     }
 
-    fn beta(&mut self, d: &super::Beta) -> Placed {
+    fn beta(&self, d: &super::Beta) -> Placed {
         let (a, b) = d.shapes();
         // with a shape below 1 an end is approached too steeply for a plain table
         let read = if a >= 1.0 && b >= 1.0 { Read::Plain } else { Read::Logistic };
@@ -175,7 +178,7 @@ impl ScoreTables {
         Placed { grid, read, offset: min, factor: max - min, limits: (min, max) }
     }
 
-    fn gamma(&mut self, d: &super::Gamma) -> Placed {
+    fn gamma(&self, d: &super::Gamma) -> Placed {
         let read = if d.shape() >= 1.0 { Read::Plain } else { Read::Exp };
         let grid = self.grid("gamma", (d.shape(), 0.0), || {
             let curve = IncompleteGamma::new(d.shape());
@@ -187,7 +190,7 @@ impl ScoreTables {
         Placed { grid, read, offset: 0.0, factor: d.scale(), limits: d.support() }
     }
 
-    fn truncated_normal(&mut self, d: &super::TruncatedNormal) -> Placed {
+    fn truncated_normal(&self, d: &super::TruncatedNormal) -> Placed {
         let grid = self.grid("truncated_normal", d.ends(), || {
             Grid::new(|z| {
                 let score = d.score(normal_cdf(z), normal_cdf(-z));
@@ -198,7 +201,7 @@ impl ScoreTables {
         Placed { grid, read: Read::Plain, offset: mean, factor: sd, limits: d.support() }
     }
 
-    fn student_t(&mut self, d: &super::StudentT) -> Placed {
+    fn student_t(&self, d: &super::StudentT) -> Placed {
         let grid = self.grid("student_t", (d.df(), 0.0), || {
             let tail = StudentTail::new(d.df());
             Grid::new(|z| {

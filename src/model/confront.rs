@@ -11,41 +11,53 @@ pub fn filled(demand: Lanes, supply: Lanes, frictional: f64) -> Lanes {
     supply.min(demand * (1.0 - frictional))
 }
 
-/// One region's labour market: adds its demand and supply to the country's, and remembers what stays unfilled.
-/// `demand` is by branch; `heads` are persons by pair.
-#[inline(always)]
-pub(super) fn region(
-    frame: &Frame,
-    policy: &Policy,
-    t: usize,
-    demand: &[Lanes],
-    heads: &[Lanes],
-    unfilled: &mut [Lanes],
-    totals: &mut Totals,
-    region: &mut Region,
-) {
-    for (b, &branch_demand) in demand.iter().enumerate() {
-        let fte_per_person = policy.fte_per_person[t * frame.branches.len() + b];
-        let persons_per_fte = 1.0 / frame.fte_per_person(b);
-        let frictional = frame.branches[b].frictional.get();
-        let mut sums = [Lanes::ZERO; 3];
-        let of = frame.of_branch[b].clone();
-        let sides = totals.demand[of.clone()].iter_mut().zip(&mut totals.supply[of.clone()]);
-        let pairs = frame.pairs[of.clone()].iter().zip(&heads[of.clone()]).zip(&mut unfilled[of]);
-        for (((pair, heads), unfilled), (total_demand, total_supply)) in pairs.zip(sides) {
-            let demand = branch_demand * pair.mix;
-            let supply = *heads * fte_per_person;
-            let filled = filled(demand, supply, frictional);
-            *total_demand += demand;
-            *total_supply += supply;
-            *unfilled = (demand - filled) * persons_per_fte;
-            for (sum, x) in sums.iter_mut().zip([demand, supply, filled]) {
-                *sum += x;
-            }
+/// The market of one branch in one region and year. It counts in persons at the reference factor.
+pub(super) struct Market {
+    demand: Lanes,
+    demand_fte: Lanes,
+    frictional: f64,
+    /// Supply of a person of staff: 1 without levers.
+    supply_per_head: f64,
+    fte_per_person: f64,
+    /// Demand, supply and filled demand over the pairs so far.
+    sums: [Lanes; 3],
+}
+
+impl Market {
+    /// The market of branch `b` with `demand` in effective FTE.
+    #[inline(always)]
+    pub fn new(frame: &Frame, policy: &Policy, t: usize, b: usize, demand: Lanes) -> Self {
+        let fte_per_person = frame.fte_per_person(b);
+        Self {
+            demand: demand * (1.0 / fte_per_person),
+            demand_fte: demand,
+            frictional: frame.branches[b].frictional.get(),
+            supply_per_head: policy.fte_per_person[t * frame.branches.len() + b] / fte_per_person,
+            fte_per_person,
+            sums: [Lanes::ZERO; 3],
         }
-        for (i, sum) in sums.into_iter().enumerate() {
-            region.fte[i] += sum;
-            region.persons[i] += sum * persons_per_fte;
+    }
+
+    /// Confronts a pair of `heads` persons: adds its supply to the country's `supply`; returns what stays unfilled.
+    #[inline(always)]
+    pub fn pair(&mut self, mix: f64, heads: Lanes, total_supply: &mut Lanes) -> Lanes {
+        let demand = self.demand * mix;
+        let supply = heads * self.supply_per_head;
+        let filled = filled(demand, supply, self.frictional);
+        *total_supply += supply;
+        for (sum, x) in self.sums.iter_mut().zip([demand, supply, filled]) {
+            *sum += x;
+        }
+        demand - filled
+    }
+
+    /// Adds all pairs to the country's `demand` of the branch, in FTE, and to the `region`.
+    #[inline(always)]
+    pub fn close(&self, demand: &mut Lanes, region: &mut Region) {
+        *demand += self.demand_fte;
+        for (i, sum) in self.sums.into_iter().enumerate() {
+            region.fte[i] += sum * self.fte_per_person;
+            region.persons[i] += sum;
         }
     }
 }
@@ -55,6 +67,9 @@ pub(super) fn region(
 pub(super) fn country(frame: &Frame, totals: &mut Totals) {
     for (p, pair) in frame.pairs.iter().enumerate() {
         let frictional = frame.branches[pair.branch].frictional.get();
+        // Until here supply is in persons: see `Market`.
+        totals.supply[p] = totals.supply[p] * frame.fte_per_person(pair.branch);
+        totals.demand[p] = totals.branches[pair.branch] * pair.mix;
         totals.filled[p] = filled(totals.demand[p], totals.supply[p], frictional);
     }
 }

@@ -1,5 +1,5 @@
-//! The year loop, compiled twice: for every x86-64 processor and for those with AVX2 (x86-64-v3). Both give the same
-//! bits: no operation is fused, and exp and ln are the same code.
+//! The year loop, compiled three times: for every x86-64 processor, for those with AVX2 (x86-64-v3) and for those with
+//! AVX-512 (x86-64-v4). All give the same bits: no operation is fused, and exp and ln are the same code.
 
 use super::draw::Draw;
 use super::frame::Frame;
@@ -14,11 +14,13 @@ pub enum Kernel {
     Baseline,
     /// Needs AVX2.
     V3,
+    /// Needs AVX-512.
+    V4,
 }
 
 impl Kernel {
-    /// Both, the slower first.
-    pub const ALL: [Self; 2] = [Self::Baseline, Self::V3];
+    /// All, the slower first.
+    pub const ALL: [Self; 3] = [Self::Baseline, Self::V3, Self::V4];
 
     /// The fastest this processor can run.
     pub fn best() -> Self {
@@ -31,8 +33,14 @@ impl Kernel {
             Self::Baseline => true,
             #[cfg(target_arch = "x86_64")]
             Self::V3 => std::arch::is_x86_feature_detected!("avx2"),
+            #[cfg(target_arch = "x86_64")]
+            Self::V4 => {
+                std::arch::is_x86_feature_detected!("avx512f")
+                    && std::arch::is_x86_feature_detected!("avx512vl")
+                    && std::arch::is_x86_feature_detected!("avx512dq")
+            }
             #[cfg(not(target_arch = "x86_64"))]
-            Self::V3 => false,
+            Self::V3 | Self::V4 => false,
         }
     }
 
@@ -56,6 +64,11 @@ impl Kernel {
             Self::V3 if self.is_supported() => unsafe {
                 simulate_v3(frame, policy, draw, world, years, shared, role, first);
             },
+            #[cfg(target_arch = "x86_64")]
+            #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
+            Self::V4 if self.is_supported() => unsafe {
+                simulate_v4(frame, policy, draw, world, years, shared, role, first);
+            },
             _ => year::simulate(frame, policy, draw, world, years, shared, role, first),
         }
     }
@@ -78,6 +91,21 @@ impl Kernel {
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn simulate_v3(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    years: &mut [Totals],
+    shared: &mut Shared,
+    role: Role,
+    first: usize,
+) {
+    year::simulate(frame, policy, draw, world, years, shared, role, first);
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512vl,avx512dq")]
+fn simulate_v4(
     frame: &Frame,
     policy: &Policy,
     draw: &Draw,

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::mix::{self, Turn};
-use crate::ids::{Function, Support};
+use crate::ids::Function;
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::exp;
 use crate::sample::Values;
@@ -41,9 +41,13 @@ pub struct Draw {
     pub slack: Vec<[Lanes; 4]>,
     /// `[function][pair]`: where hires out of care branches come from; sums to 1 per function.
     pub hire_split: Vec<Lanes>,
-    /// `[level of support][branch]`: c x att, effective FTE of care a client takes a year without help, as far as help
-    /// can change it.
-    pub client_care: Vec<Lanes>,
+    /// `[branch][level of support]`: effective FTE of care that a client-year of help takes away, and that a year well
+    /// does: c x att x direct, c x att x prevent.
+    pub client_care: Vec<[[Lanes; 2]; 3]>,
+    /// `[branch]`: whether help changes its care at all in any of the draws.
+    pub has_effect: Vec<bool>,
+    /// `[branch]`: whether help finds arrangements of it in any of the draws.
+    pub has_found: Vec<bool>,
     /// shift, scaled so that shift + rebound <= 0.95 per branch; in the order of `Slots::shifts`.
     pub shift: Vec<Lanes>,
     /// rebound, scaled likewise.
@@ -79,7 +83,9 @@ impl Draw {
             starts: zeros(frame.programmes.len()),
             slack: vec![[Lanes::ZERO; 4]; t],
             hire_split: zeros(4 * p),
-            client_care: zeros(3 * b),
+            client_care: vec![[[Lanes::ZERO; 2]; 3]; b],
+            has_effect: vec![false; b],
+            has_found: vec![false; b],
             shift: zeros(frame.slots.shifts.len()),
             rebound: zeros(b),
             still_running: zeros(t),
@@ -247,12 +253,15 @@ impl Draw {
 
     fn effects(&mut self, frame: &Frame) {
         let branches = frame.branches.len();
-        for k in Support::ALL.map(|k| k as usize) {
-            for b in 0..branches {
-                let multiplier = self.at(frame.slots.levels[k].use_multiplier[b]);
+        for b in 0..branches {
+            for (k, level) in frame.slots.levels.iter().enumerate() {
+                let multiplier = self.at(level.use_multiplier[b]);
                 let care = self.base_demand[b] / frame.population * multiplier * frame.client_use[k * branches + b];
-                self.client_care[k * branches + b] = care * self.at(frame.slots.levels[k].attribution);
+                let care = care * self.at(level.attribution);
+                self.client_care[b][k] = [care * self.at(level.direct[b]), care * self.at(level.prevent[b])];
             }
+            self.has_effect[b] = self.client_care[b] != [[Lanes::ZERO; 2]; 3];
+            self.has_found[b] = frame.slots.levels.iter().any(|level| self.at(level.refer[b]) != Lanes::ZERO);
         }
         for b in 0..branches {
             let rebound = self.at(frame.slots.rebound[b]);

@@ -4,20 +4,20 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::hire::adults;
 use super::policy::Policy;
-use super::world::{Room, Totals, World};
+use super::world::{Place, Room, Totals, World};
 use super::{mix, year::Help};
 use crate::lanes::Lanes;
 
 /// Most client-years a level can have in region `r`: those of the pool who are neither well nor helped already.
 #[inline(always)]
-fn limit(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize) -> [Lanes; 3] {
+fn limit(frame: &Frame, draw: &Draw, world: &World, Place { t, r, state }: Place) -> [Lanes; 3] {
     let adults = adults(frame, draw, r, t);
     let share = frame.population_share[t * frame.regions + r];
     let mut out = [Lanes::ZERO; 3];
     for (k, slots) in frame.slots.levels.iter().enumerate() {
         let pool = draw.at(slots.pool_share) * adults;
         let current = draw.at(slots.current_clients) * share;
-        let open = (pool - world.well[r][k] - current).max(Lanes::ZERO);
+        let open = (pool - world.well[state][k] - current).max(Lanes::ZERO);
         out[k] = draw.at(slots.duration) * draw.at(slots.reach) * open;
     }
     out
@@ -33,12 +33,12 @@ pub(super) fn help(
     world: &mut World,
     staff: &[Lanes; 4],
     existing: [Lanes; 2],
-    r: usize,
-    t: usize,
+    place: Place,
 ) -> Help {
+    let Place { t, state, .. } = place;
     let hours = mix::direct_hours(frame, draw, staff, existing);
-    let limit = limit(frame, draw, world, r, t);
-    let now = t * frame.regions + r;
+    let limit = limit(frame, draw, world, place);
+    let now = t * frame.regions + state;
     let before = now - frame.regions;
     let clients = mix::clients(frame, draw, policy.level_order, hours, &limit);
     let mut out = Help { clients, ..Help::default() };
@@ -51,22 +51,22 @@ pub(super) fn help(
         world.clients[now][k] = n;
         world.done[now][k] = done;
         world.cases[now][k] = (n - n_before + done).max(Lanes::ZERO);
-        let recovering = draw.at(slots.recovered) * lagged(frame, draw, world, r, t, k);
-        world.well[r][k] = world.well[r][k] * (1.0 - draw.at(slots.relapse)) + recovering;
-        out.well[k] = world.well[r][k];
+        let recovering = draw.at(slots.recovered) * lagged(frame, draw, world, place, k);
+        world.well[state][k] = world.well[state][k] * (1.0 - draw.at(slots.relapse)) + recovering;
+        out.well[k] = world.well[state][k];
         out.recovering[k] = recovering;
-        out.arrangements[k] = arrangements(frame, draw, world, r, t, k);
+        out.arrangements[k] = arrangements(frame, draw, world, place, k);
     }
     out
 }
 
 /// Cases finished `lag` years ago (the lag rounded to whole years).
 #[inline(always)]
-fn lagged(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
+fn lagged(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. }: Place, k: usize) -> Lanes {
     let mut out = Lanes::ZERO;
     for (i, &years) in draw.lag.iter().enumerate() {
         if years <= t {
-            out.0[i] = world.done[(t - years) * frame.regions + r][k].0[i];
+            out.0[i] = world.done[(t - years) * frame.regions + state][k].0[i];
         }
     }
     out
@@ -74,9 +74,9 @@ fn lagged(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usiz
 
 /// Cases of the last `refer_years` years, the oldest in part.
 #[inline(always)]
-fn arrangements(frame: &Frame, draw: &Draw, world: &World, r: usize, t: usize, k: usize) -> Lanes {
+fn arrangements(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. }: Place, k: usize) -> Lanes {
     let ago = draw.still_running[..draw.longest_arrangement].iter().enumerate().take(t + 1);
-    ago.map(|(j, share)| world.cases[(t - j) * frame.regions + r][k] * *share).sum()
+    ago.map(|(j, share)| world.cases[(t - j) * frame.regions + state][k] * *share).sum()
 }
 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
@@ -88,20 +88,25 @@ pub(super) fn care(frame: &Frame, draw: &Draw, room: &mut Room, totals: &mut Tot
     let (demand, change) = (&mut room.demand, &mut room.change);
     change.fill(Lanes::ZERO);
     for b in 0..branches {
+        if draw.has_found[b] {
+            let cases: Lanes =
+                slots.levels.iter().zip(help.arrangements).map(|(level, n)| n * draw.at(level.refer[b])).sum();
+            let found = cases * draw.at(slots.refer_fte[b]);
+            change[b] += found;
+            totals.found[b] += found;
+        }
+        if !draw.has_effect[b] {
+            continue;
+        }
         let mut effect = Lanes::ZERO;
-        let mut cases = Lanes::ZERO;
-        for (k, level) in slots.levels.iter().enumerate() {
-            let per_client = help.clients[k] * draw.at(level.direct[b]) + help.well[k] * draw.at(level.prevent[b]);
-            effect += draw.client_care[k * branches + b] * per_client;
-            cases += help.arrangements[k] * draw.at(level.refer[b]);
+        for (k, [direct, prevent]) in draw.client_care[b].iter().enumerate() {
+            effect += help.clients[k] * *direct + help.well[k] * *prevent;
         }
         let cap = draw.at(slots.cap[b]) * demand[b];
         let avoided = effect.min(cap).max(-cap);
-        let found = cases * draw.at(slots.refer_fte[b]);
         let refilled = draw.rebound[b] * avoided;
-        change[b] += found + refilled - avoided;
+        change[b] += refilled - avoided;
         totals.avoided[b] += avoided;
-        totals.found[b] += found;
         totals.refilled[b] += refilled;
         let beyond = effect.zip(avoided, |e, a| if e == a { 0.0 } else { 1.0 });
         totals.at_cap = totals.at_cap.max(beyond);

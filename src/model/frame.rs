@@ -16,6 +16,11 @@ pub struct Pair {
     pub occupation: usize,
     /// w\[b,o\]: share of the occupation in the branch.
     pub mix: f64,
+    /// Whether the plan hires staff of this occupation.
+    pub is_hired: bool,
+    /// Its place among the reference's lateral inflow, which a plan reads in this order: first those that it hires from,
+    /// by function.
+    pub in_lateral: usize,
 }
 
 /// Draw-independent numbers, laid out for the year loop. `t` counts years after the base year.
@@ -114,16 +119,18 @@ impl Frame {
         let (regions, branches) = (dataset.regions.len(), dataset.branches.len());
         let class_of = class_of_ages(dataset);
         let classes = dataset.age_classes.len().max(1);
+        let occupation_of = Function::ALL.map(|f| dataset.occupations.iter().position(|o| o.function == Some(f)));
+        let hired = Function::PAID.map(|f| occupation_of[f as usize]);
         let mut pairs = Vec::new();
         let mut of_branch = Vec::with_capacity(branches);
         for (b, branch) in dataset.branches.iter().enumerate() {
             let start = pairs.len();
             for (occupation, &mix) in branch.mix.iter().enumerate().filter(|(_, m)| **m > 0.0) {
-                pairs.push(Pair { branch: b, occupation, mix });
+                let is_hired = hired.contains(&Some(occupation));
+                pairs.push(Pair { branch: b, occupation, mix, is_hired, in_lateral: 0 });
             }
             of_branch.push(start..pairs.len());
         }
-        let occupation_of = Function::ALL.map(|f| dataset.occupations.iter().position(|o| o.function == Some(f)));
         let pair = |b: usize, o: usize| pairs.iter().position(|p| p.branch == b && p.occupation == o);
         let pair_of = occupation_of.map(|o| o.and_then(|o| pair(dataset.social_work, o)));
 
@@ -154,7 +161,15 @@ impl Frame {
             tie[c.branch] = Some((c.lambda, c.tau));
             base_shortage[c.branch] = c.base_shortage;
         }
-        let programmes = dataset.programmes.iter().map(|p| schooling(dataset, p, years, &class_of, &pair)).collect();
+        let programmes: Vec<Schooling> =
+            dataset.programmes.iter().map(|p| schooling(dataset, p, years, &class_of, &pair)).collect();
+        let hired = Function::PAID.into_iter().flat_map(|f| pairs_of[f as usize].iter().copied());
+        let others = (0..pairs.len()).filter(|&p| !pairs[p].is_hired);
+        let order: Vec<usize> = hired.chain(others).collect();
+        for (place, p) in order.into_iter().enumerate() {
+            pairs[p].in_lateral = place;
+        }
+
         Self {
             base_year,
             years,

@@ -3,7 +3,7 @@
 use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
-use super::world::World;
+use super::world::{Place, World};
 use crate::ids::Function;
 use crate::lanes::Lanes;
 
@@ -86,9 +86,9 @@ pub(super) fn hire(
     draw: &Draw,
     world: &mut World,
     planned: &[Lanes; 4],
-    r: usize,
-    t: usize,
+    place: Place,
 ) -> Hired {
+    let Place { t, r, state } = place;
     let slots = &frame.slots;
     let pairs = frame.pairs.len();
     let part_time = frame.branches[frame.social_work].part_time;
@@ -96,13 +96,16 @@ pub(super) fn hire(
     let mut out = Hired { left: [Lanes::ONE; 4], ..Hired::default() };
     let region = frame.share(r, frame.social_work);
     for f in 0..4 {
-        let before = world.extra[r][f];
+        let before = world.extra[state][f];
+        if planned[f] == Lanes::ZERO && before == Lanes::ZERO {
+            continue;
+        }
         let leave = draw.at(slots.leave_out[f]) + draw.at(slots.leave_switch[f]);
         let stay = before * (1.0 - leave);
         let staff = if f == VOLUNTEER {
             volunteers(frame, draw, r, t)
         } else {
-            frame.pair_of[f].map_or(Lanes::ZERO, |p| world.heads[r * pairs + p] * part_time)
+            frame.pair_of[f].map_or(Lanes::ZERO, |p| world.heads[state * pairs + p] * part_time)
         };
         let trained = if policy.has_places {
             trained_for(frame, &world.room.trained[t * frame.programmes.len()..], f) * (region * part_time)
@@ -115,10 +118,10 @@ pub(super) fn hire(
         out.hired[f] = hired;
         out.worked[f] = stay + half_year * hired;
         if f != VOLUNTEER && frame.occupation_of[f].is_some() {
-            out.left[f] = sources(frame, draw, world, f, hired, trained, r, t);
+            out.left[f] = sources(frame, draw, world, f, hired, trained, place);
         }
     }
-    world.extra[r] = out.extra;
+    world.extra[state] = out.extra;
     out
 }
 
@@ -131,8 +134,7 @@ fn sources(
     f: usize,
     hired: Lanes,
     trained: Lanes,
-    r: usize,
-    t: usize,
+    Place { t, r, state }: Place,
 ) -> Lanes {
     let slots = &frame.slots;
     let part_time = frame.branches[frame.social_work].part_time;
@@ -144,7 +146,7 @@ fn sources(
     let short = wanted - newly;
     let rest = share[1] + share[2];
     let care = share[2] * hired + short * share[2].ratio(rest);
-    let taken = take_from_care(frame, draw, world, f, care / part_time, r) * part_time;
+    let taken = take_from_care(frame, draw, world, f, care / part_time, state) * part_time;
     let outside = (hired - newly) - taken;
     displace(
         frame,
@@ -158,12 +160,12 @@ fn sources(
 /// Persons hired out of care leave their branch by the age profile of side-entrants, never more than there are.
 /// Returns the persons found.
 #[inline(always)]
-fn take_from_care(frame: &Frame, draw: &Draw, world: &mut World, f: usize, persons: Lanes, r: usize) -> Lanes {
+fn take_from_care(frame: &Frame, draw: &Draw, world: &mut World, f: usize, persons: Lanes, state: usize) -> Lanes {
     let (pairs, bands) = (frame.pairs.len(), frame.bands);
     let mut taken = Lanes::ZERO;
     for &p in &frame.pairs_of[f] {
         let wanted = persons * draw.hire_split[f * pairs + p];
-        let cells = &mut world.staff[(r * pairs + p) * bands..][..bands];
+        let cells = &mut world.staff[(state * pairs + p) * bands..][..bands];
         for (cell, share) in cells.iter_mut().zip(&frame.entry_side) {
             let leaves = (wanted * *share).min(*cell);
             *cell -= leaves;

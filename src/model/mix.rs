@@ -44,7 +44,12 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
     for _pass in 0..2 {
         for turn in draw.turns.iter().filter(|turn| turn.any) {
             let f = turn.function;
-            let active = guides.guide(f, waiting[f] * turn.draws, need[f]);
+            let staff = waiting[f] * turn.draws;
+            // Nobody waits: the rule in the second round.
+            if staff == Lanes::ZERO {
+                continue;
+            }
+            let active = guides.guide(f, staff, need[f]);
             waiting[f] -= active;
             guides.free[f] += active;
         }
@@ -144,6 +149,9 @@ pub(super) fn clients(
         let wanted = limit[k] * hours_per_client;
         let mut left = wanted;
         for &f in HELPERS[k] {
+            if hours[f] == Lanes::ZERO {
+                continue;
+            }
             let efficiency = draw.at(frame.slots.efficiency[f][k]);
             let given = left.min(hours[f] * efficiency);
             left -= given;

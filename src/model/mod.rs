@@ -10,7 +10,7 @@
 //! | 5 the mix | [`mix`] |
 //! | 6 from people helped to care | [`effect`] |
 //! | 7 money | [`money`] |
-//! | order of calculation | [`year`], [`draw`] (once a draw), [`policy`] (once a scenario) |
+//! | order of calculation | [`year`], `pairs` (of a region), [`draw`] (once a draw), [`policy`] (once a scenario) |
 //! | what is reported | [`rows`], [`observe`] |
 
 pub mod confront;
@@ -23,6 +23,7 @@ pub mod hire;
 pub mod mix;
 pub mod money;
 pub mod observe;
+mod pairs;
 pub mod policy;
 mod population;
 pub mod rows;

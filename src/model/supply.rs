@@ -5,17 +5,11 @@ use super::frame::Frame;
 use super::policy::Policy;
 use crate::lanes::Lanes;
 
-/// Employees of region `r` at the end of the base year: by region in proportion to need.
+/// Employees of pair `p` in region `r` at the end of the base year, all bands: by region in proportion to need.
 #[inline(always)]
-pub(super) fn start(frame: &Frame, draw: &Draw, r: usize, staff: &mut [Lanes], heads: &mut [Lanes]) {
-    for ((pair, cells), heads) in frame.pairs.iter().zip(staff.chunks_exact_mut(frame.bands)).zip(heads) {
-        let persons = draw.employees[pair.branch] * (pair.mix * frame.share(r, pair.branch));
-        *heads = Lanes::ZERO;
-        for (cell, share) in cells.iter_mut().zip(&frame.branches[pair.branch].age_share) {
-            *cell = persons * *share;
-            *heads += *cell;
-        }
-    }
+pub(super) fn start(frame: &Frame, draw: &Draw, r: usize, p: usize) -> Lanes {
+    let pair = &frame.pairs[p];
+    draw.employees[pair.branch] * (pair.mix * frame.share(r, pair.branch))
 }
 
 /// Share that leaves care and welfare in year `t`: retirement stays, other exits follow xi and the lever.
@@ -26,86 +20,67 @@ pub fn exit_rate(frame: &Frame, policy: &Policy, draw: &Draw, b: usize, a: usize
     frame.branches[b].exits[a] * (retirement + (1.0 - retirement) * other)
 }
 
-/// Shares that neither leave nor switch in year `t`, by branch and band.
+/// What becomes of those of a band who neither leave nor switch, in year `t`, by branch and band: the share of a band that
+/// is in it a year later too, and the share of the band below that has come up.
 #[inline(always)]
-pub(super) fn keep(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, keep: &mut [Lanes]) {
-    for (i, keep) in keep.iter_mut().enumerate() {
+pub(super) fn keep(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, keep: &mut [[Lanes; 2]]) {
+    for (i, switching) in draw.switching.iter().enumerate() {
         let (b, a) = (i / frame.bands, i % frame.bands);
-        *keep = 1.0 - exit_rate(frame, policy, draw, b, a, t) - draw.switching[i];
+        let stays = 1.0 - exit_rate(frame, policy, draw, b, a, t) - *switching;
+        keep[i][0] = stays * (1.0 - frame.ageing[a]);
+        if a + 1 < frame.bands {
+            keep[i + 1][1] = stays * frame.ageing[a];
+        }
     }
 }
 
-/// Exits and switching of one region: leavers are gone, switchers wait in `pool` by occupation and band.
+/// A year older: `pool` by band.
 #[inline(always)]
-pub(super) fn leave(frame: &Frame, draw: &Draw, keep: &[Lanes], staff: &mut [Lanes], pool: &mut [Lanes]) {
-    let bands = frame.bands;
-    pool.fill(Lanes::ZERO);
-    for (pair, cells) in frame.pairs.iter().zip(staff.chunks_exact_mut(bands)) {
-        let keep = &keep[pair.branch * bands..][..bands];
-        let switching = &draw.switching[pair.branch * bands..][..bands];
-        let pool = &mut pool[pair.occupation * bands..][..bands];
-        for (((cell, pool), switching), keep) in cells.iter_mut().zip(pool).zip(switching).zip(keep) {
-            let persons = *cell;
-            *pool += persons * *switching;
-            *cell = persons * *keep;
-        }
+pub(super) fn age(ageing: &[f64], pool: &mut [Lanes]) {
+    let mut younger = Lanes::ZERO;
+    for (persons, ageing) in pool.iter_mut().zip(ageing) {
+        let older = *persons * *ageing;
+        *persons = *persons - older + younger;
+        younger = older;
     }
 }
 
 /// Weight of size in switching where the data set gives none, so that nobody is lost where nothing is unfilled.
 const LEAST_FLOOR: f64 = 1e-12;
 
-/// Switchers arrive, in proportion to unfilled demand plus a floor in proportion to size; then everyone ages.
+/// Weight of size beside unfilled demand in switching.
 #[inline(always)]
-pub(super) fn settle(
-    frame: &Frame,
-    draw: &Draw,
-    unfilled: &[Lanes],
-    heads: &[Lanes],
-    pool: &[Lanes],
-    weight: &mut [Lanes],
-    total: &mut [Lanes],
-    staff: &mut [Lanes],
-) {
-    let (bands, floor) = (frame.bands, draw.at(frame.slots.switch_floor).max(Lanes::splat(LEAST_FLOOR)));
-    total.fill(Lanes::ZERO);
-    for (p, pair) in frame.pairs.iter().enumerate() {
-        weight[p] = unfilled[p] + floor * heads[p];
-        total[pair.occupation] += weight[p];
-    }
-    for t in total.iter_mut() {
-        *t = Lanes::ONE.ratio(*t);
-    }
-    for (p, (pair, cells)) in frame.pairs.iter().zip(staff.chunks_exact_mut(bands)).enumerate() {
-        let share = weight[p] * total[pair.occupation];
-        let pool = &pool[pair.occupation * bands..][..bands];
-        let mut younger = Lanes::ZERO;
-        for ((cell, pool), ageing) in cells.iter_mut().zip(pool).zip(&frame.ageing) {
-            let persons = *cell + *pool * share;
-            let older = persons * *ageing;
-            *cell = persons - older + younger;
-            younger = older;
-        }
+pub(super) fn floor(frame: &Frame, draw: &Draw) -> Lanes {
+    draw.at(frame.slots.switch_floor).max(Lanes::splat(LEAST_FLOOR))
+}
+
+/// The `cells` of a pair, by band, a year later: who `keep` their place, and the `share` of the switchers who arrive.
+#[inline(always)]
+pub(super) fn settle(cells: &mut [Lanes], keep: &[[Lanes; 2]], pool: &[Lanes], share: Lanes) {
+    // From the oldest down, so that the band below is still that of last year. No band is below the first.
+    for a in (0..cells.len()).rev() {
+        let [stays, rises] = keep[a];
+        let kept = if a == 0 { cells[a] * stays } else { cells[a] * stays + cells[a - 1] * rises };
+        cells[a] = kept + pool[a] * share;
     }
 }
 
-/// School and lateral inflow of one region arrive, by age; `heads` becomes the persons over all bands.
+/// School and lateral inflow of a pair arrive, by age.
 #[inline(always)]
-pub(super) fn enter(
-    frame: &Frame,
-    draw: &Draw,
-    school: &[Lanes],
-    lateral: &[Lanes],
-    staff: &mut [Lanes],
-    heads: &mut [Lanes],
-) {
-    let inflow = school.iter().zip(lateral);
-    for ((cells, heads), (school, lateral)) in staff.chunks_exact_mut(frame.bands).zip(heads).zip(inflow) {
-        let mut persons = Lanes::ZERO;
-        for ((cell, education), other) in cells.iter_mut().zip(&frame.entry_education).zip(&draw.lateral_ages) {
-            *cell += *school * *education + *lateral * *other;
-            persons += *cell;
-        }
-        *heads = persons;
+pub(super) fn enter(cells: &mut [Lanes], school: Lanes, education: &[f64], lateral: Lanes, other: &[Lanes]) {
+    for a in 0..cells.len() {
+        cells[a] += school * education[a] + lateral * other[a];
     }
+}
+
+/// Those who switch join the others of their occupation, `waiting` until they arrive in the next year. Returns the
+/// persons over all bands.
+#[inline(always)]
+pub(super) fn leave(cells: &[Lanes], switching: &[Lanes], waiting: &mut [Lanes]) -> Lanes {
+    let mut heads = Lanes::ZERO;
+    for ((cell, switching), waiting) in cells.iter().zip(switching).zip(waiting) {
+        *waiting += *cell * *switching;
+        heads += *cell;
+    }
+    heads
 }

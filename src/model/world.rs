@@ -3,15 +3,33 @@
 use super::frame::Frame;
 use crate::lanes::Lanes;
 
+/// A year, a region, and where a world keeps the state of that region.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Years after the base year.
+    pub t: usize,
+    /// Region.
+    pub r: usize,
+    /// The region again, or 0 where regions share one place: see [`World`].
+    pub state: usize,
+}
+
 /// The state at the end of a year, and the totals of that year. Allocated once, reset for every group of draws.
+///
+/// Where all years are simulated at once, all regions do so in the place of the first, so that what a region needs stays
+/// in the nearest cache; what is left then is the state of the last region.
 #[derive(Clone, Debug)]
 pub struct World {
     /// S: persons, `[region][pair][band]`.
     pub staff: Vec<Lanes>,
     /// Persons over all bands, `[region][pair]`.
     pub heads: Vec<Lanes>,
-    /// Demand left unfilled, persons at the reference factor, `[region][pair]`.
-    pub unfilled: Vec<Lanes>,
+    /// Weight in next year's switching: persons unfilled (at the reference factor) and the floor, `[region][pair]`.
+    pub weight: Vec<Lanes>,
+    /// The same over all branches, `[region][occupation]`.
+    pub(super) weights: Vec<Lanes>,
+    /// Persons who switch and arrive next year, `[region][occupation][band]`.
+    pub(super) waiting: Vec<Lanes>,
     /// E: extra contract FTE, `[region][function]`.
     pub extra: Vec<[Lanes; 4]>,
     /// Well: people recovered, `[region][level of support]`.
@@ -36,6 +54,8 @@ pub struct Totals {
     pub supply: Vec<Lanes>,
     /// Filled demand, `[pair]`, without the extra staff.
     pub filled: Vec<Lanes>,
+    /// D, `[branch]`, without the extra staff.
+    pub(super) branches: Vec<Lanes>,
     /// By region, extra staff included.
     pub regions: Vec<Region>,
     /// Planned extra staff, contract FTE.
@@ -78,11 +98,12 @@ pub struct Region {
 /// Room for intermediate results of one region, so that the year loop allocates nothing.
 #[derive(Clone, Debug)]
 pub(super) struct Room {
-    /// Shares that neither leave nor switch, `[t][branch][band]`.
-    pub keep: Vec<Lanes>,
+    /// Shares that stay in their band and that come up from the band below, `[t][branch][band]`.
+    pub keep: Vec<[Lanes; 2]>,
+    /// Switchers who arrive, a year older, `[occupation][band]`.
     pub pool: Vec<Lanes>,
-    pub weight: Vec<Lanes>,
-    pub weight_total: Vec<Lanes>,
+    /// One over the weight of all branches, `[occupation]`.
+    pub per_weight: Vec<Lanes>,
     pub school: Vec<Lanes>,
     pub lateral: Vec<Lanes>,
     /// Graduates of extra training places, whole country, `[t][programme]`; zero for a policy without such places.
@@ -94,8 +115,8 @@ pub(super) struct Room {
 /// What scenarios take from the reference of the same draws and year.
 #[derive(Clone, Debug)]
 pub struct Shared {
-    /// Lateral inflow in persons, `[t][region][pair]`.
-    pub lateral: Vec<Lanes>,
+    /// Lateral inflow in persons, `[region][t][pair]`; pairs in the order of `Pair::in_lateral`.
+    pub(super) lateral: Vec<Lanes>,
     /// Shortage in persons at the end of the year, `[t][region]`.
     pub shortage: Vec<Lanes>,
 }
@@ -105,6 +126,18 @@ impl Shared {
     pub fn new(frame: &Frame) -> Self {
         let cells = (frame.years + 1) * frame.regions;
         Self { lateral: vec![Lanes::ZERO; cells * frame.pairs.len()], shortage: vec![Lanes::ZERO; cells] }
+    }
+
+    /// Lateral inflow of region `r` in year `t`.
+    #[inline(always)]
+    pub(super) fn of_region(&mut self, frame: &Frame, r: usize, t: usize) -> &mut [Lanes] {
+        let pairs = frame.pairs.len();
+        &mut self.lateral[(r * (frame.years + 1) + t) * pairs..][..pairs]
+    }
+
+    /// Lateral inflow of pair `p` in region `r` and year `t`, persons.
+    pub fn lateral(&self, frame: &Frame, r: usize, t: usize, p: usize) -> Lanes {
+        self.lateral[(r * (frame.years + 1) + t) * frame.pairs.len() + frame.pairs[p].in_lateral]
     }
 
     /// Keeps the reference's shortage at the end of year `t`.
@@ -124,7 +157,9 @@ impl World {
         Self {
             staff: zeros(r * p * frame.bands),
             heads: zeros(r * p),
-            unfilled: zeros(r * p),
+            weight: zeros(r * p),
+            weights: zeros(r * frame.occupations),
+            waiting: zeros(r * frame.occupations * frame.bands),
             extra: vec![[Lanes::ZERO; 4]; r],
             well: vec![[Lanes::ZERO; 3]; r],
             clients: vec![[Lanes::ZERO; 3]; t * r],
@@ -132,10 +167,9 @@ impl World {
             cases: vec![[Lanes::ZERO; 3]; t * r],
             year: Totals::new(frame),
             room: Room {
-                keep: zeros(t * b * frame.bands),
+                keep: vec![[Lanes::ZERO; 2]; t * b * frame.bands],
                 pool: zeros(frame.occupations * frame.bands),
-                weight: zeros(p),
-                weight_total: zeros(frame.occupations),
+                per_weight: zeros(frame.occupations),
                 school: zeros(p),
                 lateral: zeros(p),
                 trained: zeros(t * frame.programmes.len()),
@@ -155,6 +189,7 @@ impl Totals {
             demand: zeros(p),
             supply: zeros(p),
             filled: zeros(p),
+            branches: zeros(b),
             regions: vec![Region::default(); frame.regions],
             planned: [Lanes::ZERO; 4],
             extra: [Lanes::ZERO; 4],
@@ -172,12 +207,11 @@ impl Totals {
         }
     }
 
-    /// Sets every total to zero before a year is added up.
+    /// Sets every total that regions add to to zero.
     pub(super) fn clear(&mut self) {
         for v in [
-            &mut self.demand,
             &mut self.supply,
-            &mut self.filled,
+            &mut self.branches,
             &mut self.avoided,
             &mut self.returned,
             &mut self.refilled,

@@ -5,8 +5,8 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::hire::{self, Hired};
 use super::policy::Policy;
-use super::world::{Region, Shared, Totals, World};
-use super::{confront, demand, effect, supply};
+use super::world::{Place, Region, Shared, Totals, World};
+use super::{confront, demand, effect, pairs, supply};
 use crate::ids::Function;
 use crate::lanes::Lanes;
 
@@ -52,20 +52,41 @@ pub(super) fn simulate(
         year.clear();
         prepare(frame, policy, draw, world, first + i);
     }
-    for r in 0..frame.regions {
-        for (i, year) in years.iter_mut().enumerate() {
-            let t = first + i;
-            if t == 0 {
-                begin_region(frame, policy, draw, world, year, r);
-            } else {
-                region(frame, policy, draw, world, year, shared, role, r, t);
-            }
-        }
+    // Three bands, as in the Dutch data, are worth a build of their own: loops over bands disappear.
+    match frame.bands {
+        3 => regions(frame, policy, draw, world, years, shared, role, first, 3),
+        bands => regions(frame, policy, draw, world, years, shared, role, first, bands),
     }
     for (i, year) in years.iter_mut().enumerate() {
         confront::country(frame, year);
         if role == Role::Reference {
             shared.remember(year, first + i);
+        }
+    }
+}
+
+#[inline(always)]
+fn regions(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    years: &mut [Totals],
+    shared: &mut Shared,
+    role: Role,
+    first: usize,
+    bands: usize,
+) {
+    let is_whole = years.len() > frame.years;
+    for r in 0..frame.regions {
+        let state = if is_whole { 0 } else { r };
+        for (i, year) in years.iter_mut().enumerate() {
+            let place = Place { t: first + i, r, state };
+            if place.t == 0 {
+                begin_region(frame, policy, draw, world, year, shared, place, bands);
+            } else {
+                region(frame, policy, draw, world, year, shared, role, place, bands);
+            }
         }
     }
 }
@@ -111,17 +132,26 @@ fn prepare(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, t: us
 
 /// Region `r` at the end of the base year.
 #[inline(always)]
-fn begin_region(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, year: &mut Totals, r: usize) {
-    let (pairs, cells) = (frame.pairs.len(), frame.pairs.len() * frame.bands);
-    let (staff, heads) = (&mut world.staff[r * cells..][..cells], &mut world.heads[r * pairs..][..pairs]);
-    supply::start(frame, draw, r, staff, heads);
-    world.extra[r] = [Lanes::ZERO; 4];
-    world.well[r] = [Lanes::ZERO; 3];
+fn begin_region(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    year: &mut Totals,
+    shared: &mut Shared,
+    place: Place,
+    bands: usize,
+) {
+    let Place { r, state, .. } = place;
+    pairs::start(frame, draw, world, place, bands);
+    world.extra[state] = [Lanes::ZERO; 4];
+    world.well[state] = [Lanes::ZERO; 3];
     for history in [&mut world.clients, &mut world.done, &mut world.cases] {
-        history[r] = [Lanes::ZERO; 3];
+        history[state] = [Lanes::ZERO; 3];
     }
     demand::demand(frame, policy, draw, r, 0, &mut world.room.demand);
-    confront_region(frame, policy, world, year, r, 0, &Hired::default());
+    let region = pairs::pass(frame, policy, draw, world, year, shared, Role::Scenario, place, bands);
+    add_extra(frame, policy, year, region, r, 0, &Hired::default());
 }
 
 /// Region `r` in year `t`.
@@ -134,76 +164,36 @@ fn region(
     year: &mut Totals,
     shared: &mut Shared,
     role: Role,
-    r: usize,
-    t: usize,
+    place: Place,
+    bands: usize,
 ) {
-    let (pairs, cells) = (frame.pairs.len(), frame.pairs.len() * frame.bands);
-    let staff = r * cells..(r + 1) * cells;
-    let of_region = r * pairs..(r + 1) * pairs;
-    let room = &mut world.room;
-    let keep = &room.keep[t * frame.branches.len() * frame.bands..];
-    supply::leave(frame, draw, keep, &mut world.staff[staff.clone()], &mut room.pool);
-    if policy.has_plan {
-        hire::return_to_care(frame, draw, &world.extra[r], &mut room.pool);
+    let Place { t, r, state } = place;
+    pairs::arrive(frame, policy, draw, world, state, bands);
+    if policy.has_places {
+        hire::graduates(frame, draw, r, t, &mut world.room.school);
     }
-    supply::settle(
-        frame,
-        draw,
-        &world.unfilled[of_region.clone()],
-        &world.heads[of_region.clone()],
-        &room.pool,
-        &mut room.weight,
-        &mut room.weight_total,
-        &mut world.staff[staff.clone()],
-    );
-    lateral(frame, policy, draw, &world.heads[of_region.clone()], shared, role, r, t, &mut room.lateral);
-    hire::graduates(frame, draw, r, t, &mut room.school);
     let hired = if policy.has_plan {
+        pairs::settle_hired(frame, policy, draw, world, shared, role, place, bands);
         let planned = planned(frame, policy, shared, r, t);
         for (total, planned) in year.planned.iter_mut().zip(planned) {
             *total += planned;
         }
-        hire::hire(frame, policy, draw, world, &planned, r, t)
+        hire::hire(frame, policy, draw, world, &planned, place)
     } else {
         Hired { left: [Lanes::ONE; 4], ..Hired::default() }
     };
-    let room = &mut world.room;
     if policy.has_places {
+        let room = &mut world.room;
         let trained = &room.trained[t * frame.programmes.len()..][..frame.programmes.len()];
         hire::extra_graduates(frame, draw, trained, &hired.left, r, &mut room.school);
     }
-    supply::enter(frame, draw, &room.school, &room.lateral, &mut world.staff[staff], &mut world.heads[of_region]);
-    demand::demand(frame, policy, draw, r, t, &mut room.demand);
+    demand::demand(frame, policy, draw, r, t, &mut world.room.demand);
     if policy.has_plan {
-        help_and_care(frame, policy, draw, world, year, &hired, r, t);
+        pairs::enter_hired(frame, draw, world, state, bands);
+        help_and_care(frame, policy, draw, world, year, &hired, place);
     }
-    confront_region(frame, policy, world, year, r, t, &hired);
-}
-
-/// Lateral inflow of region `r` by pair: the reference's persons; a scenario changes it by its lever only.
-#[inline(always)]
-fn lateral(
-    frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
-    heads: &[Lanes],
-    shared: &mut Shared,
-    role: Role,
-    r: usize,
-    t: usize,
-    out: &mut [Lanes],
-) {
-    let pairs = frame.pairs.len();
-    let reference = &mut shared.lateral[(t * frame.regions + r) * pairs..][..pairs];
-    if role == Role::Reference {
-        for ((persons, rate), heads) in reference.iter_mut().zip(&draw.lateral[t * pairs..]).zip(heads) {
-            *persons = *rate * *heads;
-        }
-    }
-    let factors = &policy.lateral_factor[t * frame.branches.len()..];
-    for ((out, persons), pair) in out.iter_mut().zip(reference).zip(&frame.pairs) {
-        *out = *persons * factors[pair.branch];
-    }
+    let region = pairs::pass(frame, policy, draw, world, year, shared, role, place, bands);
+    add_extra(frame, policy, year, region, r, t, &hired);
 }
 
 /// Planned contract FTE of region `r` by function.
@@ -230,18 +220,18 @@ fn help_and_care(
     world: &mut World,
     year: &mut Totals,
     hired: &Hired,
-    r: usize,
-    t: usize,
+    place: Place,
 ) {
+    let Place { t, state, .. } = place;
     let presence = policy.presence[t];
     let [volunteer, mbo, ad, hbo] = hired.worked;
     let staff = [volunteer, mbo * presence, ad * presence, hbo * presence];
     let fte_per_person = policy.fte_per_person[t * frame.branches.len() + frame.social_work];
     let existing = [Function::Ad, Function::Hbo].map(|f| match frame.pair_of[f as usize] {
-        Some(p) => world.heads[r * frame.pairs.len() + p] * fte_per_person,
+        Some(p) => world.heads[state * frame.pairs.len() + p] * fte_per_person,
         None => Lanes::ZERO,
     });
-    let help = effect::help(frame, policy, draw, world, &staff, existing, r, t);
+    let help = effect::help(frame, policy, draw, world, &staff, existing, place);
     effect::care(frame, draw, &mut world.room, year, &help);
     for k in 0..3 {
         year.clients[k] += help.clients[k];
@@ -250,31 +240,10 @@ fn help_and_care(
     }
 }
 
-/// Confronts region `r` and adds its extra staff to the totals: the filled part of the plan is demand, supply and
-/// filled demand of social work alike.
+/// Adds the extra staff of region `r` to the totals: the filled part of the plan is demand, supply and filled demand of
+/// social work alike.
 #[inline(always)]
-fn confront_region(
-    frame: &Frame,
-    policy: &Policy,
-    world: &mut World,
-    year: &mut Totals,
-    r: usize,
-    t: usize,
-    hired: &Hired,
-) {
-    let pairs = frame.pairs.len();
-    let of_region = r * pairs..(r + 1) * pairs;
-    let mut region = Region::default();
-    confront::region(
-        frame,
-        policy,
-        t,
-        &world.room.demand,
-        &world.heads[of_region.clone()],
-        &mut world.unfilled[of_region],
-        year,
-        &mut region,
-    );
+fn add_extra(frame: &Frame, policy: &Policy, year: &mut Totals, mut region: Region, r: usize, t: usize, hired: &Hired) {
     for f in 0..4 {
         year.extra[f] += hired.extra[f];
         year.hired[f] += hired.hired[f];

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::layout::{Keep, Layout, PlanRows, Reported};
 use super::precision::{Precision, Target};
 use super::results::ScenarioResult;
 use crate::dataset::Dataset;
+use crate::dist::ScoreTables;
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
@@ -85,7 +88,8 @@ impl Simulation {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
         let sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
-        let tables = Values::tables(dataset);
+        let shared = ScoreTables::default();
+        let tables: Vec<_> = dataset.parameters.par_iter().map(|p| Arc::new(shared.table(&p.dist))).collect();
         let mut sim = Self {
             dataset: dataset.clone(),
             layout: Layout::default(),

@@ -44,7 +44,7 @@ pub const EVIDENCE: &str = "evidence:u";
 impl Values {
     /// The quantile functions of all parameters of `dataset`, shared by scenarios.
     pub fn tables(dataset: &Dataset) -> Vec<Arc<ScoreTable>> {
-        let mut shared = ScoreTables::default();
+        let shared = ScoreTables::default();
         dataset.parameters.iter().map(|p| Arc::new(shared.table(&p.dist))).collect()
     }
 
@@ -79,6 +79,10 @@ impl Values {
                 Some(group) => group.1.push(i),
                 None => groups.push((name.clone(), vec![i])),
             }
+        }
+        // Summed in the order of their names, so that the order of tables changes nothing.
+        for (_, members) in &mut groups {
+            members.sort_by_key(|&i| &dataset.parameters[i].name);
         }
         let pulled = pulled.collect();
         let [joint, noises] = [Joint::of_parameters, Joint::of_noises]
