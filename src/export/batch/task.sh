@@ -19,11 +19,11 @@ part() {
     if [[ -n $stopped ]]; then kill -TERM "$child" 2> /dev/null; fi
     wait "$child"
     code=$?
-    # A signal ends `wait`, not the program.
-    if [[ -n $stopped ]]; then
+    # A signal ends `wait`, not the program; there may be several.
+    while kill -0 "$child" 2> /dev/null; do
         wait "$child"
         code=$?
-    fi
+    done
     child=''
 }
 
