@@ -66,6 +66,12 @@ fn shipped_seeds_are_accepted() {
     for seed in scenario::shipped() {
         assert!(scenario::check(seed.as_bytes(), 1), "refused:\n{seed}");
     }
+    for name in ["every-key.toml", "sweep.toml", "job-of-three.toml"] {
+        let kept = std::fs::read_to_string(fuzz::check::folder("fuzz/seeds/scenario").join(name)).expect(name);
+        if let Err(e) = scenario::load(&kept) {
+            panic!("{name}: {e}");
+        }
+    }
     for seed in dataset::shipped() {
         assert!(dataset::check(seed.as_bytes(), 1), "refused:\n{seed}");
     }

@@ -38,10 +38,10 @@ static SHIPPED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 pub fn load(text: &str) -> Result<Job> {
     let mut files = parts::split(text, "mine.toml");
     // What an input extends, it need not hold.
-    for (name, shipped) in SHIPPED.iter().filter(|f| matches!(f.0.as_str(), "reference.toml" | "substitution.toml")) {
-        let stem = name.trim_end_matches(".toml");
-        let wanted = text.contains("extends") && (stem == "reference" || text.contains(stem));
-        if wanted && !files.iter().any(|f| f.0 == name) {
+    for stem in ["substitution", "reference"] {
+        let wanted = files.iter().any(|(_, text)| text.lines().any(|l| l.starts_with("extends") && l.contains(stem)));
+        let shipped = SHIPPED.iter().find(|(name, _)| name.strip_suffix(".toml") == Some(stem));
+        if let Some((name, shipped)) = shipped.filter(|(name, _)| wanted && !files.iter().any(|f| f.0 == *name)) {
             files.push((name, shipped));
         }
     }

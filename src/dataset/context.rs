@@ -95,6 +95,11 @@ impl<'a> Context<'a> {
         self.problems.borrow_mut().push(problem);
     }
 
+    /// Whether the data set has a problem already: it is refused then, and nobody sees its figures.
+    pub fn is_refused(&self) -> bool {
+        !self.problems.borrow().is_empty()
+    }
+
     /// Notes a figure.
     pub fn figure(&self, table: &'static str, item: String, value: String, unit: &str, provenance: &Provenance) {
         self.figures.borrow_mut().push(Figure {

@@ -183,11 +183,17 @@ impl<'t> Row<'t> {
 
     /// Notes the figure in `column` as printed.
     pub fn figure(&self, item: &str, column: &str, unit: &str, provenance: &Provenance) {
+        if self.table.context.is_refused() {
+            return;
+        }
         self.figure_text([item, ": ", column].concat(), self.raw(column).into_owned(), unit, provenance);
     }
 
     /// As [`Row::figure`], with the range printed beside it in `low` and `high` if these are not empty.
     pub fn figure_range(&self, item: &str, column: &str, range: (&str, &str), unit: &str, provenance: &Provenance) {
+        if self.table.context.is_refused() {
+            return;
+        }
         let (low, high) = (self.raw(range.0), self.raw(range.1));
         let value = self.raw(column);
         let value = if low.is_empty() || high.is_empty() {
