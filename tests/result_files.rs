@@ -67,7 +67,7 @@ fn a_folder_holds_the_promised_files_with_their_hashes() {
 
     let of = |key: &str| &provenance[key];
     assert_eq!((of("seed"), of("draws"), of("rounds")), (&7.into(), &2048.into(), &4.into()));
-    assert_eq!((of("stop_reason"), of("design"), of("data_set")), (&"draws".into(), &"plain".into(), &"tiny".into()));
+    assert_eq!((of("stop_reason"), of("design"), of("data_set")), (&"draws".into(), &"sobol".into(), &"tiny".into()));
     assert_eq!(of("program_version"), env!("CARGO_PKG_VERSION"));
     assert_eq!(of("options")["draws"], "2048");
     let codes: Vec<_> = of("warnings").as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
