@@ -83,14 +83,15 @@ fn equal_runs_have_equal_bytes() {
     assert!(!files.contains(&"draws.csv".to_string()) && files.contains(&"summary.csv".to_string()), "{files:?}");
 }
 
-/// Far more than CSV may hold is no reason to refuse; nothing is left of a job that is stopped at once.
+/// Far more than CSV may hold is no reason to refuse. A job that could go on keeps the raw draws for that.
 #[test]
 fn parquet_has_no_limit() {
     let place = Place::small();
     let job = ["run", "plan.toml", "--draws", "1000000", "--time-limit", "0.01", "--keep-draws", "--parquet"];
     place.good(&[&job[..], &["--out", "out"]].concat());
     assert!(place.names("out").contains(&"draws.parquet".to_string()));
-    assert!(!place.names("out").contains(&"draws.partial".to_string()));
+    assert!(place.names("out").contains(&"draws.partial".to_string()));
+    assert_eq!(place.provenance("out")["stop_reason"], "time_limit");
 }
 
 /// The Python in results/README.md, run in a result folder that holds everything.
@@ -105,14 +106,11 @@ fn the_readme_reads_them() {
     std::fs::create_dir(place.path("results")).unwrap();
     std::fs::rename(place.path("parquet"), place.path("results/substitution")).unwrap();
     std::fs::copy(place.path("csv/draws.csv"), place.path("results/substitution/draws.csv")).unwrap();
+    place.good(&["run", "scenarios/sweeps/size-by-evidence.toml", "--draws", "512", "--out", "sweep"]);
     for snippet in snippets {
-        let text = said(place_command(&place, python).args(["-c", snippet]).output());
+        // What is said of a sweep is run in its folder.
+        let folder = if snippet.contains("\"sweep.csv\"") { "sweep" } else { "." };
+        let text = said(Command::new(python).current_dir(place.path(folder)).args(["-c", snippet]).output());
         assert!(!text.trim().is_empty(), "{snippet}");
     }
-}
-
-fn place_command(place: &Place, python: &Path) -> Command {
-    let mut command = Command::new(python);
-    command.current_dir(place.path("."));
-    command
 }
