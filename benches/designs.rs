@@ -20,8 +20,18 @@ use schakel::stats::{Summary, half_width_95};
 /// A figure of a series with the half-width of its 95 % interval, in a job of so many rounds.
 type Figure = (&'static str, fn(&Summary, u64) -> Option<(f64, f64)>);
 
-/// The figures that carry an error.
-const FIGURES: [Figure; 1] = [("mean", |s, rounds| Some((s.mean?, half_width_95(s.mc_error?, rounds)?)))];
+/// Figures that carry an error.
+const FIGURES: [Figure; 5] = [
+    ("mean", |s, n| figure(s.mean, s.mc_error, n)),
+    ("5 % quantile", |s, n| figure(s.p(5), s.mc_error_p(5), n)),
+    ("median", |s, n| figure(s.p(50), s.mc_error_p(50), n)),
+    ("95 % quantile", |s, n| figure(s.p(95), s.mc_error_p(95), n)),
+    ("share below zero", |s, n| figure(s.share_below_zero, s.mc_error_share_below_zero, n)),
+];
+
+fn figure(value: Option<f64>, error: Option<f64>, rounds: u64) -> Option<(f64, f64)> {
+    Some((value?, half_width_95(error?, rounds)?))
+}
 
 /// The series looked at, in the last year: name, scenario, effect or level, measure, scope, key, unit.
 type Looked = (&'static str, usize, bool, &'static str, &'static str, &'static str, &'static str);
@@ -97,11 +107,10 @@ fn one_region(data: &Dataset) -> Dataset {
 
 /// One row a design: (figure, half-width) of every job.
 fn table(name: &str, all: &[Vec<(f64, f64)>]) {
-    if all.iter().any(|jobs| jobs.len() < 2) {
-        println!("{name:<26}{:>16}", "none");
-        return;
-    }
     let spreads: Vec<(f64, f64)> = all.iter().map(|jobs| mean_and_variance(jobs.iter().map(|j| j.0))).collect();
+    if spreads.iter().any(|s| s.1.is_nan() || s.1 == 0.0) {
+        return println!("{name:<26}{:>16}", "the same in all jobs");
+    }
     let weight: f64 = spreads.iter().map(|s| 1.0 / s.1).sum();
     let truth = spreads.iter().map(|s| s.0 / s.1).sum::<f64>() / weight;
     // The spread within jobs knows the variance better than that between them, which has fewer degrees of freedom.
