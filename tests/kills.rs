@@ -16,10 +16,9 @@ use std::time::Duration;
 use common::{plan, reference, tiny};
 use schakel::export::begun::{self, Begun};
 use schakel::export::checkpoint::CHECKPOINT;
-use schakel::export::{CheckpointFile, Target};
-use schakel::run::checkpoints::Store;
+use schakel::export::{Checkpoints, Target};
 use schakel::run::part::{Origin, Part, Stamp};
-use schakel::run::{self, Checkpoints, Done, Hooks, Keeper, Observer, Options, Shard, Simulation};
+use schakel::run::{self, Done, Hooks, Keeper, Observer, Options, Shard, Simulation};
 use schakel::stats::series::Series;
 
 const ROUNDS: u64 = 12;
@@ -56,10 +55,9 @@ impl Observer for Watch {
     }
 }
 
-/// Checkpoints that are stored before the run goes on, so that the point of a kill is sure.
+/// Keeps checkpoints, until it is killed.
 struct Deadly {
-    inner: Checkpoints<CheckpointFile>,
-    file: CheckpointFile,
+    inner: Checkpoints,
     folder: std::path::PathBuf,
     point: Option<Point>,
     kept: u64,
@@ -68,14 +66,15 @@ struct Deadly {
 impl Keeper for Deadly {
     fn keep(&mut self, rounds: Range<u64>, series: &[Series]) -> schakel::error::Result<()> {
         self.kept += 1;
-        let bytes = self.inner.part(rounds, series)?;
         match self.point {
             Some(Point::Before(n)) if n == self.kept => panic_any(Killed),
             Some(Point::Half(n)) if n == self.kept => {
+                let mut bytes = Vec::new();
+                self.inner.write(rounds, series, &mut bytes).unwrap();
                 fs::write(self.folder.join(".schakel-half"), &bytes[..bytes.len() / 2]).unwrap();
                 panic_any(Killed);
             }
-            _ => self.file.put(&bytes)?,
+            _ => self.inner.keep(rounds, series)?,
         }
         if matches!(self.point, Some(Point::After(n)) if n == self.kept) {
             panic_any(Killed);
@@ -120,9 +119,8 @@ impl Bench {
         };
         let kill = if let Some(Point::Block(n)) = point { Some(n) } else { None };
         let watch = Watch { kill, blocks: AtomicU64::new(0) };
-        let file = CheckpointFile::new(folder);
-        let inner = Checkpoints::new(file.clone(), &self.origin, self.options.draws, Shard::WHOLE);
-        let mut keeper = Deadly { inner, file, folder: folder.to_path_buf(), point, kept: 0 };
+        let inner = Checkpoints::new(folder, &self.origin, self.options.draws, Shard::WHOLE);
+        let mut keeper = Deadly { inner, folder: folder.to_path_buf(), point, kept: 0 };
         let run = || {
             let stop = AtomicBool::new(false);
             let hooks = Hooks { keeper: Some(&mut keeper), ..Hooks::new(&watch, &stop) };

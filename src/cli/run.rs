@@ -9,15 +9,15 @@ use super::progress::Meter;
 use super::{outputs, signals};
 use crate::error::{Error, Result};
 use crate::export::begun::{self, Begun};
-use crate::export::checkpoint::PART;
+use crate::export::checkpoint::{self, PART};
 use crate::export::draws::{DrawFile, DrawFormat};
-use crate::export::{CheckpointFile, Folder, Provenance, Target, parquet, provenance};
+use crate::export::{Checkpoints, Folder, Provenance, Target, parquet, provenance};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::draws::DrawSink;
 use crate::run::memory;
 use crate::run::part::{Origin, Stamp, series_name};
-use crate::run::{self, Checkpoints, Hooks, Keep, Options, Reason, Shard, Simulation};
+use crate::run::{self, Hooks, Keep, Keeper, Options, Reason, Shard, Simulation};
 use crate::scenario::{Job, resolved};
 use crate::texts::{CommandText, fill};
 
@@ -53,8 +53,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     };
     let format = if arguments.parquet { DrawFormat::Parquet } else { DrawFormat::Csv };
     let mut kept_draws = arguments.keep_draws.then(|| DrawFile::new(&folder, format));
-    let file = CheckpointFile::new(folder.workplace());
-    let mut checkpoints = Checkpoints::new(file, &origin, options.draws, options.shard);
+    let mut checkpoints = Checkpoints::new(folder.workplace(), &origin, options.draws, options.shard);
     let meter = Meter::new(arguments.progress, &options, before.as_ref(), lang);
     let draws = kept_draws.as_mut().map(|draws| draws as &mut dyn DrawSink);
     let hooks = Hooks { keeper: Some(&mut checkpoints), draws, observer: &meter, stop: &stop };
@@ -71,7 +70,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let path = if arguments.shard.is_none() {
         let keep = reason != Reason::Central && (reason.is_early() || arguments.resume);
         if keep {
-            checkpoints.keep_last(&done)?;
+            checkpoints.keep(done.rounds.clone(), &done.series)?;
         }
         let resolved = &origin.stamp.resolved;
         outputs::write(&mut folder, resolved, &results, arguments.parquet, lang)?;
@@ -80,19 +79,17 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         }
         let path = folder.finish(provenance)?;
         if !keep {
-            checkpoints.wait()?;
-            CheckpointFile::new(&path).remove()?;
+            checkpoint::remove(&path)?;
         }
         super::print(&report::answer(&results, lang))?;
         path
     } else if reason == Reason::Signal {
-        checkpoints.keep_last(&done)?;
+        checkpoints.keep(done.rounds, &done.series)?;
         return Err(Error::Stopped(say(CommandText::Stopped)));
     } else {
-        checkpoints.wait()?;
-        let part = checkpoints.part(done.rounds.clone(), &done.series)?;
-        let path = shard(folder, &part, provenance)?;
-        CheckpointFile::new(&path).remove()?;
+        folder.write_with(PART, |out| checkpoints.write(done.rounds.clone(), &done.series, out))?;
+        let path = folder.finish(provenance)?;
+        checkpoint::remove(&path)?;
         path
     };
     if reason == Reason::TimeLimit {
@@ -117,12 +114,6 @@ fn open(arguments: &RunArguments, origin: &Origin, options: &Options) -> Result<
         folder.reopen()?;
     }
     Ok((folder, begun))
-}
-
-/// Finishes the folder of a shard.
-fn shard(mut folder: Folder, part: &[u8], provenance: Provenance) -> Result<PathBuf> {
-    folder.write(PART, part)?;
-    folder.finish(provenance)
 }
 
 fn options(arguments: &RunArguments) -> Options {

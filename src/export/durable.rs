@@ -1,7 +1,7 @@
 //! Temporary files and folders with ordinary permissions, and making sure that a name survives a crash. What differs
 //! between systems is in this file only.
 
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
@@ -39,6 +39,28 @@ fn builder(_mode: u32) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
     builder
+}
+
+/// Writes the file `path`, whole or not at all: over another, or with [`io::ErrorKind::AlreadyExists`] if there is one.
+pub(super) fn write(
+    path: &Path,
+    overwrite: bool,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<()> {
+    let dir = match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, file_in(dir)?);
+    content(&mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    if overwrite {
+        file.persist(path)?;
+    } else {
+        file.persist_noclobber(path)?;
+    }
+    sync_dir(dir)
 }
 
 /// Makes new and changed names in `dir` durable.

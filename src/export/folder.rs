@@ -6,9 +6,9 @@ use super::provenance::{self, Provenance};
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::TempDir;
 
 /// Where results go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,19 +135,10 @@ impl Folder {
         name: &str,
         content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> Result<()> {
-        let dir = self.workplace();
-        let write = || -> io::Result<String> {
-            let file = durable::file_in(dir)?;
-            let mut out = BufWriter::with_capacity(1 << 16, Hashed { file, hash: blake3::Hasher::new() });
-            content(&mut out)?;
-            let Hashed { file, hash } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            file.as_file().sync_all()?;
-            file.persist(dir.join(name))?;
-            durable::sync_dir(dir)?;
-            Ok(hash.finalize().to_hex().to_string())
-        };
-        let hash = write().map_err(Error::write(&self.path.join(name)))?;
-        self.outputs.insert(name.to_string(), hash);
+        let mut hash = blake3::Hasher::new();
+        let hashed = |out: &mut (dyn Write + Send)| content(&mut Hashed { out, hash: &mut hash });
+        durable::write(&self.workplace().join(name), true, hashed).map_err(Error::write(&self.path.join(name)))?;
+        self.outputs.insert(name.to_string(), hash.finalize().to_hex().to_string());
         Ok(())
     }
 
@@ -197,20 +188,20 @@ impl Folder {
 }
 
 /// A file, and the hash of what went into it.
-struct Hashed {
-    file: NamedTempFile,
-    hash: blake3::Hasher,
+struct Hashed<'a> {
+    out: &'a mut (dyn Write + Send),
+    hash: &'a mut blake3::Hasher,
 }
 
-impl Write for Hashed {
+impl Write for Hashed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
+        let written = self.out.write(bytes)?;
         self.hash.update(&bytes[..written]);
         Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.out.flush()
     }
 }
 

@@ -19,7 +19,7 @@ pub mod provenance;
 pub mod sweep;
 mod table;
 
-pub use checkpoint::CheckpointFile;
+pub use checkpoint::Checkpoints;
 pub use draws::DrawFile;
 pub use folder::{Folder, Target};
 pub use provenance::Provenance;

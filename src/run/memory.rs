@@ -42,9 +42,7 @@ pub fn check(simulation: &Simulation, options: &Options, keep_draws: bool, most:
 /// Bytes that a job needs at its peak with `threads` threads; an estimate, between 0.9 and 2 times what the operating
 /// system counts.
 pub fn needed(simulation: &Simulation, threads: usize) -> u64 {
-    // A checkpoint is put together in memory before it is written, while the numbers of a round are still there.
-    let stored = size_of::<Series>() + Series::BYTES;
-    let of_series = stored + size_of::<Kept>() + KEY + ROUND as usize * size_of::<f64>();
+    let of_series = size_of::<Series>() + size_of::<Kept>() + KEY + ROUND as usize * size_of::<f64>();
     (FIXED + simulation.layout.kept.len() * of_series + threads * workspace(simulation)) as u64
 }
 

@@ -8,7 +8,6 @@ use crate::error::{Error, Result};
 use crate::scenario::Scenario;
 
 pub mod central;
-pub mod checkpoints;
 pub mod collect;
 pub mod draws;
 pub mod hooks;
@@ -25,7 +24,6 @@ pub mod simulation;
 pub mod until;
 pub mod warnings;
 
-pub use checkpoints::Checkpoints;
 pub use collect::collect;
 pub use hooks::{Hooks, Keeper, Observer};
 pub use layout::Keep;

@@ -1,13 +1,13 @@
 //! Some rounds of a job and where they come from, as bytes: what a checkpoint and a shard are made of.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::Keep;
 use super::shard::Shard;
-use crate::error::{Error, Result};
 use crate::stats::series::Series;
 
 /// What the bytes start with.
@@ -123,22 +123,23 @@ impl Header {
 }
 
 impl Part {
-    /// A part as bytes.
+    /// Writes a part to `out`, series by series.
     ///
     /// # Errors
-    /// [`Error::Run`] if the header cannot be written.
-    pub fn encode(header: &Header, series: &[Series]) -> Result<Vec<u8>> {
-        let header = serde_json::to_vec(header).map_err(|e| Error::Run(format!("cannot store what is done: {e}")))?;
-        let mut out = Vec::with_capacity(MAGIC.len() + 8 + header.len() + series.len() * Series::BYTES + HASH);
-        out.extend(MAGIC);
-        out.extend((header.len() as u64).to_le_bytes());
-        out.extend(header);
+    /// If `out` cannot be written.
+    pub fn write(header: &Header, series: &[Series], out: &mut dyn Write) -> io::Result<()> {
+        let header = serde_json::to_vec(header)?;
+        let mut piece = [MAGIC, &(header.len() as u64).to_le_bytes(), &header].concat();
+        let mut hash = blake3::Hasher::new();
+        hash.update(&piece);
+        out.write_all(&piece)?;
         for series in series {
-            series.to_bytes(&mut out);
+            piece.clear();
+            series.to_bytes(&mut piece);
+            hash.update(&piece);
+            out.write_all(&piece)?;
         }
-        let hash = blake3::hash(&out);
-        out.extend(hash.as_bytes());
-        Ok(out)
+        out.write_all(hash.finalize().as_bytes())
     }
 
     /// The part in `bytes`.
@@ -199,7 +200,9 @@ mod tests {
     }
 
     fn bytes(part: &Part) -> Vec<u8> {
-        Part::encode(&part.header, &part.series).unwrap()
+        let mut out = Vec::new();
+        Part::write(&part.header, &part.series, &mut out).unwrap();
+        out
     }
 
     #[test]
