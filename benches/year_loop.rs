@@ -149,7 +149,7 @@ impl<'a> Bench<'a> {
         let mut numbers = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
         simulation.run(&scores, &mut simulation.workspace(), &mut numbers);
         let series = simulation.layout.kept.iter().zip(numbers.chunks(GROUPS)).map(|(kept, values)| {
-            let mut series = Series::new(quantum(kept.id.unit));
+            let mut series = Series::new(quantum(&kept.id.unit));
             let (min, max) = range_of(values.as_flattened());
             series.set_range(min, max).expect("the series is empty");
             series

@@ -41,7 +41,7 @@ fn differences(results: &Results, golden: &Path) -> (usize, Vec<String>) {
         let found = results.summary.iter().find(|row| {
             let id = &row.id;
             results.scenarios[id.scenario].name == scenario
-                && (id.measure, id.scope, id.key.as_str(), id.unit) == (measure, scope, key, unit)
+                && (&*id.measure, &*id.scope, id.key.as_str(), &*id.unit) == (measure, scope, key, unit)
                 && id.year.to_string() == year
         });
         cells += 1;

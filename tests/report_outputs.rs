@@ -2,13 +2,11 @@
 
 mod report_fixture;
 
-use std::sync::Arc;
-
-use report_fixture::{Job, dataset, results, warning, words};
+use report_fixture::{Job, results, warning, words};
 use schakel::ids::Lang::{self, En, Nl};
 use schakel::report::{answer, chart_svg, page};
 use schakel::run::results::Results;
-use schakel::scenario::{Note, PairCorrelation};
+use schakel::scenario::{Choice, Given};
 
 const BOTH: [Lang; 2] = [Nl, En];
 
@@ -22,7 +20,7 @@ fn fits(text: &str, height: usize) {
 
 /// Gives scenario `index` other titles.
 fn retitle(results: &mut Results, index: usize, nl: &str, en: &str) {
-    Arc::make_mut(&mut results.scenarios[index].scenario).title = words(nl, en);
+    results.scenarios[index].title = words(nl, en);
 }
 
 #[test]
@@ -68,12 +66,11 @@ fn the_answer_holds_what_was_asked() {
 fn extreme_numbers_and_names_still_fit() {
     for scale in [1e-9, 1e3, 1e6, 1e9, 1e14, 1e290] {
         let mut extreme = results(&Job { scale, ..Job::default() });
-        let mut data = dataset();
+        let data = &mut extreme.dataset;
         for branch in &mut data.branches {
             branch.name = words(&"zeer lange naam ".repeat(20), &"x".repeat(500));
         }
         data.attribution = words(&"bron ".repeat(60), &"source ".repeat(60));
-        extreme.dataset = Arc::new(data);
         extreme.warnings = (0..9).map(|_| warning(&"melding ".repeat(40), &"warning\n".repeat(40))).collect();
         extreme.stop_reason = "time_limit".into();
         extreme.seed = u64::MAX;
@@ -113,7 +110,7 @@ fn several_scenarios_each_have_a_block() {
 fn measures_without_a_plan_show_no_empty_tables() {
     let mut lever = results(&Job::default());
     lever.summary.retain(|r| r.id.measure == "shortage");
-    Arc::make_mut(&mut lever.scenarios[1].scenario).plan.size = schakel::scenario::Ramp::constant(0.0);
+    lever.scenarios[1].plan.clear();
     let text = answer(&lever, En);
     assert!(text.contains("Largest effect by branch") && !text.contains("Care avoided") && !text.contains("SEOR"));
     let html = page(&lever, En);
@@ -165,11 +162,15 @@ fn a_title_cannot_steer_the_terminal() {
 #[test]
 fn the_page_shows_the_correlations_of_a_scenario_once() {
     let mut correlated = results(&Job::default());
-    let scenario = Arc::make_mut(&mut correlated.scenarios[1].scenario);
-    let pair = |b: &str, rank| PairCorrelation { a: "tau:hospitals".into(), b: b.into(), rank };
-    scenario.correlations = vec![pair("duration:complex", -0.35), pair("pi:all", 0.2)];
-    let note = |key: &str| Note { key: key.into(), why: "both rest on one study".into(), source: "me".into() };
-    scenario.notes = vec![note("correlations.tau:hospitals;duration:complex")];
+    let pair = |b: &str, rank, why: &str| Choice {
+        key: format!("correlations.tau:hospitals;{b}"),
+        value: Given::Number(rank),
+        usual: Given::Nothing,
+        why: why.into(),
+        source: "me".into(),
+    };
+    correlated.scenarios[1].choices =
+        vec![pair("duration:complex", -0.35, "both rest on one study"), pair("pi:all", 0.2, "")];
     for (lang, rank) in [(Nl, "rangcorrelatie −0,35"), (En, "rank correlation −0.35")] {
         let html = page(&correlated, lang);
         for part in ["tau:hospitals × duration:complex", rank, "tau:hospitals × pi:all"] {
@@ -182,21 +183,22 @@ fn the_page_shows_the_correlations_of_a_scenario_once() {
 #[test]
 fn text_of_users_is_escaped_on_the_page() {
     let mut sly = results(&Job::default());
-    let scenario = Arc::make_mut(&mut sly.scenarios[1].scenario);
+    let scenario = &mut sly.scenarios[1];
     scenario.title = words("<script>alert(1)</script>", "<script>alert(1)</script>");
     scenario.why = words("\"><img src=x onerror=y>", "\"><img src=x onerror=y>");
-    scenario.parameters = vec![schakel::scenario::Override {
-        name: "<u>".into(),
-        dist: schakel::dist::Dist::Fixed(1.0),
-        why: "<v>".into(),
+    let choice = |key: &str, why: &str, value| Choice {
+        key: key.into(),
+        value,
+        usual: Given::Nothing,
+        why: why.into(),
         source: "<w>".into(),
-    }];
-    scenario.notes = vec![Note { key: "<k>".into(), why: "<l>".into(), source: "<m>".into() }];
-    let mut data = dataset();
+    };
+    let named = Given::Name("<m>".into());
+    scenario.choices = vec![choice("parameters.<u>", "<v>", Given::Number(1.0)), choice("<k>", "<l>", named)];
+    let data = &mut sly.dataset;
     data.regions[0].name = "<x>".into();
     data.branches[0].name = words("<y>", "<y>");
     data.attribution = words("<z>", "<z>");
-    sly.dataset = Arc::new(data);
     sly.warnings = vec![warning("<q>", "<q>")];
     for lang in BOTH {
         let html = page(&sly, lang);

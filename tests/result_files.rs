@@ -291,3 +291,46 @@ fn the_central_reference_reproduces_the_official_forecast() {
         compare(format!("reference,shortage,total,smal,{year},persons"), sum);
     }
 }
+
+#[test]
+fn a_folder_can_be_read_again_without_simulating() {
+    let place = Place::small();
+    place.good(&["run", "plan.toml", "lever.toml", "--draws", "2048", "--out", "out", "--lang", "nl"]);
+    let (page, before) = (place.read("out/report.html"), place.provenance("out"));
+    std::fs::remove_file(place.path("out/report.html")).unwrap();
+    // Neither scenario files nor data are needed.
+    std::fs::remove_dir_all(place.path("tiny")).unwrap();
+    place.good(&["report", "out", "--lang", "nl"]);
+    assert!(place.read("out/report.html") == page, "the page made again differs");
+    assert_eq!(place.provenance("out"), before);
+}
+
+#[test]
+fn a_changed_later_or_unfinished_folder_is_told() {
+    let place = Place::small();
+    place.good(&["run", "plan.toml", "--draws", "512", "--out", "out"]);
+    let (effects, provenance) = (place.read("out/effects.csv"), place.read("out/provenance.json"));
+    let write = |file: &str, text: &str| std::fs::write(place.path(file), text).unwrap();
+
+    write("out/effects.csv", &effects.replacen("plan,demand", "plan,demand", 1).replacen(",2030,", ",2029,", 1));
+    place.good(&["report", "out", "--lang", "en"]);
+    assert!(place.read("out/report.html").contains("were changed after the run: effects.csv"));
+
+    let mut lines: Vec<String> = effects.lines().map(String::from).collect();
+    lines[2] = lines[2].replacen("plan,", "plane,", 1);
+    lines[4].push_str("x");
+    lines[6].push_str(",1");
+    write("out/effects.csv", &lines.join("\n"));
+    let said = place.run(&["report", "out"]);
+    assert_eq!(said.code, Some(2));
+    for part in ["effects.csv:3:1", "no scenario `plane`", "effects.csv:5:1", "is not a number", "effects.csv:7:1", "cells"] {
+        assert!(said.stderr.contains(part), "{part}: {}", said.stderr);
+    }
+
+    write("out/provenance.json", &provenance.replacen("\"format_version\": 1", "\"format_version\": 99", 1));
+    let said = place.run(&["report", "out"]);
+    assert!(said.code == Some(2) && said.stderr.contains("version 99"), "{}", said.stderr);
+    std::fs::remove_file(place.path("out/provenance.json")).unwrap();
+    let said = place.run(&["report", "out"]);
+    assert!(said.code == Some(2) && said.stderr.contains("no complete results"), "{}", said.stderr);
+}

@@ -15,7 +15,7 @@ use schakel::model::world::{Shared, Totals};
 use schakel::model::year::{self, Role};
 use schakel::model::{self as fast, Frame, Policy, World};
 use schakel::run::Keep;
-use schakel::run::results::ScenarioResult;
+use schakel::run::results::Reported;
 use schakel::run::simulation::{Simulation, Values8};
 use schakel::sample::scores::Scores;
 use schakel::sample::{Design, Sampler, Values};
@@ -150,7 +150,7 @@ type Rows = Vec<(Vec<f64>, Vec<f64>)>;
 fn scenario(
     simulation: &Simulation,
     tables: &[Arc<ScoreTable>],
-    reported: &ScenarioResult,
+    reported: &Reported,
     scores: &Scores,
     draw: usize,
 ) -> Rows {

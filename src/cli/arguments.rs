@@ -50,6 +50,8 @@ pub enum Command {
     Merge(MergeArguments),
     /// Write jobs in parts for a cluster with Slurm: an array of tasks and a merge that waits for it.
     Batch(BatchArguments),
+    /// Make the page of a result folder again, from its tables alone, or the page of one region.
+    Report(ReportArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -156,6 +158,14 @@ pub struct RunArguments {
     /// How progress is shown, on stderr.
     #[arg(long, value_enum, default_value_t = Progress::Auto)]
     pub progress: Progress,
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// Result folder, of this or an earlier version.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 /// Options of `merge`.

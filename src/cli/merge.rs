@@ -48,7 +48,7 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
         results.warnings.push(run::warnings::incomplete(&missing));
     }
     outputs::write(&mut folder, &like.stamp.resolved, &results, arguments.parquet, lang)?;
-    let provenance = Provenance::of(&results, started, in_force(&like, &options), like.inputs.clone());
+    let provenance = Provenance::of(&results, &job.dataset, started, in_force(&like, &options), like.inputs.clone());
     let path = folder.finish(provenance)?;
     super::print(&report::answer(&results, lang))?;
     if !missing.is_empty() {

@@ -11,6 +11,7 @@ mod merge;
 mod outputs;
 pub mod problems;
 pub mod progress;
+mod report;
 mod run;
 mod schema;
 mod signals;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
     let lang = cli.lang.map_or_else(locale::system, Into::into);
     let outcome = match cli.command {
         Command::Run(arguments) => run::run(&arguments, lang),
+        Command::Report(arguments) => report::report(&arguments, lang),
         Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
@@ -43,7 +45,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&error);
+            complain(&error);
             ExitCode::from(error.exit_code())
         }
     }
@@ -55,7 +57,7 @@ fn tell(text: &str) {
 }
 
 /// Says on stderr what went wrong.
-fn report(error: &Error) {
+fn complain(error: &Error) {
     let text = match error {
         Error::Input(found) => problems::render(found, colour()),
         other => format!("error: {other}"),

@@ -1,7 +1,7 @@
 //! The files of a result folder, the same after a run and after a merge.
 
 use crate::error::Result;
-use crate::export::{Folder, csv, parquet, sweep};
+use crate::export::{Folder, context, csv, parquet, sweep};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::Results;
@@ -17,6 +17,8 @@ pub fn write(folder: &mut Folder, resolved: &str, results: &Results, with_parque
         folder.write_with("summary.parquet", |out| parquet::summary(results, out))?;
         folder.write_with("effects.parquet", |out| parquet::effects(results, out))?;
     }
+    folder.write("distribution.csv", &csv::distribution(results)?)?;
+    folder.write(context::FILE, &context::json(results)?)?;
     folder.write("resolved.toml", resolved.as_bytes())?;
     folder.write("report.html", report::page(results, lang).as_bytes())
 }

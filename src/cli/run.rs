@@ -64,7 +64,8 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
     }
     let results = run::collect(&simulation, &options, &done, reason);
-    let provenance = Provenance::of(&results, started, in_force(arguments, &options), origin.inputs.clone());
+    let provenance =
+        Provenance::of(&results, &job.dataset, started, in_force(arguments, &options), origin.inputs.clone());
     let draws = results.draws.to_string();
     let say = |text: CommandText| fill(text.get(lang), &[("draws", &draws)]);
     let path = if arguments.shard.is_none() {

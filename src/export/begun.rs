@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::checkpoint::{CHECKPOINT, PART};
 use super::draws::PARTIAL;
 use super::folder::{Folder, Target};
-use super::{durable, provenance};
+use super::{context, durable, provenance};
 use crate::error::{Error, Result};
 use crate::run::part::{Header, Origin, Part, Stamp};
 use crate::run::{Done, Options, Shard};
@@ -167,9 +167,12 @@ fn names_in(path: &Path) -> std::io::Result<Vec<String>> {
 
 /// Whether a run writes files of this name.
 fn is_ours(name: &str) -> bool {
-    const NAMES: [&str; 5] = [PART, CHECKPOINT, PARTIAL, "resolved.toml", "report.html"];
+    const NAMES: [&str; 6] = [PART, CHECKPOINT, PARTIAL, context::FILE, "resolved.toml", "report.html"];
     let is_table = |name: &str| {
-        matches!(name.split_once('.'), Some(("summary" | "effects" | "draws" | "sweep", "csv" | "parquet")))
+        matches!(
+            name.split_once('.'),
+            Some(("summary" | "effects" | "distribution" | "draws" | "sweep", "csv" | "parquet"))
+        )
     };
     NAMES.contains(&name) || name == provenance::FILE || is_table(name) || durable::is_temporary(name)
 }

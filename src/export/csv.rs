@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::draws::Rows;
-use super::table::{ABOUT, Table};
+use super::table::{ABOUT, DISTRIBUTION, Table};
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::results::Row;
@@ -42,10 +42,33 @@ fn table(table: &Table) -> Result<Vec<u8>> {
     build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
 }
 
+/// `distribution.csv`: how the main effects are distributed, a row a quantile.
+///
+/// # Errors
+/// As for [`summary`].
+pub fn distribution(results: &Results) -> Result<Vec<u8>> {
+    let build = || -> ::csv::Result<Vec<u8>> {
+        let mut out = ::csv::Writer::from_writer(Vec::new());
+        out.write_record(ABOUT.into_iter().chain(DISTRIBUTION))?;
+        for curve in &results.curves {
+            let (scenario, measure, scope, key, year, unit) = curve.id.parts();
+            let (scenario, year) = (results.scenarios[scenario].name.as_str(), year.to_string());
+            for (probability, value) in &curve.points {
+                let figures = [cell(Some(*probability)), cell(Some(*value))];
+                let about = [scenario, measure, scope, key, &year, unit];
+                out.write_record(about.into_iter().chain(figures.iter().map(String::as_str)))?;
+            }
+        }
+        out.into_inner().map_err(|e| e.into_error().into())
+    };
+    build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
+}
+
 /// The fields of a row after the name of its scenario.
 pub(super) fn fields(record: &mut ::csv::StringRecord, table: &Table, row: &Row) {
     let id = &row.id;
-    for text in [id.measure, id.scope, &id.key, &id.year.to_string(), id.unit] {
+    let (_, measure, scope, key, year, unit) = id.parts();
+    for text in [measure, scope, key, &year.to_string(), unit] {
         record.push_field(text);
     }
     for figure in table.figures(&row.stats) {
@@ -116,7 +139,7 @@ mod tests {
     use crate::stats::Summary;
 
     fn row(scenario: usize, key: &str, stats: &Summary) -> Row {
-        let id = RowId { scenario, measure: "shortage", scope: "total", key: key.into(), year: 2033, unit: "persons" };
+        let id = RowId::new(scenario, "shortage", "total", key, 2033, "persons");
         Row { id, stats: *stats }
     }
 

@@ -65,6 +65,13 @@ impl Folder {
         Ok(Self::at(path.to_path_buf(), None))
     }
 
+    /// With the other files that `provenance` knows of, which stay as they are.
+    #[must_use]
+    pub fn with(mut self, provenance: &Provenance) -> Self {
+        self.outputs.clone_from(&provenance.outputs);
+        self
+    }
+
     /// Marks an existing folder as incomplete, before its files are replaced.
     ///
     /// # Errors

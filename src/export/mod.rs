@@ -4,6 +4,7 @@ pub mod batch;
 pub mod begun;
 pub mod calibration;
 pub mod checkpoint;
+pub mod context;
 pub mod csv;
 pub mod draws;
 mod durable;
@@ -16,6 +17,7 @@ pub mod parquet;
 #[path = "no_parquet.rs"]
 pub mod parquet;
 pub mod provenance;
+pub mod read;
 pub mod sweep;
 mod table;
 

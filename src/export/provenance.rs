@@ -1,8 +1,9 @@
 //! `provenance.json`: what made a result folder, written last. A folder without it is incomplete.
 
+use crate::dataset::Dataset;
 use crate::ids::Words;
 use crate::run::results::Results;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -17,7 +18,7 @@ pub const FORMAT: &str = "schakel";
 pub const FORMAT_VERSION: u32 = 1;
 
 /// What made a result folder.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
     /// [`FORMAT`].
     pub format: String,
@@ -61,7 +62,7 @@ pub struct Provenance {
 }
 
 /// A warning with its stable code.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Notice {
     /// Stable code.
     pub code: String,
@@ -71,16 +72,16 @@ pub struct Notice {
 
 impl Provenance {
     /// What is known of `results`, made by a run that began at `started` with `options` from the scenario
-    /// files `inputs` (name and blake3) and the data set of the results.
+    /// files `inputs` (name and blake3) and `dataset`.
     pub fn of(
         results: &Results,
+        dataset: &Dataset,
         started: SystemTime,
         options: BTreeMap<String, String>,
         inputs: BTreeMap<String, String>,
     ) -> Self {
-        let notice = |w: &crate::run::results::Warning| Notice { code: w.code.into(), seen: w.seen.clone() };
-        let data = &results.dataset;
-        let of_data = data.files.iter().map(|(file, hash)| (format!("{}/{file}", data.name), hash.clone()));
+        let notice = |w: &crate::run::results::Warning| Notice { code: w.code.to_string(), seen: w.seen.clone() };
+        let of_data = dataset.files.iter().map(|(file, hash)| (format!("{}/{file}", dataset.name), hash.clone()));
         Self {
             format: FORMAT.into(),
             format_version: FORMAT_VERSION,

@@ -13,7 +13,7 @@ use crate::run::results::{Results, Row};
 /// # Errors
 /// Only if the text cannot be built, which does not depend on its content.
 pub fn table(results: &Results) -> Result<Option<Vec<u8>>> {
-    let points: Vec<_> = results.scenarios.iter().map(|s| s.scenario.point.as_ref()).collect();
+    let points: Vec<_> = results.scenarios.iter().map(|s| s.point.as_ref()).collect();
     let mut axes: Vec<&str> = Vec::new();
     for (axis, _) in points.iter().flatten().flat_map(|point| point.at.iter()) {
         if !axes.contains(&axis.as_str()) {

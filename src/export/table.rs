@@ -7,6 +7,9 @@ use crate::stats::Summary;
 /// Columns that say what a row is about: texts, but for the year.
 pub(super) const ABOUT: [&str; 6] = ["scenario", "measure", "scope", "key", "year", "unit"];
 
+/// Columns of `distribution.csv` after those.
+pub(super) const DISTRIBUTION: [&str; 2] = ["probability", "value"];
+
 /// Columns of figures that both tables start with.
 const FIGURES: [&str; 10] = ["mean", "sd", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "mc_error"];
 

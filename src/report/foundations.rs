@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::dist::Dist;
 use crate::ids::{Lang, Quality};
-use crate::report::markup::{escape, heading, list, paragraph, table};
+use crate::report::markup::{escape, heading, list, paragraph};
 use crate::report::numbers;
-use crate::report::tables::Table;
 use crate::report::view::View;
-use crate::scenario::{Evidence, PairCorrelation};
+use crate::scenario::Leaning;
 use crate::texts::{PageText, fill};
 
 /// What a reader must know, in a box; nothing if there are no warnings.
@@ -22,38 +20,6 @@ pub fn warnings(view: View, level: u8) -> String {
         heading(level, PageText::Warnings.get(view.lang)),
         list(&seen)
     )
-}
-
-/// Values that a scenario sets itself or explains, each with its reason and source; nothing if there are none.
-pub fn own_values(view: View, scenario: usize, level: u8) -> String {
-    let scenario = &view.results.scenarios[scenario].scenario;
-    let text = |t: PageText| t.get(view.lang).to_string();
-    let heads = [text(PageText::SetTo), text(PageText::Why), text(PageText::SourceOf)];
-    let mut t = Table::new(text(PageText::OwnValues), text(PageText::Parameter), heads);
-    for own in &scenario.parameters {
-        t.row(own.name.clone(), [spread(&own.dist, view.lang), own.why.clone(), own.source.clone()]);
-    }
-    for PairCorrelation { a, b, rank } in &scenario.correlations {
-        let note = scenario.notes.iter().find(|n| n.key == format!("correlations.{a};{b}"));
-        let [why, source] = note.map_or_else(Default::default, |n| [n.why.clone(), n.source.clone()]);
-        let rank = fill(PageText::RankOf.get(view.lang), &[("rank", &numbers::given(*rank, view.lang))]);
-        t.row(format!("{a} × {b}"), [rank, why, source]);
-    }
-    let shown = |key: &str| key.starts_with("parameters.") || key.starts_with("correlations.");
-    for note in scenario.notes.iter().filter(|n| !shown(&n.key)) {
-        t.row(note.key.clone(), [String::new(), note.why.clone(), note.source.clone()]);
-    }
-    if t.rows.is_empty() { String::new() } else { heading(level, &t.title) + &table(&t, true) }
-}
-
-/// The middle of a distribution and the range that holds nine in ten of its draws.
-fn spread(dist: &Dist, lang: Lang) -> String {
-    let middle = numbers::given(dist.median(), lang);
-    if dist.is_fixed() {
-        return middle;
-    }
-    let (low, high) = (numbers::given(dist.quantile(0.05), lang), numbers::given(dist.quantile(0.95), lang));
-    fill(PageText::Spread.get(lang), &[("middle", &middle), ("low", &low), ("high", &high)])
 }
 
 /// Data and evidence, and how the numbers were computed.
@@ -72,7 +38,7 @@ pub fn section(view: View) -> String {
 
     let mut html = heading(2, text(PageText::Under));
     html.push_str(&paragraph("", &fill(text(PageText::DataNote), &values)));
-    let between = |&i: &usize| results.scenarios[i].scenario.evidence == Evidence::Between;
+    let between = |&i: &usize| results.scenarios[i].evidence == Leaning::Between;
     if (1..results.scenarios.len()).any(|i| between(&i)) {
         html.push_str(&paragraph("", text(PageText::EvidenceNote)));
     }

@@ -5,7 +5,7 @@ use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::numbers::{self, Kind};
 use crate::report::tables::Table;
 use crate::report::view::{View, capital, one_line};
-use crate::report::{chart, figures, foundations, money, people, sweep, tables};
+use crate::report::{chart, choices, figures, foundations, money, people, sweep, tables};
 use crate::run::results::Results;
 use crate::texts::{PageText, fill};
 
@@ -141,7 +141,7 @@ fn article(view: View, scenario: usize, level: u8) -> String {
         html.push_str(&table(&payers, false));
     }
     html.push_str(&section(view, level, PageText::Regions, people::regions(view, Some(scenario))));
-    html.push_str(&foundations::own_values(view, scenario, level));
+    html.push_str(&choices::section(view, scenario, level));
     html
 }
 
@@ -152,23 +152,21 @@ fn section(view: View, level: u8, title: PageText, body: Option<Table>) -> Strin
 
 /// The question in words: how much extra staff of which kind, or just the measures.
 fn question(view: View, scenario: usize, year: i32) -> String {
-    let plan = &view.results.scenarios[scenario].scenario.plan;
-    let size = plan.size.at(year);
-    if plan.is_empty() || size == 0.0 {
+    let Some(plan) = view.results.scenarios[scenario].plan_in(year).filter(|plan| plan.size != 0.0) else {
         return PageText::QuestionOther.get(view.lang).to_string();
-    }
+    };
     let name = |f: Function| match f {
         Function::Volunteer => PageText::Volunteer,
         Function::Mbo => PageText::Mbo,
         Function::Ad => PageText::Ad,
         Function::Hbo => PageText::Hbo,
     };
-    let shares = Function::ALL.into_iter().map(|f| (plan.share(f, year), name(f).get(view.lang)));
+    let shares = Function::ALL.into_iter().zip(plan.mix).map(|(f, share)| (share, name(f).get(view.lang)));
     let mix: Vec<String> = shares
         .filter(|(share, _)| *share > 0.0)
         .map(|(share, name)| format!("{} {name}", numbers::whole_percent(share, view.lang)))
         .collect();
-    let size = numbers::number(size, Kind::Count, 1.0, view.lang);
+    let size = numbers::number(plan.size, Kind::Count, 1.0, view.lang);
     let values = [("year", year.to_string()), ("size", size), ("mix", mix.join(", "))];
     let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
     fill(PageText::QuestionPlan.get(view.lang), &values)
@@ -176,7 +174,7 @@ fn question(view: View, scenario: usize, year: i32) -> String {
 
 /// What the scenario is for, as its author wrote it; paragraphs apart.
 fn why(view: View, scenario: usize) -> String {
-    let text = view.results.scenarios[scenario].scenario.why.get(view.lang);
+    let text = view.results.scenarios[scenario].why.get(view.lang);
     text.split("\n\n").map(|p| paragraph("", &one_line(p))).collect()
 }
 

@@ -25,7 +25,7 @@ struct Group {
 
 /// The sweeps of a job, in order.
 pub fn all(view: View) -> Vec<Sweep> {
-    let point = |i: &usize| view.results.scenarios[*i].scenario.point.as_ref();
+    let point = |i: &usize| view.results.scenarios[*i].point.as_ref();
     let indices: Vec<usize> = (0..view.results.scenarios.len()).filter(|i| point(i).is_some()).collect();
     let same = |a: &usize, b: &usize| point(a).map(|p| &p.sweep) == point(b).map(|p| &p.sweep);
     indices.chunk_by(same).map(|points| Sweep { points: points.to_vec(), view }).collect()
@@ -35,7 +35,7 @@ impl<'a> Sweep<'a> {
     /// Its title; its name if it has none.
     pub fn name(&self) -> String {
         let lang = self.view.lang;
-        let point = self.view.results.scenarios[self.points[0]].scenario.point.as_ref();
+        let point = self.view.results.scenarios[self.points[0]].point.as_ref();
         point.map_or_else(String::new, |point| {
             let title = one_line(point.title.get(lang));
             if title.is_empty() { one_line(&point.sweep) } else { title }
@@ -135,7 +135,7 @@ impl<'a> Sweep<'a> {
 
     fn at(&self, i: usize) -> &'a [(String, String)] {
         let results = self.view.results;
-        results.scenarios[i].scenario.point.as_ref().map_or(&[], |point| point.at.as_slice())
+        results.scenarios[i].point.as_ref().map_or(&[], |point| point.at.as_slice())
     }
 
     fn labels(&self, i: usize) -> Vec<String> {

@@ -144,7 +144,7 @@ pub fn branches(view: View, scenario: usize, count: usize) -> Table {
         view.fill(Text::Branches, &[("year", &text)]),
         view.cell_heads(Centre::Mean),
     );
-    let size = |b: &&crate::dataset::Branch| {
+    let size = |b: &&crate::scenario::facts::BranchFacts| {
         view.effect(scenario, Some(&b.id), year).and_then(|e| e.mean).map_or(-1.0, f64::abs)
     };
     let mut largest: Vec<_> = view.results.dataset.branches.iter().collect();
@@ -167,7 +167,8 @@ pub fn branch_shortage(view: View, count: usize) -> Table {
     last_heads[0] = last.to_string();
     heads.extend(last_heads);
     let mut table = Table::new(view.text(Text::BranchShortageTitle), view.text(Text::BranchShortage), heads);
-    let middle = |b: &crate::dataset::Branch| view.shortage(0, Some(&b.id), last).and_then(|s| s.p(50).or(s.mean));
+    let middle =
+        |b: &crate::scenario::facts::BranchFacts| view.shortage(0, Some(&b.id), last).and_then(|s| s.p(50).or(s.mean));
     let mut largest: Vec<_> = view.results.dataset.branches.iter().collect();
     largest.sort_by(|a, b| middle(b).unwrap_or(-1.0).total_cmp(&middle(a).unwrap_or(-1.0)));
     for branch in largest.into_iter().take(count) {

@@ -1,18 +1,13 @@
 //! Results seen by a reader: which years, scenarios and figures to show, and the words for them.
 
-use crate::dataset::Branch;
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind, NONE};
 use crate::report::verdict::{self, Precision};
 use crate::run::results::Results;
-use crate::scenario::Evidence;
+use crate::scenario::Leaning;
+use crate::scenario::facts::BranchFacts;
 use crate::stats::Summary;
 use crate::texts::{Text, fill};
-
-/// Vintage of the official forecast that the model is tied to.
-const VINTAGE: &str = "2023-12";
-/// The forecast's scenario that the model is tied to.
-const OFFICIAL_SCENARIO: &str = "reference";
 
 /// Results together with the reader's language.
 #[derive(Clone, Copy)]
@@ -46,13 +41,13 @@ impl<'a> View<'a> {
     /// Scenarios besides the reference that are no evidence profile of another nor a point of a sweep, in job order.
     pub fn scenarios(self) -> Vec<usize> {
         let all = self.results.scenarios.iter().enumerate().skip(1);
-        all.filter(|(_, s)| s.profile_of.is_none() && s.scenario.point.is_none()).map(|(i, _)| i).collect()
+        all.filter(|(_, s)| s.profile_of.is_none() && s.point.is_none()).map(|(i, _)| i).collect()
     }
 
     /// Title of a scenario; its name if it has none. On one line, without control characters.
     pub fn title(self, scenario: usize) -> String {
         let s = &self.results.scenarios[scenario];
-        let title = one_line(s.scenario.title.get(self.lang));
+        let title = one_line(s.title.get(self.lang));
         if title.is_empty() { one_line(&s.name) } else { title }
     }
 
@@ -63,14 +58,11 @@ impl<'a> View<'a> {
             all.iter().position(|s| s.profile_of == Some(scenario) && s.name.rsplit('@').next() == Some(suffix))
         };
         let both = profile("controlled").is_some() && profile("business_cases").is_some();
-        if both && matches!(all[scenario].scenario.evidence, Evidence::Controlled | Evidence::BusinessCases) {
+        if both && matches!(all[scenario].evidence, Leaning::Controlled | Leaning::BusinessCases) {
             // The scenario itself is one of the two ends.
-            let cautious = if all[scenario].scenario.evidence == Evidence::Controlled {
-                Some(scenario)
-            } else {
-                profile("controlled")
-            };
-            let hopeful = if all[scenario].scenario.evidence == Evidence::BusinessCases {
+            let cautious =
+                if all[scenario].evidence == Leaning::Controlled { Some(scenario) } else { profile("controlled") };
+            let hopeful = if all[scenario].evidence == Leaning::BusinessCases {
                 Some(scenario)
             } else {
                 profile("business_cases")
@@ -81,11 +73,11 @@ impl<'a> View<'a> {
                 .flatten()
                 .collect();
         }
-        let own = match all[scenario].scenario.evidence {
-            Evidence::Controlled => Text::ProfileControlled,
-            Evidence::Between => Text::ProfileBetween,
-            Evidence::BusinessCases => Text::ProfileBusinessCases,
-            Evidence::Blend(_) => Text::ProfileBlend,
+        let own = match all[scenario].evidence {
+            Leaning::Controlled => Text::ProfileControlled,
+            Leaning::Between => Text::ProfileBetween,
+            Leaning::BusinessCases => Text::ProfileBusinessCases,
+            Leaning::Blend => Text::ProfileBlend,
         };
         let cautious = profile("controlled").map(|i| (i, self.text(Text::ProfileControlled)));
         let hopeful = profile("business_cases").map(|i| (i, self.text(Text::ProfileBusinessCases)));
@@ -94,15 +86,14 @@ impl<'a> View<'a> {
 
     /// The last year with a total shortage of the scenario; its horizon if there is none.
     pub fn last_year(self, scenario: usize) -> i32 {
-        self.shortage_years(scenario).last().copied().unwrap_or(self.results.scenarios[scenario].scenario.horizon)
+        self.shortage_years(scenario).last().copied().unwrap_or(self.results.scenarios[scenario].horizon)
     }
 
     /// Years with a total shortage of the scenario, ascending.
     pub fn shortage_years(self, scenario: usize) -> Vec<i32> {
         let rows = self.results.summary.iter().filter(|r| {
-            let id = &r.id;
-            (id.scenario, id.measure, id.scope, id.unit) == (scenario, "shortage", "total", "persons")
-                && id.key == "smal"
+            let (s, measure, scope, key, _, unit) = r.id.parts();
+            (s, measure, scope, key, unit) == (scenario, "shortage", "total", "smal", "persons")
         });
         rows.map(|r| r.id.year).collect()
     }
@@ -128,29 +119,16 @@ impl<'a> View<'a> {
     }
 
     /// A level of the breed total, or of the smal total where there is no breed one.
-    pub fn total(self, scenario: usize, measure: &'static str, year: i32, unit: &'static str) -> Option<&'a Summary> {
+    pub fn total(self, scenario: usize, measure: &str, year: i32, unit: &str) -> Option<&'a Summary> {
         let level = |key| self.results.level(scenario, measure, "total", key, year, unit);
         level("breed").or_else(|| level("smal"))
     }
 
-    /// The official shortage of the forecast that the model is tied to: of a branch, or of the smal total, summed over
-    /// branches where no total was published. `None` where it is unknown.
+    /// The official shortage in persons of the forecast that the model is tied to: of a branch, or of the smal total. `None`
+    /// where it is unknown.
     pub fn official(self, branch: Option<&str>, year: i32) -> Option<f64> {
-        let data = &self.results.dataset;
-        let year = year.to_string();
-        let published = |scope: &str, key: &str| {
-            let mut rows = data.official.iter().filter(|o| {
-                o.vintage == VINTAGE && o.scenario == OFFICIAL_SCENARIO && o.measure == "shortage" && o.year == year
-            });
-            rows.find(|o| o.scope == scope && (scope == "smal" || o.key == key)).and_then(|o| o.value)
-        };
-        match branch {
-            Some(id) => published("branch", id),
-            None => published("smal", "").or_else(|| {
-                let counted = data.branches.iter().filter(|b| b.in_smal);
-                counted.map(|b| published("branch", &b.id)).sum()
-            }),
-        }
+        let mut known = self.results.dataset.official.iter();
+        known.find(|o| o.branch.as_deref() == branch && o.year == year).map(|o| o.persons)
     }
 
     /// The sentence on a scenario's effect in `year`.
@@ -165,18 +143,18 @@ impl<'a> View<'a> {
 
     /// Name of a branch with a capital; its identifier if the data set does not know it.
     pub fn branch_name(self, id: &str) -> String {
-        let found = self.results.dataset.branch(id).map(|i| &self.results.dataset.branches[i]);
+        let found = self.results.dataset.branch(id);
         capital(found.map_or(id, |b| b.name.get(self.lang)))
     }
 
     /// `, zonder kinderopvang`: what the smal total leaves out; empty if nothing.
     pub fn excluded(self) -> String {
-        let out: Vec<&Branch> = self.results.dataset.branches.iter().filter(|b| !b.in_smal).collect();
+        let out: Vec<&BranchFacts> = self.results.dataset.branches.iter().filter(|b| !b.in_smal).collect();
         if out.is_empty() {
             return String::new();
         }
         // What stands in brackets in a name explains it, and would be too long here.
-        let short = |b: &&Branch| one_line(b.name.get(self.lang).split(" (").next().unwrap_or_default());
+        let short = |b: &&BranchFacts| one_line(b.name.get(self.lang).split(" (").next().unwrap_or_default());
         let names = out.iter().map(short).collect::<Vec<_>>().join(", ");
         if names.chars().count() > 40 {
             return self.fill(Text::ExcludedMany, &[("n", &out.len().to_string())]);

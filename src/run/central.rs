@@ -28,7 +28,7 @@ pub(super) fn run(simulation: &Simulation, sink: Option<&mut dyn DrawSink>) -> R
         simulation.run(&scores, &mut room, &mut out);
     }
     let one = |(kept, values): (&Kept, &Values8)| {
-        let mut series = Series::new(quantum(kept.id.unit));
+        let mut series = Series::new(quantum(&kept.id.unit));
         let value = &values[..1];
         series.set_range(value[0], value[0])?;
         series.add_round([value])?;

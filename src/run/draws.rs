@@ -89,11 +89,12 @@ impl Columns {
         }
         let kept = simulation.layout.kept.iter().enumerate().filter(|(_, k)| k.level);
         for (series, id) in
-            kept.map(|(i, k)| (i, &k.id)).filter(|(_, id)| rows::is_outcome(id.measure, id.scope, id.unit))
+            kept.map(|(i, k)| (i, &k.id)).filter(|(_, id)| rows::is_outcome(&id.measure, &id.scope, &id.unit))
         {
             columns.outcomes.push((columns.names.len(), series));
             let scenario = &simulation.scenarios[id.scenario].name;
-            columns.names.push([scenario, id.measure, id.scope, &id.key, &id.year.to_string(), id.unit].join("|"));
+            let (_, measure, scope, key, year, unit) = id.parts();
+            columns.names.push([scenario, measure, scope, key, &year.to_string(), unit].join("|"));
         }
         columns
     }

@@ -104,14 +104,8 @@ impl Layout {
                     },
                 };
                 let mut add = |label: &Label, level: bool, effect: bool| {
-                    let id = RowId {
-                        scenario,
-                        measure: label.measure,
-                        scope: label.scope,
-                        key: label.key.clone(),
-                        year: dataset.base_year + t as i32,
-                        unit: label.unit,
-                    };
+                    let year = dataset.base_year + t as i32;
+                    let id = RowId::new(scenario, label.measure, label.scope, &label.key, year, label.unit);
                     layout.kept.push(Kept { id, level, effect });
                 };
                 year.market.iter().for_each(|&i| add(&market[i], true, false));

@@ -91,7 +91,7 @@ impl Target {
             && id.scope == self.scope.as_deref().unwrap_or("total")
             && self.key.as_ref().is_none_or(|key| *key == id.key)
             && id.year == self.year.unwrap_or(year)
-            && self.unit.as_ref().is_none_or(|unit| unit == id.unit)
+            && self.unit.as_ref().is_none_or(|unit| *unit == *id.unit)
     }
 
     fn wanted(&self, mean: f64) -> f64 {
@@ -135,7 +135,7 @@ impl Precision {
         for target in targets {
             let mut meant: Vec<_> = kept().filter(|(_, k)| target.means(k, last_year, effects)).collect();
             // Of several totals and units, smal rather than breed and persons rather than fte.
-            if let Some((key, unit)) = meant.iter().map(|(_, k)| (k.id.key.clone(), k.id.unit)).max() {
+            if let Some((key, unit)) = meant.iter().map(|(_, k)| (k.id.key.clone(), k.id.unit.clone())).max() {
                 meant.retain(|(_, k)| k.id.key == key && k.id.unit == unit);
             }
             if meant.is_empty() {
@@ -185,13 +185,13 @@ fn draws_needed(rounds: u64, half_width: f64, wanted: f64) -> u64 {
 /// Says what a target may mean.
 fn unknown<'a>(target: &Target, ids: impl Iterator<Item = &'a RowId> + Clone) -> String {
     let asked = &target.measure;
-    let measures: Vec<&str> = ids.clone().map(|id| id.measure).collect();
+    let measures: Vec<&str> = ids.clone().map(|id| &*id.measure).collect();
     if !measures.contains(&asked.as_str()) {
         let hint = nearest(asked, measures).map_or(String::new(), |name| format!("; did you mean `{name}`?"));
         return format!("--precision: the job keeps no measure `{asked}`{hint}");
     }
     let scope = target.scope.as_deref().unwrap_or("total");
-    let of_measure = ids.filter(|id| id.measure == asked && id.scope == scope);
+    let of_measure = ids.filter(|id| id.measure == **asked && id.scope == scope);
     let (mut keys, mut years): (Vec<_>, Vec<_>) = of_measure.map(|id| (id.key.clone(), id.year.to_string())).unzip();
     for list in [&mut keys, &mut years] {
         list.sort();

@@ -44,7 +44,7 @@ struct Kept<'a> {
 impl<'a> Rounds<'a> {
     /// No rounds yet; `first` is the first.
     pub fn new(simulation: &'a Simulation, first: u64) -> Self {
-        let series = simulation.layout.kept.iter().map(|k| Series::new(super::layout::quantum(k.id.unit))).collect();
+        let series = simulation.layout.kept.iter().map(|k| Series::new(super::layout::quantum(&k.id.unit))).collect();
         Self::after(simulation, first, series)
     }
 

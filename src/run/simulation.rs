@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::layout::{Keep, Layout, PlanRows, Reported};
 use super::precision::{Precision, Target};
-use super::results::ScenarioResult;
+use super::results;
 use crate::dataset::Dataset;
 use crate::dist::ScoreTables;
 use crate::error::{Error, Result};
@@ -32,7 +32,7 @@ pub struct Simulation {
     /// What is kept.
     pub layout: Layout,
     /// Reported scenarios, in order.
-    pub scenarios: Vec<ScenarioResult>,
+    pub scenarios: Vec<results::Reported>,
     /// Which build of the year loop is used; all give the same bits.
     pub kernel: Kernel,
     pub(super) worlds: Vec<Setup>,
@@ -137,7 +137,7 @@ impl Simulation {
                     base,
                     reported: Some(sim.scenarios.len()),
                 });
-                sim.scenarios.push(ScenarioResult { name, scenario: scenario.clone(), profile_of });
+                sim.scenarios.push(results::Reported { name, scenario: scenario.clone(), profile_of });
                 let plan = match (i > 0, policy.has_plan, policy.has_places) {
                     (true, true, _) => PlanRows::All,
                     (true, false, true) => PlanRows::Money,

@@ -2,20 +2,20 @@
 
 use super::Options;
 use super::results::{Results, Warning};
+use crate::dataset::Dataset;
 use crate::ids::{Lang, Words};
 use crate::texts::{WarningText, fill};
 
 /// The warnings of a job. Codes are never reused.
-pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
+pub fn of(results: &Results, dataset: &Dataset, options: &Options) -> Vec<Warning> {
     let mut out = Vec::new();
-    let mut warn = |code, text: WarningText, values: &[(&str, Words)]| {
+    let mut warn = |code: &'static str, text: WarningText, values: &[(&str, Words)]| {
         let seen = |lang: Lang| {
             let values: Vec<_> = values.iter().map(|(name, words)| (*name, words.get(lang))).collect();
             fill(text.get(lang), &values)
         };
-        out.push(Warning { code, seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } });
+        out.push(Warning { code: code.into(), seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } });
     };
-    let dataset = &results.dataset;
     let last_intake = dataset.programmes.iter().filter_map(|p| p.intake.last()).map(|i| i.0).min();
     if results.central {
         warn("W101", WarningText::Central, &[]);
@@ -28,12 +28,12 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
             warn("W103", WarningText::FewRounds, &[]);
         }
     }
-    let last = results.scenarios.first().map_or(0, |s| s.scenario.horizon);
+    let last = results.scenarios.first().map_or(0, |s| s.horizon);
     let mut sweeps: Vec<Counts> = Vec::new();
     for (i, scenario) in results.scenarios.iter().enumerate().skip(1) {
         let name = || same(&scenario.name);
         let of_one = Seen::of(results, i, last);
-        if let Some(point) = &scenario.scenario.point {
+        if let Some(point) = &scenario.point {
             Counts::add(&mut sweeps, &point.sweep, &of_one);
             continue;
         }
@@ -83,7 +83,7 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
 /// Parts of the job are missing, so there are fewer draws than were asked for.
 pub fn incomplete(missing: &[String]) -> Warning {
     let seen = |lang: Lang| fill(WarningText::Incomplete.get(lang), &[("parts", &missing.join("; "))]);
-    Warning { code: "W110", seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } }
+    Warning { code: "W110".into(), seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } }
 }
 
 /// What a reader must know about one scenario in the last year.

@@ -6,8 +6,10 @@
 
 mod between;
 mod check;
+mod choices;
 pub mod dists;
 mod explain;
+pub mod facts;
 mod files;
 mod find;
 mod job;
@@ -28,11 +30,15 @@ mod swept;
 mod tree;
 mod values;
 
+pub use choices::{Choice, Given};
 pub use explain::explain;
+pub use facts::{DataFacts, Leaning, ScenarioFacts};
 pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
 pub use schema::schema;
+
+use serde::{Deserialize, Serialize};
 
 use crate::dist::Dist;
 use crate::ids::{Function, Support, Words};
@@ -68,7 +74,7 @@ pub struct Scenario {
 }
 
 /// Where a scenario stands in a sweep.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// Name of the sweep.
     pub sweep: String,

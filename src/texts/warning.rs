@@ -15,6 +15,7 @@ super::texts! {
         NotTied: "De gegevens zijn niet aan een officiële prognose gekoppeld; draai `schakel calibrate`.", "The data set is not tied to an official forecast; run `schakel calibrate`.";
         Unfilled: "{scenario}: in {year} blijft {percent} % van het plan onvervuld.", "{scenario}: in {year} {percent} % of the plan stays unfilled.";
         Extrapolated: "Starters van opleidingen na {year} volgen de bevolking van de startleeftijd: daarover zijn geen cijfers.", "Starters of programmes after {year} follow the population of the entry age: no figures were published.";
+        Changed: "Deze bestanden zijn na de berekening veranderd: {files}. Wat hier staat, is dus niet meer wat is doorgerekend.", "These files were changed after the run: {files}. What stands here is no longer what was simulated.";
         Incomplete: "Delen van de opdracht ontbreken, dus dit zijn minder toekomsten dan gevraagd: {parts}.", "Parts of the job are missing, so these are fewer draws than were asked for: {parts}.";
     }
 }

@@ -126,7 +126,7 @@ fn the_page_of_the_shipped_scenarios_says_what_they_show() {
     let takes = what_it_takes::Figures::work_out();
     page::says_what_the_program_says(&path, |words| match *words {
         ["about", name, code] => {
-            let scenario = &all.scenarios[find(name)].scenario;
+            let scenario = &all.scenarios[find(name)];
             let lang = language(code);
             let why = scenario.why.get(lang).split_whitespace().collect::<Vec<_>>().join(" ");
             format!("**{}** (`{name}.toml`). {why}\n", scenario.title.get(lang))

@@ -1,11 +1,9 @@
 //! Results made by hand: a job with made-up figures of a plausible size, or of any other.
 
-use std::sync::Arc;
-
 use schakel::dataset::{Branch, Dataset, EntryProfiles, Official, Population, Region};
 use schakel::ids::{Quality, Support, Words};
-use schakel::run::results::{Results, Row, RowId, ScenarioResult, Warning};
-use schakel::scenario::{Evidence, Levers, Note, Plan, Ramp, Scenario, Split};
+use schakel::run::results::{Curve, Results, Row, RowId, Warning};
+use schakel::scenario::{DataFacts, Evidence, Levers, Note, Plan, Ramp, Scenario, ScenarioFacts, Split};
 use schakel::stats::Summary;
 use schakel::units::{Euro, Persons, Share};
 
@@ -273,28 +271,29 @@ impl Rows<'_> {
     }
 }
 
+/// Hundredths of the normal with these statistics, by statrs.
+fn points(stats: &Summary) -> Vec<(f64, f64)> {
+    use statrs::distribution::{ContinuousCDF, Normal};
+    let normal = Normal::new(stats.mean.unwrap(), stats.sd.unwrap().max(1e-9)).unwrap();
+    (1..100).map(|p| f64::from(p) / 100.0).map(|p| (p, normal.inverse_cdf(p))).collect()
+}
+
 fn id((scenario, measure, scope, key, year, unit): At) -> RowId {
-    RowId { scenario, measure, scope, key: key.to_string(), year, unit }
+    RowId::new(scenario, measure, scope, key, year, unit)
 }
 
 /// The results of a job.
 pub fn results(job: &Job) -> Results {
-    let mut scenarios = vec![ScenarioResult {
-        name: "reference".into(),
-        scenario: Arc::new(scenario("reference", 0.0)),
-        profile_of: None,
-    }];
+    let (data, reference) = (dataset(), scenario("reference", 0.0));
+    let mut scenarios = vec![ScenarioFacts::of("reference", &reference, None, &reference, &data)];
     let mut weights = vec![0.0];
     for name in &job.scenarios {
-        let checked = Arc::new(scenario(name, 10_000.0));
+        let checked = scenario(name, 10_000.0);
         let of = scenarios.len();
         for (suffix, weight) in [("", 1.0), ("@controlled", 0.2), ("@business_cases", 3.0)] {
             let profile_of = (!suffix.is_empty()).then_some(of);
-            scenarios.push(ScenarioResult {
-                name: format!("{name}{suffix}"),
-                scenario: Arc::clone(&checked),
-                profile_of,
-            });
+            let name = format!("{name}{suffix}");
+            scenarios.push(ScenarioFacts::of(&name, &checked, profile_of, &reference, &data));
             weights.push(weight);
         }
     }
@@ -310,12 +309,16 @@ pub fn results(job: &Job) -> Results {
     let (mut summary, mut effects) = (rows.levels, rows.effects);
     summary.sort_by(|a, b| a.id.cmp(&b.id));
     effects.sort_by(|a, b| a.id.cmp(&b.id));
+    let curve = |row: &Row| Curve { id: row.id.clone(), points: points(&row.stats) };
+    let total = effects.iter().filter(|r| r.id.scope == "total" && r.id.key == "smal");
+    let curves = if job.central { vec![] } else { total.map(curve).collect() };
     let draws = if job.central { 1 } else { 10_240 };
     Results {
-        dataset: Arc::new(dataset()),
+        dataset: DataFacts::of(&data),
         scenarios,
         summary,
         effects,
+        curves,
         draws,
         rounds: draws.div_ceil(512),
         seed: 1,
@@ -328,5 +331,5 @@ pub fn results(job: &Job) -> Results {
 
 /// A warning.
 pub fn warning(nl: &str, en: &str) -> Warning {
-    Warning { code: "W101", seen: words(nl, en) }
+    Warning { code: "W101".into(), seen: words(nl, en) }
 }
