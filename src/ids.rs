@@ -79,6 +79,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Its code, as pages and options name it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::ids::{Lang, Quality};
-use crate::report::markup::{escape, heading, list, paragraph};
-use crate::report::numbers;
+use crate::report::markup::{escape, heading, list, paragraph, table};
+use crate::report::tables::Table;
+use crate::report::{choices, numbers};
 use crate::report::view::View;
 use crate::scenario::Leaning;
 use crate::texts::{PageText, fill};
@@ -45,7 +46,70 @@ pub fn section(view: View) -> String {
     let legend = if results.central { PageText::Central } else { PageText::Legend80 };
     html.push_str(&paragraph("", text(legend)));
 
-    html.push_str(&heading(2, text(PageText::Made)));
+    html.push_str(&figures(view));
+    html.push_str(&assumptions(view));
+    html.push_str(&sources(view));
+    html + &made(view)
+}
+
+/// How many figures there are of each quality.
+fn figures(view: View) -> String {
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let all = [Quality::Published, Quality::Derived, Quality::Assumption];
+    let heads = all.map(|q| quality(q, view.lang).to_string());
+    let mut t = Table::new(text(PageText::Figures), text(PageText::TableName), heads);
+    for (name, counts) in &view.results.dataset.figures {
+        let count = |q| numbers::whole(counts.get(&q).copied().unwrap_or(0) as u64, view.lang);
+        t.row(name.clone(), all.map(count));
+    }
+    t.note = text(PageText::QualityNote);
+    if t.rows.is_empty() { String::new() } else { table(&t, false) }
+}
+
+/// Every value of the model with its range, quality and sources; closed, since there are hundreds.
+fn assumptions(view: View) -> String {
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let heads = [PageText::Value, PageText::Unit, PageText::QualityOf, PageText::SourceOf].map(text);
+    let mut t = Table::new(text(PageText::Assumptions), text(PageText::Parameter), heads);
+    for p in &view.results.dataset.parameters {
+        let value = choices::written(&p.name, &p.value, view.lang);
+        t.row(p.name.clone(), [value, p.unit.clone(), quality(p.quality, view.lang).to_string(), p.sources.join(", ")]);
+    }
+    closed(&t)
+}
+
+/// The sources of those values.
+fn sources(view: View) -> String {
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let mut t = Table::new(text(PageText::Sources), text(PageText::SourceKey), [text(PageText::SourceTitle), "URL".into()]);
+    for (key, s) in &view.results.dataset.sources {
+        let said: Vec<&str> = [&s.title, &s.publisher, &s.date].into_iter().map(String::as_str).filter(|x| !x.is_empty()).collect();
+        t.row(key.clone(), [said.join(", "), s.url.clone()]);
+    }
+    closed(&t)
+}
+
+/// A long table of words that opens when asked for, and for printing.
+fn closed(t: &Table) -> String {
+    if t.rows.is_empty() {
+        return String::new();
+    }
+    format!("<details><summary>{}</summary>\n{}</details>\n", escape(&t.title), table(t, true))
+}
+
+fn quality(quality: Quality, lang: Lang) -> &'static str {
+    match quality {
+        Quality::Published => PageText::Published.get(lang),
+        Quality::Derived => PageText::Derived.get(lang),
+        Quality::Assumption => PageText::Assumption.get(lang),
+    }
+}
+
+/// How the numbers were computed.
+pub fn made(view: View) -> String {
+    let text = |t: PageText| t.get(view.lang);
+    let results = view.results;
+    let mut html = heading(2, text(PageText::Made));
     html.push_str("<dl>\n");
     let data = fill(text(PageText::DataHash), &[("name", &results.dataset.name)]);
     for (name, value) in [

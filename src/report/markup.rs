@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::ids::Lang;
+use crate::report::chart::{Data, Picture};
 use crate::report::tables::Table;
+use crate::texts::PageText;
 
 /// `text` as HTML text or attribute value. A percent sign stays on the line of its number.
 pub fn escape(text: &str) -> String {
@@ -62,6 +65,53 @@ pub fn table(table: &Table, text: bool) -> String {
     html.push_str("</tbody></table></div>\n");
     html.push_str(&paragraph("note", &table.note));
     html
+}
+
+/// A picture with its title above, what it shows and its source below, and the numbers behind it.
+pub fn figure(picture: &Picture, lang: Lang) -> String {
+    let text = |t: PageText| escape(t.get(lang));
+    let title = escape(&picture.title);
+    let mut html = format!(
+        "<figure data-name=\"{}\">\n<p class=\"title\">{title}</p>\n<div class=\"picture\">\n{}</div>\n<figcaption>{} <span \
+         class=\"source\">{}</span></figcaption>\n",
+        escape(&picture.id),
+        picture.inline(),
+        escape(&picture.caption),
+        escape(&picture.source)
+    );
+    html.push_str("<p class=\"save\" hidden>");
+    for (kind, text) in [("svg", PageText::SaveSvg), ("png", PageText::SavePng), ("csv", PageText::SaveCsv)] {
+        let text = escape(text.get(lang));
+        let _ = write!(
+            html,
+            "<button type=\"button\" data-save=\"{kind}\" aria-label=\"{text}: {title}\">{text}</button> "
+        );
+    }
+    html.push_str("</p>\n");
+    let _ = write!(html, "<details><summary>{}</summary>\n", text(PageText::Numbers));
+    html.push_str(&data(&picture.title, &picture.data));
+    html + "</details>\n</figure>\n"
+}
+
+/// The numbers behind a picture, each also as machines read it.
+fn data(title: &str, data: &Data) -> String {
+    let caption = escape(title);
+    let mut html = format!(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table><caption><span>{caption}</span>\
+         </caption>\n<thead><tr>"
+    );
+    for head in &data.heads {
+        let _ = write!(html, "<th scope=\"col\">{}</th>", escape(head));
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    for (label, cells) in &data.rows {
+        let _ = write!(html, "<tr><th scope=\"row\">{}</th>", escape(label));
+        for cell in cells {
+            let _ = write!(html, "<td data-plain=\"{}\">{}</td>", escape(&cell.plain), escape(&cell.shown));
+        }
+        html.push_str("</tr>\n");
+    }
+    html + "</tbody></table></div>\n"
 }
 
 /// A list; nothing for no items.

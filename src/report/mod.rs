@@ -3,6 +3,7 @@
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
 //! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
+pub mod article;
 pub mod chart;
 pub mod choices;
 pub mod figures;
@@ -12,6 +13,7 @@ pub mod markup;
 pub mod money;
 pub mod numbers;
 pub mod people;
+pub mod region;
 pub mod sweep;
 pub mod tables;
 pub mod terminal;
@@ -19,5 +21,5 @@ pub mod verdict;
 pub mod view;
 
 pub use figures::chart_svg;
-pub use html::page;
+pub use html::{page, region_page};
 pub use terminal::answer;

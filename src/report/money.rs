@@ -66,8 +66,31 @@ pub fn payers(view: View, scenario: usize) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
+/// When the cash that is saved has paid for the plan, and how likely that is within the horizon; `None` if the results do
+/// not tell.
+pub fn break_even(view: View, scenario: usize) -> Option<String> {
+    let year = view.last_year(scenario);
+    let found = view.total(scenario, "break_even_year", year, "year")?;
+    let text = year.to_string();
+    // Where every draw gets there, there is no share to tell.
+    let share = found.share_reached.unwrap_or(if found.mean.is_some() { 1.0 } else { 0.0 });
+    let chance = numbers::percent(share, found.mc_error_share_reached, view.results.draws, view.lang);
+    let chance = super::verdict::in_words(&chance, view.lang);
+    let values = [("year", text.as_str()), ("chance", &chance)];
+    if view.results.central {
+        let said = found.mean.map(|y| fill(PageText::BreakEvenCentral.get(view.lang), &[("year", &format!("{y:.0}"))]));
+        return Some(said.unwrap_or_else(|| fill(PageText::BreakEvenNever.get(view.lang), &values)));
+    }
+    let mut said = fill(PageText::BreakEven.get(view.lang), &values);
+    if let Some(middle) = found.p(50) {
+        said.push(' ');
+        said.push_str(&fill(PageText::BreakEvenMiddle.get(view.lang), &[("year", &format!("{middle:.0}"))]));
+    }
+    Some(said)
+}
+
 /// Name of a payer; its identifier if it is not one of the Dutch system.
-fn payer_name(view: View, id: &str) -> String {
+pub(super) fn payer_name(view: View, id: &str) -> String {
     let known = match id {
         "gemeente" => PageText::PayerMunicipality,
         "zvw" => PageText::PayerInsurer,

@@ -120,6 +120,12 @@ pub fn round(x: f64, step: f64) -> f64 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
+/// `x` rounded to a multiple of `step` as machines read it: digits with a point.
+pub fn plain(x: f64, step: f64) -> String {
+    let decimals = decimals_of(step);
+    format!("{:.decimals$}", round(x, step))
+}
+
 /// A number of things, unrounded: draws, seeds, years' worth.
 pub fn whole(n: u64, lang: Lang) -> String {
     group(&n.to_string(), lang)
@@ -265,6 +271,13 @@ mod tests {
         assert_eq!(number(0.45, Kind::Ratio, 0.01, Nl), "0,45");
         assert_eq!(number(f64::NAN, Kind::Count, 1.0, Nl), "–");
         assert_eq!(number(3e17, Kind::Count, 1.0, En), "3e17");
+    }
+
+    #[test]
+    fn machines_read_the_same_rounded_number() {
+        assert_eq!(plain(-6_540.0, 100.0), "-6500");
+        assert_eq!(plain(-40.0, 100.0), "0");
+        assert_eq!(plain(0.456, 0.01), "0.46");
     }
 
     #[test]

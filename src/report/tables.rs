@@ -86,6 +86,21 @@ pub fn effect(view: View, scenario: usize, with_earlier: bool) -> Table {
     table
 }
 
+/// Effect on the shortage of several scenarios in their last year, with its interval and the chance that it helps.
+pub fn overview(view: View, scenarios: &[usize]) -> Table {
+    let mut heads = view.cell_heads(Centre::Mean);
+    if !view.results.central {
+        heads.extend([view.text(Text::Helps), view.text(Text::Error)]);
+    }
+    let mut table = Table::new(view.text(Text::EffectTitle), view.text(Text::Effect), heads);
+    for &scenario in scenarios {
+        let year = view.last_year(scenario);
+        table.row(format!("{}, {year}", view.title(scenario)), effect_cells(view, view.effect(scenario, None, year)));
+    }
+    table.note = view.fill(Text::PersonsOf, &[("excluded", &view.excluded())]);
+    table
+}
+
 /// Mean, interval, chance that it helps and Monte Carlo error.
 pub(super) fn effect_cells(view: View, effect: Option<&Summary>) -> Vec<String> {
     let mut cells = view.cells(effect, Kind::Change, Centre::Mean);

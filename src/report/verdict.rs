@@ -128,7 +128,7 @@ fn difference(low: f64, high: f64, step: f64, lang: Lang) -> String {
 }
 
 /// `> 99 %` reads as `meer dan 99 %` in a sentence.
-fn in_words(percent: &str, lang: Lang) -> String {
+pub(super) fn in_words(percent: &str, lang: Lang) -> String {
     percent.replace('>', Text::MoreThan.get(lang)).replace('<', Text::LessThan.get(lang))
 }
 

@@ -38,6 +38,11 @@ impl<'a> View<'a> {
         fill(text.get(self.lang), values)
     }
 
+    /// An identifier that is unique on a page with both languages.
+    pub fn id(self, name: &str) -> String {
+        format!("{}-{name}", self.lang.code())
+    }
+
     /// Scenarios besides the reference that are no evidence profile of another nor a point of a sweep, in job order.
     pub fn scenarios(self) -> Vec<usize> {
         let all = self.results.scenarios.iter().enumerate().skip(1);

@@ -3,12 +3,14 @@
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
 mod batch;
+mod chart;
 mod command;
 mod page;
 mod shared;
 mod warning;
 
 pub use batch::BatchText;
+pub use chart::ChartText;
 pub use command::CommandText;
 pub use page::PageText;
 pub use shared::Text;
@@ -73,7 +75,8 @@ mod tests {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch) {
+        let chart = ChartText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch).chain(chart) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

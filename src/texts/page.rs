@@ -9,7 +9,6 @@ PageText {
         "Suppose there are {size} extra FTE of social workers in {year} ({mix}). How much smaller does the staff shortage in care and welfare become?";
     QuestionOther: "Wat doen deze maatregelen met het tekort aan personeel in zorg en welzijn?", "What do these measures do to the staff shortage in care and welfare?";
     QuestionReference: "Hoe groot wordt het tekort aan personeel in zorg en welzijn als er niets verandert?", "How large does the staff shortage in care and welfare become if nothing changes?";
-    Answer: "Het antwoord", "The answer";
     Volunteer: "vrijwilligers", "volunteers";
     Mbo: "mbo", "mbo";
     Ad: "Associate degree", "Associate degree";
@@ -17,21 +16,65 @@ PageText {
     NoPrediction: "Dit is een simulatie, geen voorspelling. De uitkomst hangt vooral af van hoeveel zorg sociaal werk voorkomt. Daarover verschilt het bewijs sterk. Het antwoord hierboven volgt ‘{own}’. Met ander bewijs wordt het:",
         "This is a simulation, not a prediction. The outcome depends above all on how much care social work prevents. The evidence on that differs widely. The answer above follows ‘{own}’. With other evidence it becomes:";
 
+    QuestionSeveral: "Wat doet elk van deze scenario’s met het tekort aan personeel in zorg en welzijn?", "What does each of these scenarios do to the staff shortage in care and welfare?";
+
     // Charts.
     ChartShortage: "Tekort aan personeel per jaar (personen)", "Staff shortage by year (persons)";
     ChartEffect: "Effect op het tekort per jaar: met min zonder de maatregelen (personen)", "Effect on the shortage by year: with minus without the measures (persons)";
-    ChartUnit: "Personen{excluded}. Lijn: midden; vlak: 80 %-interval.", "Persons{excluded}. Line: median; area: 80% interval.";
+    ChartUnit: "Personen{excluded}. Lijn: midden; lichte band: 80 %-interval; donkere band: 50 %-interval.", "Persons{excluded}. Line: median; light band: 80% interval; dark band: 50% interval.";
     ChartUnitCentral: "Personen{excluded}. Eén middelste berekening, zonder interval.", "Persons{excluded}. One central run, without interval.";
     ChartOfficial: "Punten: officiële prognose van december 2023.", "Dots: official forecast of December 2023.";
+    ChartParts: "Zorg die voorkomen wordt en personeel dat de zorg verliest, per jaar (fte)", "Care avoided and staff drawn from care, by year (FTE)";
+    ChartPartsUnit: "Fte; het onvervulde plan in contract-fte. Lijn: midden; banden: 80 %- en 50 %-interval.", "FTE; the unfilled plan in contract FTE. Line: median; bands: 80% and 50% interval.";
+    LineAvoided: "voorkomen zorg", "care avoided";
+    LineDrawn: "personeel dat de zorg verliest", "staff drawn from care";
+    LineUnfilled: "onvervuld plan", "unfilled plan";
+    ChartChances: "Kans dat het tekort in {year} minstens zoveel verandert (personen)", "Chance that the shortage in {year} changes by at most this much (persons)";
+    ChartChancesUnit: "Personen{excluded}. Hoogte: de kans dat de verandering op dat punt of links ervan ligt. Links van de nul: minder tekort.", "Persons{excluded}. Height: the chance that the change is at that point or to its left. Left of zero: less shortage.";
+    ChangeOf: "verandering van hoogstens", "change of at most";
+    ChartBranches: "Effect op het tekort per branche in {year} (personen)", "Effect on the shortage by branch in {year} (persons)";
+    ChartBarsUnit: "Personen. Balk: midden; streep: 80 %-interval. Naar links: minder tekort.", "Persons. Bar: median; line: 80% interval. To the left: less shortage.";
+    ChartBarsUnitCentral: "Personen. Eén middelste berekening, zonder interval. Naar links: minder tekort.", "Persons. One central run, without interval. To the left: less shortage.";
+    ChartMap: "Effect op het tekort per regio in {year} (personen)", "Effect on the shortage by region in {year} (persons)";
+    ChartMapUnit: "Personen, midden. Verdeeld naar de zorgbehoefte van inwoners, niet waargenomen. Elke arbeidsmarktregio is één tegel.", "Persons, median. Allocated by population need, not observed. Each labour-market region is one tile.";
+    ChartStaff: "Extra sociaal werkers die er zijn in {year} (contract-fte)", "Extra social workers at work in {year} (contract FTE)";
+    ChartStaffUnit: "Contract-fte. Balk: midden; streep: 80 %-interval.", "Contract FTE. Bar: median; line: 80% interval.";
+    Staff: "extra sociaal werkers", "extra social workers";
+    ChartClients: "Cliënten naar soort ondersteuning in {year} (personen)", "Clients by level of support in {year} (persons)";
+    ChartClientsUnit: "Personen; bij zware ondersteuning huishoudens. Balk: midden; streep: 80 %-interval.", "Persons; households for complex support. Bar: median; line: 80% interval.";
+    ChartLedger: "Wie betaalt en wie wint in {year} (euro’s van {base}, alleen geld)", "Who pays and who gains in {year} (euros of {base}, cash only)";
+    ChartLedgerUnit: "Euro’s per jaar. Naar links: kosten, of een bijdrage; naar rechts: uitgaven die echt dalen. Balk: midden; streep: 80 %-interval.", "Euros a year. To the left: cost, or a contribution; to the right: spending that really falls. Bar: median; line: 80% interval.";
+    LedgerCost: "kosten", "cost";
+    LedgerGain: "besparing", "savings";
+    LedgerFund: "bijdrage als wie wint betaalt (preventiefonds)", "contribution if gainers pay (prevention fund)";
     LineWithout: "zonder maatregelen", "without measures";
     LineWith: "met maatregelen", "with measures";
     LineDifference: "verschil", "difference";
-    Finding: "{line}: van {first} personen in {from} naar {last} in {to}{interval}.", "{line}: from {first} persons in {from} to {last} in {to}{interval}.";
-    FindingInterval: " (80 %-interval {range})", " (80% interval {range})";
-    NoFigures: "Er zijn geen cijfers om te tekenen.", "There are no figures to draw.";
+    Numbers: "De cijfers bij dit beeld", "The numbers behind this picture";
+    SaveSvg: "Bewaar als SVG", "Save as SVG";
+    SavePng: "Bewaar als PNG", "Save as PNG";
+    SaveCsv: "Bewaar cijfers als CSV", "Save numbers as CSV";
 
     // Sections.
-    InNumbers: "In cijfers", "In numbers";
+    InNumbers: "Het tekort in cijfers", "The shortage in numbers";
+    HowSure: "Hoe zeker is het effect?", "How sure is the effect?";
+    MadeOf: "Waaruit het effect bestaat", "What the effect is made of";
+    MadeOfNote: "Het verschil is klein naast de onderdelen: zorg die niet meer nodig is, zorg die aan het licht komt, en personeel dat uit de zorg komt. Daarom staan ze hier apart.",
+        "The difference is small beside its parts: care no longer needed, care brought to light, and staff that comes from care. So they are shown apart here.";
+    ByBranch: "Per branche", "By branch";
+    Branch: "branche", "branch";
+    RegionsLabel: "Verdeeld naar zorgbehoefte van inwoners, niet waargenomen.", "Allocated by population need, not observed.";
+    RegionTitle: "Wat het betekent voor {region}", "What it means for {region}";
+    RegionNational: "Voor heel Nederland:", "For the Netherlands as a whole:";
+    RegionMarket: "De arbeidsmarkt van de regio in {year} (personen)", "The region’s labour market in {year} (persons)";
+    Demand: "vraag naar personeel", "demand for staff";
+    Supply: "aanbod van personeel", "supply of staff";
+    Filled: "vervulde vraag", "filled demand";
+    ShortageOf: "tekort", "shortage";
+    BreakEven: "De kans dat het plan zich vóór of in {year} in geld heeft terugverdiend, en dat zo blijft, is {chance}.", "The chance that by {year} the plan has paid for itself in cash, and stays so, is {chance}.";
+    BreakEvenMiddle: "In de middelste toekomst is dat in {year}.", "In the median future that is in {year}.";
+    BreakEvenCentral: "In deze middelste berekening heeft het plan zich in {year} in geld terugverdiend.", "In this central run the plan has paid for itself in cash by {year}.";
+    BreakEvenNever: "In deze middelste berekening verdient het plan zich tot en met {year} niet in geld terug.", "In this central run the plan does not pay for itself in cash up to {year}.";
     People: "Mensen die geholpen worden", "People helped";
     PeopleTitle: "Mensen die de extra sociaal werkers helpen, in {year}", "People helped by the extra social workers, in {year}";
     PeopleNote: "Dit staat los van het tekort: wie herstelt, is ook zonder besparing op zorg geholpen. Bij zware ondersteuning is een cliënt een huishouden.",
@@ -114,6 +157,20 @@ PageText {
     Why: "waarom", "why";
     SourceOf: "bron", "source";
     Warnings: "Let op", "Please note";
+    Figures: "Cijfers per tabel van de gegevens, naar kwaliteit", "Figures by table of the data, by quality";
+    TableName: "tabel", "table";
+    Published: "gepubliceerd", "published";
+    Derived: "afgeleid", "derived";
+    Assumption: "aanname", "assumption";
+    QualityNote: "Gepubliceerd: staat zo in de bron. Afgeleid: gerekend met gepubliceerde cijfers. Aanname: gekozen omdat er niets is gevonden, met een ruime marge.",
+        "Published: printed in the source. Derived: arithmetic on published figures. Assumption: chosen because nothing was found, with a wide range.";
+    Assumptions: "De waarden van het model, met bron en kwaliteit", "The values of the model, with source and quality";
+    Value: "waarde", "value";
+    Unit: "eenheid", "unit";
+    QualityOf: "kwaliteit", "quality";
+    Sources: "Bronnen", "Sources";
+    SourceKey: "code", "code";
+    SourceTitle: "titel, uitgever, datum", "title, publisher, date";
     Made: "Hoe dit is berekend", "How this was computed";
     Draws: "Toekomsten doorgerekend", "Futures simulated";
     Rounds: "Rondes", "Rounds";

@@ -1,0 +1,90 @@
+"use strict";
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const root = document.documentElement;
+
+  // The language, without loading anything. The place on the page stays about where it was.
+  const show = (lang) => {
+    const of = (page) => page.dataset.page === lang;
+    const pages = all("[data-page]");
+    const old = pages.find((page) => !page.hidden);
+    const headings = (page) => all("h1,h2,h3", page);
+    const above = old ? headings(old).filter((h) => h.getBoundingClientRect().top < 40).length : 0;
+    for (const page of pages) page.hidden = !of(page);
+    const now = pages.find(of);
+    root.lang = lang;
+    document.title = now.dataset.title;
+    for (const b of all("[data-lang]")) b.setAttribute("aria-pressed", String(b.dataset.lang === lang));
+    if (above > 1) headings(now)[above - 1]?.scrollIntoView();
+  };
+  for (const button of all("[data-lang]")) button.addEventListener("click", () => show(button.dataset.lang));
+
+  // Whoever prints sees the numbers too.
+  addEventListener("beforeprint", () => {
+    for (const d of all("details:not([open])")) { d.open = true; d.dataset.printed = ""; }
+  });
+  addEventListener("afterprint", () => {
+    for (const d of all("details[data-printed]")) { d.open = false; delete d.dataset.printed; }
+  });
+
+  const save = (blob, name) => {
+    const a = document.createElement("a");
+    a.href = URL.createObjectURL(blob);
+    a.download = name;
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 10000);
+  };
+  const element = (name, attributes, text) => {
+    const e = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) e.setAttribute(key, value);
+    e.textContent = text ?? "";
+    return e;
+  };
+  // A picture that stands alone: its colours, its title above and its source below.
+  const picture = (figure) => {
+    const svg = figure.querySelector("svg").cloneNode(true);
+    const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+    svg.setAttribute("viewBox", `0 -30 ${width} ${height + 52}`);
+    svg.setAttribute("width", width);
+    svg.setAttribute("height", height + 52);
+    const title = svg.querySelector("title").textContent;
+    const first = svg.querySelector("desc").nextSibling;
+    svg.insertBefore(element("style", {}, document.getElementById("chart-style").textContent), first);
+    svg.insertBefore(element("rect", { class: "paper", x: 0, y: -30, width, height: height + 52 }), first);
+    svg.insertBefore(element("text", { class: "head", x: 8, y: -10 }, title), first);
+    svg.append(element("text", { class: "small", x: 8, y: height + 14 }, figure.querySelector(".source").textContent));
+    return { text: new XMLSerializer().serializeToString(svg), width, height: height + 52 };
+  };
+  const png = ({ text, width, height }, name) => {
+    const image = new Image();
+    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [width * 3, height * 3];
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save(blob, name), "image/png");
+      URL.revokeObjectURL(address);
+    };
+    image.src = address;
+  };
+  const csv = (table) => {
+    const cell = (c) => {
+      const text = c.dataset.plain ?? c.textContent;
+      return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    };
+    return all("tr", table).map((row) => all("th,td", row).map(cell).join(",") + "\n").join("");
+  };
+  for (const figure of all("figure[data-name]")) {
+    const name = figure.dataset.name;
+    figure.querySelector(".save").hidden = false;
+    for (const button of all("[data-save]", figure)) {
+      button.addEventListener("click", () => {
+        const kind = button.dataset.save;
+        if (kind === "svg") save(new Blob([picture(figure).text], { type: "image/svg+xml" }), `${name}.svg`);
+        if (kind === "png") png(picture(figure), `${name}.png`);
+        if (kind === "csv") save(new Blob([csv(figure.querySelector("table"))], { type: "text/csv" }), `${name}.csv`);
+      });
+    }
+  }
+  for (const nav of all("nav.lang")) nav.hidden = false;
+})();
