@@ -133,6 +133,9 @@ pub struct RunArguments {
     /// Which series are kept.
     #[arg(long, value_enum, default_value_t = Series::All)]
     pub series: Series,
+    /// Print half a page of plain text for a memo or a letter, in place of the answer.
+    #[arg(long, conflicts_with = "shard")]
+    pub letter: bool,
     /// Keep every draw: its numbers and main outcomes, in draws.csv (up to 1 GB), or with --parquet in draws.parquet.
     #[arg(long, conflicts_with = "shard")]
     pub keep_draws: bool,
@@ -166,6 +169,12 @@ pub struct ReportArguments {
     /// Result folder, of this or an earlier version.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    /// Write the page of one labour-market region instead, by its code, for instance RA0919.
+    #[arg(long, value_name = "CODE")]
+    pub region: Option<String>,
+    /// Print half a page of plain text for a memo or a letter instead.
+    #[arg(long, conflicts_with = "region")]
+    pub letter: bool,
 }
 
 /// Options of `merge`.

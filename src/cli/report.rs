@@ -1,18 +1,41 @@
 //! `schakel report`: what people read of a result folder, made again from its tables.
 
 use super::arguments::ReportArguments;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::{Folder, read};
 use crate::ids::Lang;
+use crate::nearest::nearest;
 use crate::report;
-use crate::texts::CommandText;
+use crate::run::Results;
+use crate::texts::{CommandText, fill};
 
-/// Reads the folder and writes its page anew. What it replaces is made of the same tables.
+/// Reads the folder and writes its page anew, or that of one region. What it replaces is made of the same tables.
 pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
     let (results, provenance) = read::results(&arguments.folder)?;
+    if arguments.letter {
+        return super::print(&report::letter(&results, lang));
+    }
+    let (name, page) = match &arguments.region {
+        None => ("report.html".to_string(), report::page(&results, lang)),
+        Some(code) => {
+            let page = report::region_page(&results, code, lang).ok_or_else(|| unknown(&results, code, lang))?;
+            (format!("report-{code}.html"), page)
+        }
+    };
     let mut folder = Folder::existing(&arguments.folder)?.with(&provenance);
-    folder.write("report.html", report::page(&results, lang).as_bytes())?;
+    folder.write(&name, page.as_bytes())?;
     let path = folder.finish(provenance)?;
-    super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));
+    super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.join(name).display()));
     Ok(())
+}
+
+/// Why there is no page of a region.
+fn unknown(results: &Results, code: &str, lang: Lang) -> Error {
+    let regions = &results.dataset.regions;
+    if regions.iter().any(|r| r.id == code) {
+        return Error::Usage(CommandText::NoRegions.get(lang).into());
+    }
+    let by_name = regions.iter().find(|r| r.name.eq_ignore_ascii_case(code)).map(|r| r.id.as_str());
+    let meant = by_name.or_else(|| nearest(code, regions.iter().map(|r| r.id.as_str()))).unwrap_or("–");
+    Error::Usage(fill(CommandText::UnknownRegion.get(lang), &[("code", code), ("meant", meant)]))
 }

@@ -82,7 +82,8 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         if !keep {
             checkpoint::remove(&path)?;
         }
-        super::print(&report::answer(&results, lang))?;
+        let said = if arguments.letter { report::letter } else { report::answer };
+        super::print(&said(&results, lang))?;
         path
     } else if reason == Reason::Signal {
         checkpoints.keep(done.rounds, &done.series)?;

@@ -7,7 +7,7 @@ use crate::report::sweep::Sweep;
 use crate::report::tables::Table;
 use crate::report::view::{View, capital, one_line};
 use crate::report::{choices, figures, foundations, money, people, tables};
-use crate::texts::{PageText, fill};
+use crate::texts::{PageText, Text, fill};
 
 /// Whether a scenario has the page to itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +71,6 @@ pub fn scenario(view: View, scenario: usize, level: Level) -> String {
 
     html.push_str(&heading(h, text(PageText::ByBranch)));
     html.extend(figures::branches(view, scenario).map(|p| figure(&p, view.lang)));
-    let branches = tables::branches(view, scenario, BRANCHES);
-    if !branches.is_empty() {
-        html.push_str(&table(&branches, false));
-    }
     html.push_str(&regions(view, Some(scenario), h));
 
     if let Some(helped) = people::helped(view, scenario) {
@@ -127,9 +123,7 @@ fn evidence(view: View, scenario: usize, year: i32) -> String {
     let said: Vec<String> =
         others.map(|(i, name)| format!("{}: {}", capital(name), lower_first(&view.verdict(*i, year)))).collect();
     match profiles.iter().find(|(i, _)| *i == scenario).filter(|_| !said.is_empty()) {
-        Some((_, own)) => {
-            paragraph("", &fill(PageText::NoPrediction.get(view.lang), &[("own", own)])) + &list(&said)
-        }
+        Some((_, own)) => paragraph("", &fill(PageText::NoPrediction.get(view.lang), &[("own", own)])) + &list(&said),
         None => String::new(),
     }
 }
@@ -152,6 +146,7 @@ fn payers(view: View, scenario: usize, h: u8) -> String {
     let mut html = heading(h, PageText::Payers.get(view.lang));
     html.extend(figures::ledger(view, scenario).map(|p| figure(&p, view.lang)));
     html.extend(money::payers(view, scenario).map(|t| table(&t, false)));
+    html.push_str(&paragraph("", &view.text(Text::RatioNote)));
     html.extend(money::break_even(view, scenario).map(|said| paragraph("", &said)));
     html.push_str(&table(&Table { note: PageText::RatioPage.get(view.lang).to_string(), ..headline }, false));
     html

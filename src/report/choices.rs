@@ -19,7 +19,8 @@ pub fn section(view: View, scenario: usize, level: u8) -> String {
     let mut t = Table::new(text(PageText::OwnValues), text(PageText::Parameter), heads);
     for Choice { key, value, usual, why, source } in choices {
         let (value, usual) = (written(key, value, view.lang), written(key, usual, view.lang));
-        t.row(name(key, view.lang), [value, usual, why.clone(), source.clone()]);
+        let source = if source == "assumption" { text(PageText::Assumption) } else { source.clone() };
+        t.row(name(key, view.lang), [value, usual, why.clone(), source]);
     }
     t.note = text(PageText::OwnValuesNote);
     heading(level, &t.title) + &table(&t, true)

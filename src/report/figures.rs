@@ -8,7 +8,7 @@ use crate::report::chart::lines::{Line, Lines, Point};
 use crate::report::chart::tiles::{Tile, Tiles};
 use crate::report::money::payer_name;
 use crate::report::numbers::{self, Kind};
-use crate::report::view::{View, one_line};
+use crate::report::view::{Centre, View, one_line};
 use crate::run::results::Results;
 use crate::scenario::facts::BranchFacts;
 use crate::stats::Summary;
@@ -48,7 +48,11 @@ pub fn shortage(view: View, scenario: Option<usize>, region: Option<&str>) -> Pi
         caption = format!("{caption} {}", text(PageText::ChartOfficial));
     }
     let dots_label = view.text(Text::Official);
-    let chart = Lines { lines, dots, dots_label, kind: Kind::Count, lang: view.lang };
+    // Two fans that lie nearly over each other could not be told apart.
+    let chart = Lines { lines, fans: 1, dots, dots_label, kind: Kind::Count, lang: view.lang };
+    if scenario.is_some() && !view.results.central {
+        caption = format!("{caption} {}", text(PageText::ChartBandsWithout));
+    }
     let id = format!("shortage-{}", scenario.unwrap_or(0));
     under(view, chart.picture(view.id(&id), text(PageText::ChartShortage)), caption)
 }
@@ -93,7 +97,7 @@ pub fn parts(view: View, scenario: usize) -> Option<Picture> {
 }
 
 fn one_line_chart(view: View, kind: Kind, lines: Vec<Line>) -> Lines {
-    Lines { lines, dots: Vec::new(), dots_label: String::new(), kind, lang: view.lang }
+    Lines { lines, fans: 3, dots: Vec::new(), dots_label: String::new(), kind, lang: view.lang }
 }
 
 /// How surely: the distribution of the effect in the last year, under each evidence profile; `None` in a central run.
@@ -104,7 +108,8 @@ pub fn chances(view: View, scenario: usize) -> Option<Picture> {
         let found = known.find(|c| c.id.parts() == (i, "shortage", "total", "smal", year, "persons"))?;
         Some(Curve { label: name, points: found.points.clone() })
     };
-    let curves: Vec<Curve> = view.profiles(scenario).into_iter().filter_map(curve).filter(|c| c.points.len() > 1).collect();
+    let curves: Vec<Curve> =
+        view.profiles(scenario).into_iter().filter_map(curve).filter(|c| c.points.len() > 1).collect();
     if curves.is_empty() {
         return None;
     }
@@ -124,7 +129,7 @@ pub fn branches(view: View, scenario: usize) -> Option<Picture> {
         .branches
         .iter()
         .filter_map(|b| {
-            let bar = bar(view, effect(b))?;
+            let bar = bar(view, effect(b), Centre::Mean)?;
             Some((bar.middle, Item { label: view.branch_name(&b.id), bars: vec![Some(bar)] }))
         })
         .collect();
@@ -154,9 +159,16 @@ pub fn map(view: View, scenario: Option<usize>, chosen: Option<&str>) -> Option<
         .regions
         .iter()
         .map(|r| {
-            let bar = bar(view, figure(&r.id));
+            let centre = if scenario.is_some() { Centre::Mean } else { Centre::Median };
+            let bar = bar(view, figure(&r.id), centre);
             let (row, column, name) = (r.tile_row, r.tile_col, one_line(&r.name));
-            Tile { name, row, column, value: bar.map(|b| (b.middle, b.interval)), half_width: bar.and_then(|b| b.half_width) }
+            Tile {
+                name,
+                row,
+                column,
+                value: bar.map(|b| (b.middle, b.interval)),
+                half_width: bar.and_then(|b| b.half_width),
+            }
         })
         .collect();
     if tiles.iter().all(|t| t.value.is_none()) {
@@ -188,8 +200,11 @@ pub fn people(view: View, scenario: usize) -> Vec<Picture> {
         Support::Moderate => PageText::LevelModerate,
         Support::Complex => PageText::LevelComplex,
     };
-    let figure = |measure, scope, key: &str, unit| bar(view, view.results.level(scenario, measure, scope, key, year, unit));
-    let item = |text: PageText, bar: Option<Bar>| Item { label: crate::report::view::capital(&page(text)), bars: vec![bar] };
+    let figure = |measure, scope, key: &str, unit| {
+        bar(view, view.results.level(scenario, measure, scope, key, year, unit), Centre::Median)
+    };
+    let item =
+        |text: PageText, bar: Option<Bar>| Item { label: crate::report::view::capital(&page(text)), bars: vec![bar] };
     let staff = Function::ALL.map(|f| item(name(f), figure("extra_staff", "function", f.id(), "fte_contract")));
     let clients = Support::ALL.map(|k| item(level(k), figure("clients", "support", k.id(), "persons")));
     let draw = |id: &str, items: Vec<Item>, title: PageText, about: PageText, unit: PageText| {
@@ -202,7 +217,8 @@ pub fn people(view: View, scenario: usize) -> Vec<Picture> {
         Some(under(view, chart.picture(view.id(&format!("{id}-{scenario}")), page(title)), page(unit)))
     };
     let staff = draw("staff", staff.into(), PageText::ChartStaff, PageText::Staff, PageText::ChartStaffUnit);
-    let clients = draw("clients", clients.into(), PageText::ChartClients, PageText::Clients, PageText::ChartClientsUnit);
+    let clients =
+        draw("clients", clients.into(), PageText::ChartClients, PageText::Clients, PageText::ChartClientsUnit);
     staff.into_iter().chain(clients).collect()
 }
 
@@ -214,7 +230,7 @@ pub fn ledger(view: View, scenario: usize) -> Option<Picture> {
     let page = |t: PageText| fill(t.get(view.lang), &[("year", &year.to_string()), ("base", &base)]);
     let figure = |measure: &str, payer: &str| {
         let level = view.results.level(scenario, measure, "payer", payer, year, "euro");
-        bar(view, level).filter(|b| b.middle != 0.0 || b.interval.is_some_and(|i| i != (0.0, 0.0)))
+        bar(view, level, Centre::Median).filter(|b| b.middle != 0.0 || b.interval.is_some_and(|i| i != (0.0, 0.0)))
     };
     let left = |bar: Bar| Bar { middle: -bar.middle, interval: bar.interval.map(|(low, high)| (-high, -low)), ..bar };
     let item = |payer: &String| {
@@ -256,11 +272,15 @@ fn point(view: View, year: i32, summary: Option<&Summary>) -> Option<Point> {
     Some(Point { year, middle: s.p(50).or(s.mean)?, bands, half_width })
 }
 
-fn bar(view: View, summary: Option<&Summary>) -> Option<Bar> {
+fn bar(view: View, summary: Option<&Summary>, centre: Centre) -> Option<Bar> {
     let s = summary?;
     if view.results.central {
         return Some(Bar { middle: s.mean?, interval: None, half_width: None });
     }
     let half_width = numbers::half_width([10, 50, 90].map(|percent| s.mc_error_p(percent)));
-    Some(Bar { middle: s.p(50).or(s.mean)?, interval: s.p(10).zip(s.p(90)), half_width })
+    let middle = match centre {
+        Centre::Median => s.p(50).or(s.mean)?,
+        Centre::Mean => s.mean?,
+    };
+    Some(Bar { middle, interval: s.p(10).zip(s.p(90)), half_width })
 }

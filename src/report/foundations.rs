@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use crate::ids::{Lang, Quality};
 use crate::report::markup::{escape, heading, list, paragraph, table};
 use crate::report::tables::Table;
-use crate::report::{choices, numbers};
 use crate::report::view::View;
+use crate::report::{choices, numbers};
 use crate::scenario::Leaning;
 use crate::texts::{PageText, fill};
 
@@ -63,7 +63,7 @@ fn figures(view: View) -> String {
         t.row(name.clone(), all.map(count));
     }
     t.note = text(PageText::QualityNote);
-    if t.rows.is_empty() { String::new() } else { table(&t, false) }
+    closed(&t, false)
 }
 
 /// Every value of the model with its range, quality and sources; closed, since there are hundreds.
@@ -75,26 +75,28 @@ fn assumptions(view: View) -> String {
         let value = choices::written(&p.name, &p.value, view.lang);
         t.row(p.name.clone(), [value, p.unit.clone(), quality(p.quality, view.lang).to_string(), p.sources.join(", ")]);
     }
-    closed(&t)
+    closed(&t, true)
 }
 
 /// The sources of those values.
 fn sources(view: View) -> String {
     let text = |t: PageText| t.get(view.lang).to_string();
-    let mut t = Table::new(text(PageText::Sources), text(PageText::SourceKey), [text(PageText::SourceTitle), "URL".into()]);
+    let mut t =
+        Table::new(text(PageText::Sources), text(PageText::SourceKey), [text(PageText::SourceTitle), "URL".into()]);
     for (key, s) in &view.results.dataset.sources {
-        let said: Vec<&str> = [&s.title, &s.publisher, &s.date].into_iter().map(String::as_str).filter(|x| !x.is_empty()).collect();
+        let said: Vec<&str> =
+            [&s.title, &s.publisher, &s.date].into_iter().map(String::as_str).filter(|x| !x.is_empty()).collect();
         t.row(key.clone(), [said.join(", "), s.url.clone()]);
     }
-    closed(&t)
+    closed(&t, true)
 }
 
-/// A long table of words that opens when asked for, and for printing.
-fn closed(t: &Table) -> String {
+/// A long table that opens when asked for, and for printing.
+fn closed(t: &Table, words: bool) -> String {
     if t.rows.is_empty() {
         return String::new();
     }
-    format!("<details><summary>{}</summary>\n{}</details>\n", escape(&t.title), table(t, true))
+    format!("<details><summary>{}</summary>\n{}</details>\n", escape(&t.title), table(t, words))
 }
 
 fn quality(quality: Quality, lang: Lang) -> &'static str {

@@ -55,7 +55,11 @@ pub(super) fn document(results: &Results, lang: Lang, content: impl Fn(View) -> 
     html.push_str("</nav>\n");
     for (l, (title, content)) in &pages {
         let hidden = if *l == lang { "" } else { " hidden" };
-        html.push_str(&format!("<div lang=\"{0}\" data-page=\"{0}\" data-title=\"{1}\"{hidden}>\n", l.code(), escape(title)));
+        html.push_str(&format!(
+            "<div lang=\"{0}\" data-page=\"{0}\" data-title=\"{1}\"{hidden}>\n",
+            l.code(),
+            escape(title)
+        ));
         html.push_str(content);
         html.push_str("</div>\n");
     }

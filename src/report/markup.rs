@@ -46,7 +46,7 @@ pub fn table(table: &Table, text: bool) -> String {
     let class = if text { " class=\"words\"" } else { "" };
     // Focusable, so that it can be scrolled from the keyboard.
     let mut html = format!(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table{class}><caption><span>{caption}</span>\
+        "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table{class}><caption><span>{caption}</span>\
          </caption>\n<thead><tr>"
     );
     for head in &table.head {
@@ -97,7 +97,7 @@ pub fn figure(picture: &Picture, lang: Lang) -> String {
 fn data(title: &str, data: &Data) -> String {
     let caption = escape(title);
     let mut html = format!(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table><caption><span>{caption}</span>\
+        "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table><caption><span>{caption}</span>\
          </caption>\n<thead><tr>"
     );
     for head in &data.heads {

@@ -9,6 +9,7 @@ pub mod choices;
 pub mod figures;
 pub mod foundations;
 pub mod html;
+pub mod letter;
 pub mod markup;
 pub mod money;
 pub mod numbers;
@@ -22,4 +23,5 @@ pub mod view;
 
 pub use figures::chart_svg;
 pub use html::{page, region_page};
+pub use letter::letter;
 pub use terminal::answer;

@@ -189,7 +189,7 @@ fn fit(lines: &mut Vec<String>) {
 }
 
 /// Breaks a text into lines of at most [`WIDTH`] characters, at spaces; a longer word is cut.
-fn wrap(text: &str) -> Vec<String> {
+pub(super) fn wrap(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in glue(text).split_whitespace() {
         let word = word.replace(GLUE, " ");

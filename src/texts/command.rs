@@ -35,6 +35,8 @@ super::texts! {
         DidYouMean: "Bedoelde u `{name}`?", "Did you mean `{name}`?";
         AllKeys: "`schakel explain` noemt alle sleutels.", "`schakel explain` lists all keys.";
         BatchIn: "Batch van {jobs} opdracht(en) in {tasks} taken: {folder}", "Batch of {jobs} job(s) in {tasks} task(s): {folder}";
+        NoRegions: "Deze resultaten bevatten geen regio's: reken ze door met --series all.", "These results hold no regions: run them with --series all.";
+        UnknownRegion: "Er is geen regio `{code}`. Bedoelde u {meant}?", "There is no region `{code}`. Did you mean {meant}?";
         SubmitWith: "Dien in met: {command}", "Submit with: {command}";
     }
 }

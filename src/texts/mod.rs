@@ -5,6 +5,7 @@
 mod batch;
 mod chart;
 mod command;
+mod letter;
 mod page;
 mod shared;
 mod warning;
@@ -12,6 +13,7 @@ mod warning;
 pub use batch::BatchText;
 pub use chart::ChartText;
 pub use command::CommandText;
+pub use letter::LetterText;
 pub use page::PageText;
 pub use shared::Text;
 pub use warning::WarningText;
@@ -76,7 +78,8 @@ mod tests {
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let chart = ChartText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch).chain(chart) {
+        let letter = LetterText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch).chain(chart).chain(letter) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

@@ -5,8 +5,8 @@ super::texts! {
 PageText {
     // Head of the page.
     Kicker: "Schakel: wat doen extra sociaal werkers met het tekort in de zorg?", "Schakel: what do extra social workers do to the care staff shortage?";
-    QuestionPlan: "Stel dat er in {year} voor {size} fte extra sociaal werkers zijn ({mix}). Hoeveel kleiner wordt dan het tekort aan personeel in zorg en welzijn?",
-        "Suppose there are {size} extra FTE of social workers in {year} ({mix}). How much smaller does the staff shortage in care and welfare become?";
+    QuestionPlan: "Stel dat er in {year} voor {size} fte extra sociaal werkers zijn ({mix}). Wat doet dat met het tekort aan personeel in zorg en welzijn?",
+        "Suppose there are {size} extra FTE of social workers in {year} ({mix}). What does that do to the staff shortage in care and welfare?";
     QuestionOther: "Wat doen deze maatregelen met het tekort aan personeel in zorg en welzijn?", "What do these measures do to the staff shortage in care and welfare?";
     QuestionReference: "Hoe groot wordt het tekort aan personeel in zorg en welzijn als er niets verandert?", "How large does the staff shortage in care and welfare become if nothing changes?";
     Volunteer: "vrijwilligers", "volunteers";
@@ -29,24 +29,25 @@ PageText {
     LineAvoided: "voorkomen zorg", "care avoided";
     LineDrawn: "personeel dat de zorg verliest", "staff drawn from care";
     LineUnfilled: "onvervuld plan", "unfilled plan";
-    ChartChances: "Kans dat het tekort in {year} minstens zoveel verandert (personen)", "Chance that the shortage in {year} changes by at most this much (persons)";
+    ChartBandsWithout: "De banden zijn die zonder maatregelen; de andere liggen er bijna overheen.", "The bands are those without measures; the others nearly cover them.";
+    ChartChances: "Hoe waarschijnlijk elk effect op het tekort in {year} is (personen)", "How likely each effect on the shortage in {year} is (persons)";
     ChartChancesUnit: "Personen{excluded}. Hoogte: de kans dat de verandering op dat punt of links ervan ligt. Links van de nul: minder tekort.", "Persons{excluded}. Height: the chance that the change is at that point or to its left. Left of zero: less shortage.";
     ChangeOf: "verandering van hoogstens", "change of at most";
     ChartBranches: "Effect op het tekort per branche in {year} (personen)", "Effect on the shortage by branch in {year} (persons)";
-    ChartBarsUnit: "Personen. Balk: midden; streep: 80 %-interval. Naar links: minder tekort.", "Persons. Bar: median; line: 80% interval. To the left: less shortage.";
+    ChartBarsUnit: "Personen. Balk: gemiddelde; streep: 80 %-interval. Naar links: minder tekort.", "Persons. Bar: mean; line: 80% interval. To the left: less shortage.";
     ChartBarsUnitCentral: "Personen. Eén middelste berekening, zonder interval. Naar links: minder tekort.", "Persons. One central run, without interval. To the left: less shortage.";
     ChartMap: "Effect op het tekort per regio in {year} (personen)", "Effect on the shortage by region in {year} (persons)";
-    ChartMapUnit: "Personen, midden. Verdeeld naar de zorgbehoefte van inwoners, niet waargenomen. Elke arbeidsmarktregio is één tegel.", "Persons, median. Allocated by population need, not observed. Each labour-market region is one tile.";
+    ChartMapUnit: "Personen. Verdeeld naar de zorgbehoefte van inwoners, niet waargenomen. Elke arbeidsmarktregio is één tegel.", "Persons. Allocated by population need, not observed. Each labour-market region is one tile.";
     ChartStaff: "Extra sociaal werkers die er zijn in {year} (contract-fte)", "Extra social workers at work in {year} (contract FTE)";
     ChartStaffUnit: "Contract-fte. Balk: midden; streep: 80 %-interval.", "Contract FTE. Bar: median; line: 80% interval.";
     Staff: "extra sociaal werkers", "extra social workers";
     ChartClients: "Cliënten naar soort ondersteuning in {year} (personen)", "Clients by level of support in {year} (persons)";
     ChartClientsUnit: "Personen; bij zware ondersteuning huishoudens. Balk: midden; streep: 80 %-interval.", "Persons; households for complex support. Bar: median; line: 80% interval.";
     ChartLedger: "Wie betaalt en wie wint in {year} (euro’s van {base}, alleen geld)", "Who pays and who gains in {year} (euros of {base}, cash only)";
-    ChartLedgerUnit: "Euro’s per jaar. Naar links: kosten, of een bijdrage; naar rechts: uitgaven die echt dalen. Balk: midden; streep: 80 %-interval.", "Euros a year. To the left: cost, or a contribution; to the right: spending that really falls. Bar: median; line: 80% interval.";
+    ChartLedgerUnit: "Euro’s per jaar. Naar links: kosten; naar rechts: uitgaven die echt dalen. Preventiefonds: wat ieder zou bijdragen als wie wint het plan betaalt, naar rato van de winst. Balk: midden; streep: 80 %-interval.", "Euros a year. To the left: cost; to the right: spending that really falls. Prevention fund: what each would contribute if those who gain pay for the plan, in proportion to their gain. Bar: median; line: 80% interval.";
     LedgerCost: "kosten", "cost";
     LedgerGain: "besparing", "savings";
-    LedgerFund: "bijdrage als wie wint betaalt (preventiefonds)", "contribution if gainers pay (prevention fund)";
+    LedgerFund: "bijdrage preventiefonds", "prevention fund";
     LineWithout: "zonder maatregelen", "without measures";
     LineWith: "met maatregelen", "with measures";
     LineDifference: "verschil", "difference";

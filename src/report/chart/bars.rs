@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Data, Picture, Scale, WIDTH, columns, tip};
+use super::{Cell, Data, Picture, Scale, WIDTH, columns, legend, tip};
 use crate::ids::Lang;
 use crate::report::markup::escape;
 use crate::report::numbers::{self, Kind};
@@ -60,7 +60,9 @@ impl Bars {
         if let Some(scale) = Scale::over(self.values(), 3.0, SIDE, WIDTH - SIDE) {
             let label = |tick: f64| numbers::number(tick, self.kind, scale.step(), self.lang);
             columns(&mut body, &scale, (TOP + head, bottom), label);
-            self.legend(&mut body);
+            let names: Vec<(&str, &str)> =
+                self.series.iter().enumerate().map(|(i, name)| (self.colour(i), name.as_str())).collect();
+            legend(&mut body, (SIDE, TOP + 14.0), &names, "■");
             for (i, item) in self.items.iter().enumerate() {
                 self.item(&mut body, &scale, item, TOP + head + of_item * i as f64, of_item);
             }
@@ -79,19 +81,6 @@ impl Bars {
         if self.series.len() == 1 { "two" } else { ["two", "one", "three"][series.min(2)] }
     }
 
-    /// The series by name in their colours, where there are several.
-    fn legend(&self, svg: &mut String) {
-        if self.series.len() < 2 {
-            return;
-        }
-        let _ = write!(svg, "<text x=\"{SIDE}\" y=\"{:.1}\">", TOP + 14.0);
-        for (i, name) in self.series.iter().enumerate() {
-            let before = if i == 0 { "" } else { " dx=\"14\"" };
-            let _ = write!(svg, "<tspan class=\"key-{}\"{before}>■ {}</tspan>", self.colour(i), escape(name));
-        }
-        svg.push_str("</text>\n");
-    }
-
     fn item(&self, svg: &mut String, scale: &Scale, item: &Item, top: f64, height: f64) {
         let _ = writeln!(
             svg,
@@ -100,14 +89,16 @@ impl Bars {
             top + 14.0,
             escape(&item.label)
         );
-        let said: Vec<String> = item.bars.iter().flatten().map(|bar| self.middle(bar)).collect();
-        let _ = writeln!(
-            svg,
-            "<text class=\"strong\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
-            WIDTH - SIDE,
-            top + 14.0,
-            escape(&said.join(" / "))
-        );
+        // One number has the end of the line; several stand at their bars.
+        if let [Some(bar)] = item.bars[..] {
+            let _ = writeln!(
+                svg,
+                "<text class=\"strong\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
+                WIDTH - SIDE,
+                top + 14.0,
+                escape(&self.middle(&bar))
+            );
+        }
         let zero = scale.place(0.0);
         for (i, bar) in item.bars.iter().enumerate() {
             let Some(bar) = bar else { continue };
@@ -125,6 +116,25 @@ impl Bars {
                 let _ = writeln!(
                     svg,
                     "<line class=\"whisker\" x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>"
+                );
+            }
+            if item.bars.len() > 1 {
+                let (low, high) = bar.interval.unwrap_or((bar.middle, bar.middle));
+                let is_left = bar.middle < 0.0;
+                let end = scale.place(if is_left { low.min(0.0) } else { high.max(0.0) });
+                let written = self.middle(bar);
+                // Where the paper ends, the number goes to the other side of zero.
+                let fits = !is_left || end > 7.0 * written.chars().count() as f64;
+                let (x, anchor) = match (is_left, fits) {
+                    (true, true) => (end - 4.0, "end"),
+                    (true, false) => (zero + 4.0, "start"),
+                    _ => (end + 4.0, "start"),
+                };
+                let _ = writeln!(
+                    svg,
+                    "<text class=\"small name\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
+                    y + BAR - 2.0,
+                    escape(&written)
                 );
             }
         }
@@ -171,7 +181,9 @@ impl Bars {
         let text = |t: ChartText| t.get(self.lang).to_string();
         let mut heads = vec![self.about.clone()];
         let with_interval = |s: usize| {
-            self.items.iter().any(|item| item.bars.get(s).and_then(Option::as_ref).is_some_and(|b| b.interval.is_some()))
+            self.items
+                .iter()
+                .any(|item| item.bars.get(s).and_then(Option::as_ref).is_some_and(|b| b.interval.is_some()))
         };
         for (s, name) in self.series.iter().enumerate() {
             heads.push(name.clone());
@@ -218,14 +230,14 @@ mod tests {
         let picture = bars.picture("b".into(), "T".into());
         let svg = picture.inline();
         assert!(svg.contains("A &lt;a&gt;") && !svg.contains("<a>"));
-        let starts: Vec<f64> = svg
-            .split("class=\"bar two\" x=\"")
-            .skip(1)
-            .filter_map(|s| s.split('"').next()?.parse().ok())
-            .collect();
+        let starts: Vec<f64> =
+            svg.split("class=\"bar two\" x=\"").skip(1).filter_map(|s| s.split('"').next()?.parse().ok()).collect();
         // The scale runs from -400 to +600 in steps of 200 over 452 units: zero at 14 + 452 x 0.4.
         assert!((starts[1] - 194.8).abs() < 0.11 && starts[0] < starts[1], "{starts:?}");
-        assert_eq!(picture.description, "Largest: B: +400 (80% interval +350 to +450); A <a>: −200 (80% interval −250 to −150).");
+        assert_eq!(
+            picture.description,
+            "Largest: B: +400 (80% interval +350 to +450); A <a>: −200 (80% interval −250 to −150)."
+        );
         assert_eq!(picture.data.rows[2].1[0], Cell::default());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Data, Picture, Scale, WIDTH, columns, tip};
+use super::{Cell, Data, Picture, Scale, WIDTH, columns, legend, tip};
 use crate::ids::Lang;
 use crate::report::markup::escape;
 use crate::report::numbers::{self, Kind};
@@ -28,10 +28,10 @@ pub struct Curve {
     pub points: Vec<(f64, f64)>,
 }
 
-const HEIGHT: f64 = 300.0;
+const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 58.0;
-const RIGHT: f64 = 16.0;
-const TOP: f64 = 14.0;
+const RIGHT: f64 = 30.0;
+const TOP: f64 = 34.0;
 const BOTTOM: f64 = 30.0;
 
 impl Curve {
@@ -66,7 +66,9 @@ impl Curves {
                 }
                 body.push_str("\"/>\n");
             }
-            self.labels(&mut body, scale);
+            let names: Vec<(&str, &str)> =
+                self.curves.iter().enumerate().map(|(i, c)| (self.colour(i), c.label.as_str())).collect();
+            legend(&mut body, (0.0, 14.0), &names, "━");
             self.tips(&mut body, scale);
         }
         let said: Vec<String> = self.curves.iter().filter_map(|c| self.finding(c)).collect();
@@ -98,26 +100,6 @@ impl Curves {
         }
         let label = |tick: f64| numbers::number(tick, Kind::Change, scale.step(), self.lang);
         columns(svg, scale, (TOP, HEIGHT - BOTTOM), label);
-    }
-
-    /// Names beside the curves, each at a height of its own.
-    fn labels(&self, svg: &mut String, scale: &Scale) {
-        let count = self.curves.len() as f64;
-        for (i, curve) in self.curves.iter().enumerate() {
-            let share = 0.9 - 0.6 * i as f64 / count.max(1.0);
-            let Some(&(p, x)) = curve.points.iter().min_by(|a, b| (a.0 - share).abs().total_cmp(&(b.0 - share).abs())) else {
-                continue;
-            };
-            let (x, left) = (scale.place(x), scale.place(x) > WIDTH * 0.6);
-            let (x, anchor) = if left { (x - 8.0, "end") } else { (x + 8.0, "start") };
-            let _ = writeln!(
-                svg,
-                "<text class=\"{} halo\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
-                self.colour(i),
-                height(p) + 4.5,
-                escape(&curve.label)
-            );
-        }
     }
 
     fn tips(&self, svg: &mut String, scale: &Scale) {

@@ -92,7 +92,8 @@ impl Picture {
             height + HEAD + FOOT,
             escape(&self.title)
         );
-        let last = format!("<text class=\"small\" x=\"8\" y=\"{:.1}\">{}</text>\n", height + 14.0, escape(&self.source));
+        let last =
+            format!("<text class=\"small\" x=\"8\" y=\"{:.1}\">{}</text>\n", height + 14.0, escape(&self.source));
         self.element(HEAD, FOOT, &first, &last)
     }
 
@@ -154,16 +155,46 @@ fn ticks(low: f64, high: f64, steps: f64) -> Vec<f64> {
 
 /// Vertical grid lines at the ticks of a horizontal scale from `top` to `bottom`, with their numbers below.
 fn columns(svg: &mut String, scale: &Scale, (top, bottom): (f64, f64), label: impl Fn(f64) -> String) {
-    for &tick in &scale.ticks {
+    let last = scale.ticks.len() - 1;
+    // As many numbers as fit beside each other, zero among them.
+    let labels: Vec<String> = scale.ticks.iter().map(|&tick| label(tick)).collect();
+    let wide = labels.iter().map(|l| l.chars().count()).max().unwrap_or(1) as f64 * 9.0 + 12.0;
+    let every = (wide * last as f64 / (scale.to - scale.from)).ceil().max(1.0) as usize;
+    let zero = scale.ticks.iter().position(|&tick| tick == 0.0).unwrap_or(0);
+    for (i, (&tick, label)) in scale.ticks.iter().zip(&labels).enumerate() {
         let (x, class) = (scale.place(tick), if tick == 0.0 { "zero" } else { "grid" });
+        let _ =
+            writeln!(svg, "<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{top:.1}\" y2=\"{bottom:.1}\"/>");
+        if i.abs_diff(zero) % every != 0 {
+            continue;
+        }
+        // Numbers at the ends stay on the paper.
+        let half = label.chars().count() as f64 * 4.5;
+        let (x, anchor) = match x {
+            x if x - half < 0.0 => (0.0, "start"),
+            x if x + half > WIDTH => (WIDTH, "end"),
+            x => (x, "middle"),
+        };
         let _ = writeln!(
             svg,
-            "<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{top:.1}\" y2=\"{bottom:.1}\"/><text x=\"{x:.1}\" \
-             y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
+            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
             bottom + 17.0,
-            escape(&label(tick))
+            escape(label)
         );
     }
+}
+
+/// Names in their colours, in a row; where there is only one thing there is nothing to tell apart.
+fn legend(svg: &mut String, (x, y): (f64, f64), names: &[(&str, &str)], mark: &str) {
+    if names.len() < 2 {
+        return;
+    }
+    let _ = write!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\">");
+    for (i, (colour, name)) in names.iter().enumerate() {
+        let before = if i == 0 { "" } else { " dx=\"12\"" };
+        let _ = write!(svg, "<tspan class=\"key-{colour}\"{before}>{mark} {}</tspan>", escape(name));
+    }
+    svg.push_str("</text>\n");
 }
 
 /// Something invisible over the chart that tells its values when pointed at.

@@ -40,7 +40,7 @@ pub struct Tile {
 
 const TALL: f64 = 58.0;
 /// Letters of a name that fit a line of a tile six tiles wide.
-const LETTERS: usize = 14;
+const LETTERS: usize = 12;
 
 impl Tiles {
     /// The chart. Caption and source are left to whoever knows them.
@@ -87,7 +87,8 @@ impl Tiles {
         let letters = (LETTERS as f64 * wide / 80.0) as usize;
         for (i, line) in short(&tile.name, letters.max(6)).iter().enumerate() {
             let y = y + 15.0 + 12.0 * i as f64;
-            let _ = writeln!(svg, "<text class=\"small name\" x=\"{:.1}\" y=\"{y:.1}\">{}</text>", x + 5.0, escape(line));
+            let _ =
+                writeln!(svg, "<text class=\"small name\" x=\"{:.1}\" y=\"{y:.1}\">{}</text>", x + 5.0, escape(line));
         }
         let value = tile.value.map_or_else(|| numbers::NONE.to_string(), |(v, _)| self.written(tile, v));
         let _ = writeln!(svg, "<text class=\"strong\" x=\"{:.1}\" y=\"{:.1}\">{value}</text>", x + 5.0, y + TALL - 9.0);
@@ -206,7 +207,11 @@ mod tests {
         let svg = picture.inline();
         assert_eq!(svg.matches("class=\"tile ").count(), 2);
         assert!(svg.contains("tile less\"") && svg.contains("tile more chosen\"") && svg.contains("A&lt;"));
-        assert!(picture.description.starts_with("B: +90 (80% interval +80 to +100). Lowest: A<: −40"), "{}", picture.description);
+        assert!(
+            picture.description.starts_with("B: +90 (80% interval +80 to +100). Lowest: A<: −40"),
+            "{}",
+            picture.description
+        );
         assert_eq!(picture.data.rows[1].1[2].plain, "100");
     }
 }
