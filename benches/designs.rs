@@ -133,7 +133,7 @@ fn row(results: &Results, looked: Looked, year: i32) -> Option<&Summary> {
     let rows: &[Row] = if effect { &results.effects } else { &results.summary };
     let is = |r: &&Row| {
         let id = &r.id;
-        (id.scenario, id.measure, id.scope, &*id.key, id.year, id.unit) == (scenario, measure, scope, key, year, unit)
+        id.parts() == (scenario, measure, scope, key, year, unit)
     };
     rows.iter().find(is).map(|r| &r.stats)
 }

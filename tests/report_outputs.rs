@@ -4,7 +4,8 @@ mod report_fixture;
 
 use report_fixture::{Job, results, warning, words};
 use schakel::ids::Lang::{self, En, Nl};
-use schakel::report::{answer, chart_svg, page};
+use schakel::report::view::View;
+use schakel::report::{answer, chart_svg, letter, page, region_page};
 use schakel::run::results::Results;
 use schakel::scenario::{Choice, Given};
 
@@ -224,9 +225,11 @@ fn the_page_needs_nothing_else_and_can_be_read_aloud() {
         assert!(html.contains("default-src 'none'"));
         let (before, script) = html.split_once("<script>").unwrap();
         let (script, after) = script.split_once("</script>").unwrap();
-        assert!(!script.contains("http:") && !script.contains("https:") && !script.contains("fetch("));
-        let html = before.replace("http://www.w3.org/2000/svg", "") + after;
-        for outside in ["src=", "href=", "http", "url(", "@import", "<script", " style=", " onclick"] {
+        // An address that names the form of pictures, and is never asked for.
+        let (script, html) = (script, before.to_string() + after);
+        let [script, html] = [script, &html].map(|text| text.replace("http://www.w3.org/2000/svg", ""));
+        assert!(!script.contains("http") && !script.contains("fetch("));
+        for outside in ["src=", "href=", "http:", "https:", "url(", "@import", "<script", " style=", " onclick"] {
             assert!(!html.contains(outside), "{outside}");
         }
         // Once in each language, one of the two hidden.
@@ -285,4 +288,82 @@ fn the_picture_stands_alone() {
     assert!(svg.starts_with("<svg") && svg.contains("<style>") && svg.contains("<polygon"));
     assert_eq!(svg.matches("<polyline").count(), 2);
     assert_eq!(svg.matches("class=\"dot\"").count(), 2);
+}
+
+#[test]
+fn the_letter_is_half_a_page_with_the_numbers_of_the_page() {
+    for lang in BOTH {
+        let job = results(&Job::default());
+        let said = letter(&job, lang);
+        fits(&said, 36);
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let html = main_of(&page(&job, lang), lang).replace('\u{a0}', " ");
+        let verdict = View { results: &job, lang }.verdict(1, 2035);
+        assert!(flat.contains(&verdict) && html.contains(&verdict), "{said}");
+        // Cost, balance and care avoided as the page's tables have them.
+        let amounts = match lang {
+            Nl => ["€ 6,04 mld", "−€ 5,20 mld", "8.200 fte", "3.100 fte"],
+            En => ["€6.04bn", "−€5.20bn", "8,200 FTE", "3,100 FTE"],
+        };
+        for amount in amounts {
+            let number = amount.trim_end_matches(" fte").trim_end_matches(" FTE");
+            assert!(flat.contains(amount), "{amount}: {said}");
+            assert!(html.contains(number), "{amount} on the page");
+        }
+        assert!(!flat.contains('{'), "{said}");
+    }
+    let central = letter(&results(&Job { central: true, ..Job::default() }), Nl);
+    assert!(!central.contains("80 %-interval") && central.contains("zonder interval"), "{central}");
+    let alone = letter(&results(&Job { scenarios: vec![], ..Job::default() }), En);
+    assert!(alone.contains("unchanged policy only"), "{alone}");
+}
+
+#[test]
+fn a_region_has_a_page_of_its_own() {
+    let job = results(&Job::default());
+    for lang in BOTH {
+        let html = main_of(&region_page(&job, "RA0101", lang).unwrap(), lang);
+        for part in ["Groningen", "figure data-name", "effect-1"] {
+            assert!(html.contains(part), "{part}");
+        }
+        // The map shows it among the others, drawn out.
+        assert_eq!(html.matches(" chosen\"").count(), 1);
+        let label = match lang {
+            Nl => "niet waargenomen",
+            En => "not observed",
+        };
+        assert!(html.contains(label));
+    }
+    assert!(region_page(&job, "RA9999", Nl).is_none());
+}
+
+#[test]
+fn what_a_scenario_chooses_stands_beside_the_reference() {
+    let html = main_of(&page(&results(&Job::default()), Nl), Nl);
+    let row = html.split("<tr>").find(|row| row.contains("Extra sociaal werkers (contract-fte)</th>")).unwrap();
+    // The plan grows from 0 in 2024 to 10,000 in 2030; the reference has none.
+    assert!(row.contains("<td>0 (2024) → 10.000 (2030)</td><td>0</td>"), "{row}");
+}
+
+#[test]
+fn the_policy_allows_just_what_stands_in_the_page() {
+    use sha2::Digest;
+    let html = page(&results(&Job::default()), Nl);
+    let policy = html.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let hash = |text: &str| {
+        use base64::Engine;
+        base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text.as_bytes()))
+    };
+    let blocks = |open: &str, close: &str| -> Vec<String> {
+        html.split(open)
+            .skip(1)
+            .map(|b| b.split_once('>').unwrap().1.split(close).next().unwrap().to_string())
+            .collect()
+    };
+    let all = [blocks("<style", "</style>"), blocks("<script", "</script>")].concat();
+    assert_eq!(all.len(), 3);
+    for block in all {
+        assert!(policy.contains(&format!("'sha256-{}'", hash(&block))), "{policy}");
+    }
+    assert!(!policy.contains("unsafe"));
 }

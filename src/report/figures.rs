@@ -93,7 +93,7 @@ pub fn parts(view: View, scenario: usize) -> Option<Picture> {
     let chart = one_line_chart(view, Kind::Count, lines);
     let title = PageText::ChartParts.get(view.lang).to_string();
     let picture = chart.picture(view.id(&format!("parts-{scenario}")), title);
-    Some(under(view, picture, PageText::ChartPartsUnit.get(view.lang).to_string()))
+    Some(under(view, picture, with_interval(view, PageText::ChartPartsUnit, PageText::LineMedian)))
 }
 
 fn one_line_chart(view: View, kind: Kind, lines: Vec<Line>) -> Lines {
@@ -142,8 +142,7 @@ pub fn branches(view: View, scenario: usize) -> Option<Picture> {
     let (series, about) = (vec![page(PageText::Change)], page(PageText::Branch));
     let chart = Bars { series, items, about, kind: Kind::Change, lang: view.lang };
     let picture = chart.picture(view.id(&format!("branches-{scenario}")), page(PageText::ChartBranches));
-    let unit = if view.results.central { PageText::ChartBarsUnitCentral } else { PageText::ChartBarsUnit };
-    Some(under(view, picture, page(unit)))
+    Some(under(view, picture, with_interval(view, PageText::ChartBarsUnit, PageText::BarMean)))
 }
 
 /// Map of the effect by region in the last year, or of the shortage without a scenario; `None` if the results hold none.
@@ -214,7 +213,11 @@ pub fn people(view: View, scenario: usize) -> Vec<Picture> {
         }
         let (series, about) = (vec![page(about)], page(PageText::Group));
         let chart = Bars { series, items: known, about, kind: Kind::Count, lang: view.lang };
-        Some(under(view, chart.picture(view.id(&format!("{id}-{scenario}")), page(title)), page(unit)))
+        Some(under(
+            view,
+            chart.picture(view.id(&format!("{id}-{scenario}")), page(title)),
+            with_interval(view, unit, PageText::BarMedian),
+        ))
     };
     let staff = draw("staff", staff.into(), PageText::ChartStaff, PageText::Staff, PageText::ChartStaffUnit);
     let clients =
@@ -246,12 +249,18 @@ pub fn ledger(view: View, scenario: usize) -> Option<Picture> {
     let series = [PageText::LedgerCost, PageText::LedgerGain, PageText::LedgerFund].map(page).to_vec();
     let chart = Bars { series, items, about: page(PageText::Payer), kind: Kind::Euro, lang: view.lang };
     let picture = chart.picture(view.id(&format!("ledger-{scenario}")), page(PageText::ChartLedger));
-    Some(under(view, picture, page(PageText::ChartLedgerUnit)))
+    Some(under(view, picture, with_interval(view, PageText::ChartLedgerUnit, PageText::BarMedian)))
 }
 
 /// The picture with what stands under it.
 fn under(view: View, picture: Picture, caption: String) -> Picture {
     Picture { caption, source: one_line(view.results.dataset.attribution.get(view.lang)), ..picture }
+}
+
+/// What is counted, and what middle and interval are; a central run has none.
+fn with_interval(view: View, unit: PageText, drawn: PageText) -> String {
+    let drawn = if view.results.central { PageText::NoInterval } else { drawn };
+    format!("{} {}", unit.get(view.lang), drawn.get(view.lang))
 }
 
 /// Unit, and meaning of line and bands.

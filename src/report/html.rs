@@ -1,6 +1,8 @@
 //! The page for people: one file that needs nothing else, in both languages, prints on A4 and can be read aloud. Its script
 //! switches the language, saves pictures and opens tables for printing; without it everything in one language is there.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -48,22 +50,20 @@ pub(super) fn document(results: &Results, lang: Lang, content: impl Fn(View) -> 
     html.push_str("<nav class=\"lang\" aria-label=\"Taal, language\" hidden>\n");
     for (l, name) in [(Lang::Nl, "Nederlands"), (Lang::En, "English")] {
         let (code, pressed) = (l.code(), l == lang);
-        html.push_str(&format!(
-            "<button type=\"button\" lang=\"{code}\" data-lang=\"{code}\" aria-pressed=\"{pressed}\">{name}</button>\n"
-        ));
+        let _ = writeln!(
+            html,
+            "<button type=\"button\" lang=\"{code}\" data-lang=\"{code}\" aria-pressed=\"{pressed}\">{name}</button>"
+        );
     }
     html.push_str("</nav>\n");
     for (l, (title, content)) in &pages {
         let hidden = if *l == lang { "" } else { " hidden" };
-        html.push_str(&format!(
-            "<div lang=\"{0}\" data-page=\"{0}\" data-title=\"{1}\"{hidden}>\n",
-            l.code(),
-            escape(title)
-        ));
+        let (code, title) = (l.code(), escape(title));
+        let _ = writeln!(html, "<div lang=\"{code}\" data-page=\"{code}\" data-title=\"{title}\"{hidden}>");
         html.push_str(content);
         html.push_str("</div>\n");
     }
-    html.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
+    let _ = writeln!(html, "<script>{SCRIPT}</script>\n</body>\n</html>");
     html
 }
 

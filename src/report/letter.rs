@@ -55,7 +55,7 @@ fn certainty(view: View, scenario: usize) -> Option<String> {
 fn drivers(view: View, scenario: usize) -> Option<String> {
     let year = view.last_year(scenario);
     let part = |measure: &str| {
-        let figure = view.total(scenario, measure, year, LetterText::Fte.get(view.lang))?;
+        let figure = view.total(scenario, measure, year, "fte")?;
         Some(in_a_sentence(view, figure, Kind::Count, Centre::Median, LetterText::Fte.get(view.lang)))
     };
     let (avoided, found, drawn) = (part("care_avoided")?, part("care_found")?, part("drawn_from_care")?);

@@ -88,7 +88,7 @@ pub fn figure(picture: &Picture, lang: Lang) -> String {
         );
     }
     html.push_str("</p>\n");
-    let _ = write!(html, "<details><summary>{}</summary>\n", text(PageText::Numbers));
+    let _ = writeln!(html, "<details><summary>{}</summary>", text(PageText::Numbers));
     html.push_str(&data(&picture.title, &picture.data));
     html + "</details>\n</figure>\n"
 }

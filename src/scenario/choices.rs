@@ -56,10 +56,8 @@ impl Given {
     }
 
     fn ramp(ramp: &Ramp) -> Self {
-        match ramp.points[..] {
-            [(_, value)] => Self::Number(value),
-            _ => Self::Ramp(ramp.points.clone()),
-        }
+        let first = ramp.points[0].1;
+        if ramp.is_constant(first) { Self::Number(first) } else { Self::Ramp(ramp.points.clone()) }
     }
 }
 
