@@ -102,7 +102,7 @@ fn years_one_by_one_give_the_same_bits_as_region_by_region() {
 }
 
 /// Compares every row of every draw, and returns the largest value seen by measure.
-fn compare(job: &Job) -> BTreeMap<&'static str, f64> {
+fn compare(job: &Job) -> BTreeMap<String, f64> {
     let simulation = Simulation::new(&job.dataset, &job.scenarios, 7, Design::DEFAULT, Keep::All).unwrap();
     let scores = simulation.sampler.draw(0, GROUPS);
     let mut fast = vec![[0.0; WIDTH]; simulation.layout.kept.len() * GROUPS];
@@ -130,7 +130,7 @@ fn compare(job: &Job) -> BTreeMap<&'static str, f64> {
                     let near = (found - expected).abs() <= 1e-9 * size.abs() + rounding;
                     let same = found == expected || (found.is_nan() && expected.is_nan());
                     assert!(near || same, "draw {draw}, {} {id:?}: {found} is not {expected}", reported.name);
-                    let largest = seen.entry(id.measure).or_insert(found);
+                    let largest = seen.entry(id.measure.to_string()).or_insert(found);
                     *largest = largest.max(found);
                 }
             }
