@@ -68,7 +68,7 @@ pub fn first_years(job: &Job) {
         simulation.run(&scores, &mut room, &mut out);
         for (kept, values) in simulation.layout.kept.iter().zip(&out) {
             // Ratios to nothing spent are undefined, and a plan that never pays has no year in which it breaks even.
-            let may_not = matches!(kept.id.unit, "ratio" | "year") || kept.id.measure == "chance_ratio_above_1";
+            let may_not = matches!(&*kept.id.unit, "ratio" | "year") || kept.id.measure == "chance_ratio_above_1";
             let name = &simulation.scenarios[kept.id.scenario].name;
             assert!(may_not || values.iter().all(|x| x.is_finite()), "{name}: {:?} is {values:?}", kept.id);
         }
