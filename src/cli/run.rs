@@ -17,7 +17,7 @@ use crate::report;
 use crate::run::draws::DrawSink;
 use crate::run::memory;
 use crate::run::part::{Origin, Stamp, series_name};
-use crate::run::{self, Hooks, Keep, Keeper, Options, Reason, Shard, Simulation};
+use crate::run::{self, Hooks, Keep, Options, Reason, Shard, Simulation};
 use crate::scenario::{Job, resolved};
 use crate::texts::{CommandText, fill};
 
@@ -71,13 +71,14 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     let path = if arguments.shard.is_none() {
         let keep = reason != Reason::Central && (reason.is_early() || arguments.resume);
         if keep {
-            checkpoints.keep(done.rounds.clone(), &done.series)?;
+            checkpoints.keep_last(done.rounds.clone(), &done.series)?;
         }
         let resolved = &origin.stamp.resolved;
         outputs::write(&mut folder, resolved, &results, arguments.parquet, lang)?;
         if let Some(draws) = kept_draws {
             draws.finish(&mut folder, keep)?;
         }
+        checkpoints.wait()?;
         let path = folder.finish(provenance)?;
         if !keep {
             checkpoint::remove(&path)?;
@@ -86,10 +87,11 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         super::print(&said(&results, lang))?;
         path
     } else if reason == Reason::Signal {
-        checkpoints.keep(done.rounds, &done.series)?;
+        checkpoints.keep_last(done.rounds, &done.series)?;
         return Err(Error::Stopped(say(CommandText::Stopped)));
     } else {
         folder.write_with(PART, |out| checkpoints.write(done.rounds.clone(), &done.series, out))?;
+        checkpoints.wait()?;
         let path = folder.finish(provenance)?;
         checkpoint::remove(&path)?;
         path

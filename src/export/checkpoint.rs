@@ -1,10 +1,12 @@
 //! What is done of a run, in its folder: as a checkpoint while it goes on, as a part for merging at the end.
 //!
-//! Series go straight into the file, one by one, so a checkpoint takes no memory to speak of.
+//! Series go straight into the file, so a checkpoint takes no memory to speak of. The run waits until the system has them;
+//! a thread beside it waits until the disk does, and puts the file in the place of the one before.
 
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 
 use super::durable;
 use crate::error::{Error, Result};
@@ -19,18 +21,19 @@ pub const CHECKPOINT: &str = "checkpoint.bin";
 pub const PART: &str = "part.bin";
 
 /// Makes checkpoints of a run, one taking the place of the other.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Checkpoints {
     folder: PathBuf,
     origin: Origin,
     draws: u64,
     shard: Shard,
+    putting: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Checkpoints {
     /// Checkpoints of shard `shard` of a job of `draws` draws, in `folder`.
     pub fn new(folder: &Path, origin: &Origin, draws: u64, shard: Shard) -> Self {
-        Self { folder: folder.to_path_buf(), origin: origin.clone(), draws, shard }
+        Self { folder: folder.to_path_buf(), origin: origin.clone(), draws, shard, putting: None }
     }
 
     /// Writes the rounds `rounds` with their statistics to `out`.
@@ -40,12 +43,41 @@ impl Checkpoints {
     pub fn write(&self, rounds: Range<u64>, series: &[Series], out: &mut dyn Write) -> io::Result<()> {
         Part::write(&Header::new(&self.origin, self.draws, self.shard, rounds, series.len()), series, out)
     }
+
+    /// Keeps the end of a run, and waits until the disk has it.
+    ///
+    /// # Errors
+    /// As [`Self::wait`].
+    pub fn keep_last(&mut self, rounds: Range<u64>, series: &[Series]) -> Result<()> {
+        self.keep(rounds, series)?;
+        self.wait()
+    }
+
+    /// Waits until the disk has the last checkpoint.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if it could not be put there; the one before it is still there.
+    pub fn wait(&mut self) -> Result<()> {
+        let Some(putting) = self.putting.take() else { return Ok(()) };
+        let put = putting.join().unwrap_or_else(|_| Err(io::Error::other("the thread that writes it failed")));
+        put.map_err(Error::write(&self.folder.join(CHECKPOINT)))
+    }
 }
 
 impl Keeper for Checkpoints {
     fn keep(&mut self, rounds: Range<u64>, series: &[Series]) -> Result<()> {
+        self.wait()?;
         let path = self.folder.join(CHECKPOINT);
-        durable::write(&path, true, |out| self.write(rounds, series, out)).map_err(Error::write(&path))
+        let file = durable::begin(&path, |out| self.write(rounds, series, out)).map_err(Error::write(&path))?;
+        self.putting = Some(std::thread::spawn(move || durable::put(file, &path, true)));
+        Ok(())
+    }
+}
+
+impl Drop for Checkpoints {
+    fn drop(&mut self) {
+        // A failed run leaves its last checkpoint whole.
+        let _ = self.wait();
     }
 }
 

@@ -47,20 +47,36 @@ pub(super) fn write(
     overwrite: bool,
     content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> io::Result<()> {
-    let dir = match path.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
-    let mut out = BufWriter::with_capacity(1 << 16, file_in(dir)?);
+    put(begin(path, content)?, path, overwrite)
+}
+
+/// The first half of [`write`]: the content, in a temporary file beside `path` that the disk may not hold yet.
+pub(super) fn begin(
+    path: &Path,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    let mut out = BufWriter::with_capacity(1 << 16, file_in(parent(path))?);
     content(&mut out)?;
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)
+}
+
+/// The second half: the file on the disk, and in its place.
+pub(super) fn put(file: NamedTempFile, path: &Path, overwrite: bool) -> io::Result<()> {
     file.as_file().sync_all()?;
     if overwrite {
         file.persist(path)?;
     } else {
         file.persist_noclobber(path)?;
     }
-    sync_dir(dir)
+    sync_dir(parent(path))
+}
+
+/// The folder that `path` is in.
+pub(super) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    }
 }
 
 /// Makes new and changed names in `dir` durable.

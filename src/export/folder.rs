@@ -109,7 +109,7 @@ impl Folder {
             // Through links and dots to the folder itself: that is what will be replaced.
             let path = fs::canonicalize(path).map_err(|e| unusable(path, e))?;
             may_replace(&path)?;
-            let replacement = durable::dir_in(parent(&path)).map_err(|e| unusable(&path, e))?;
+            let replacement = durable::dir_in(durable::parent(&path)).map_err(|e| unusable(&path, e))?;
             return Ok(Self::at(path, Some(replacement)));
         }
         fs::create_dir(path).map_err(|e| unusable(path, e))?;
@@ -164,7 +164,7 @@ impl Folder {
         if let Some(replacement) = self.replacement.take() {
             self.replace_by(replacement)?;
         }
-        durable::sync_dir(parent(&self.path)).map_err(Error::write(&self.path))?;
+        durable::sync_dir(durable::parent(&self.path)).map_err(Error::write(&self.path))?;
         Ok(self.path.clone())
     }
 
@@ -173,7 +173,7 @@ impl Folder {
         // Results that took hours are kept, wherever they are.
         let new = replacement.keep();
         let swap = || -> io::Result<()> {
-            let bin = durable::dir_in(parent(&self.path))?;
+            let bin = durable::dir_in(durable::parent(&self.path))?;
             let old = bin.path().join("old");
             fs::rename(&self.path, &old)?;
             fs::rename(&new, &self.path).inspect_err(|_| {
@@ -229,14 +229,6 @@ fn may_replace(path: &Path) -> Result<()> {
     }
     let rule = "is not a complete result folder, so --overwrite does not touch it; remove it yourself, or name another";
     Err(Error::Usage(format!("{} {rule}", path.display())))
-}
-
-/// The folder that `path` is in.
-fn parent(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    }
 }
 
 /// A place for results that turns out not to be one, before anything was run. A full disk is no mistake of the user's.
