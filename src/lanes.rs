@@ -82,8 +82,9 @@ impl Lanes {
 }
 
 impl PartialEq for Lanes {
-    /// All at once: one after the other, as arrays do it, each comparison would be a jump.
+    /// All draws at once, not one after the other as arrays do it.
     #[inline(always)]
+    #[allow(clippy::needless_bitwise_bool, reason = "lazily, each comparison would be a jump")]
     fn eq(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).fold(true, |all, (a, b)| all & (a == b))
     }

@@ -227,9 +227,9 @@ impl Simulation {
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
         let years = vec![Totals::new(&self.frame); self.frame.years + 1];
-        let trunk = |worlds: &[Setup]| match worlds.iter().any(|setup| setup.trunk.is_some()) {
-            true => Trunk::new(&self.frame),
-            false => Trunk::default(),
+        let trunk = |worlds: &[Setup]| {
+            let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
+            if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
         };
         Workspace {
             trunks: [trunk(&self.worlds[..1]), trunk(&self.worlds[1..])],
