@@ -16,8 +16,8 @@ use std::time::Instant;
 use schakel::lanes::{Lanes, WIDTH};
 use schakel::model::dispatch::Kernel;
 use schakel::model::money::Ledger;
-use schakel::model::world::{Shared, Totals};
-use schakel::model::year::Role;
+use schakel::model::world::{Shared, Totals, Trunk};
+use schakel::model::year::{Course, Role};
 use schakel::model::{Draw, Frame, Policy, World, observe, rows};
 use schakel::run::layout::quantum;
 use schakel::run::simulation::Simulation;
@@ -53,15 +53,16 @@ fn main() {
     println!("{} worlds: the reference, the plan, and the plan under both other evidence profiles", bench.worlds.len());
     let cell_years = (cells * frame.years * bench.worlds.len() * DRAWS) as f64;
 
-    let parts: [Part; 6] = [
+    let parts: [Part; 7] = [
         ("bare stock-flow kernel", |b| b.bare()),
         ("model without sums", |b| b.model()),
+        ("same, every year of all", |b| b.every_year()),
         ("model, one draw at a time", |b| b.scalar()),
         ("sums over keys, money", |b| b.sums()),
         ("statistics", |b| b.statistics()),
         ("sampling", |b| b.sampling()),
     ];
-    let mut best = [f64::INFINITY; 6];
+    let mut best = [f64::INFINITY; 7];
     for _ in 0..TURNS {
         for ((_, part), best) in parts.iter().zip(&mut best) {
             let start = Instant::now();
@@ -70,18 +71,18 @@ fn main() {
         }
     }
     // These do one group of the block, the scalar version one draw, so that a turn is short.
-    for (i, share) in [(0, GROUPS), (1, GROUPS), (2, DRAWS)] {
+    for (i, share) in [(0, GROUPS), (1, GROUPS), (2, GROUPS), (3, DRAWS)] {
         best[i] *= share as f64;
     }
-    best[4] /= BLOCKS as f64;
+    best[5] /= BLOCKS as f64;
     println!("\n{:<28} {:>12} {:>14} {:>20}", "part", "µs a draw", "x the model", "million cell-years/s");
     for ((name, _), seconds) in parts.iter().zip(best) {
         let rate = cell_years / seconds / 1e6;
         println!("{name:<28} {:>12.1} {:>14.2} {rate:>20.0}", seconds / DRAWS as f64 * 1e6, seconds / best[1]);
     }
     println!("\nmodel at {:.2} of the bare kernel's speed (expected: at least 0.33)", best[0] / best[1]);
-    println!("sums and statistics take {:.2} of the model's time (expected: at most 1)", (best[3] + best[4]) / best[1]);
-    println!("eight draws side by side are {:.1} times as quick as one at a time", best[2] / best[1]);
+    println!("sums and statistics take {:.2} of the model's time (expected: at most 1)", (best[4] + best[5]) / best[1]);
+    println!("eight draws side by side are {:.1} times as quick as one at a time", best[3] / best[1]);
     println!("start-up: files {:.0} ms, tables and layout {:.0} ms", loading * 1e3, preparing * 1e3);
     if std::env::args().all(|a| a != "quick") {
         whole_jobs(&job);
@@ -117,10 +118,12 @@ struct Bench<'a> {
     frame: &'a Frame,
     worlds: Vec<Setup>,
     draws: Vec<Draw>,
+    at_hand: Draw,
     inputs: Vec<scalar::Inputs>,
     world: World,
     years: Vec<Vec<Totals>>,
     shared: Shared,
+    trunk: Trunk,
     ledger: Ledger,
     market: Vec<Lanes>,
     plan: Vec<Lanes>,
@@ -154,14 +157,21 @@ impl<'a> Bench<'a> {
             series.set_range(min, max).expect("the series is empty");
             series
         });
-        let mut bench = Self {
+        let draws = worlds.iter().map(|(_, values)| {
+            let mut draw = Draw::new(frame);
+            draw.derive(frame, values, &scores, GROUPS - 1);
+            draw
+        });
+        Self {
             simulation,
             frame,
-            draws: vec![Draw::new(frame); worlds.len()],
+            draws: draws.collect(),
+            at_hand: Draw::new(frame),
             inputs: worlds.iter().map(|(_, values)| one_draw(values)).collect(),
             world: World::new(frame),
             years: vec![vec![Totals::new(frame); frame.years + 1]; worlds.len()],
             shared: Shared::new(frame),
+            trunk: Trunk::new(frame),
             ledger: Ledger::new(frame),
             market: vec![Lanes::ZERO; rows::market(&job.dataset).len()],
             plan: vec![Lanes::ZERO; rows::plan(&job.dataset).len()],
@@ -169,28 +179,47 @@ impl<'a> Bench<'a> {
             series: series.collect(),
             numbers,
             worlds,
-        };
-        bench.sampling();
-        bench
-    }
-
-    /// Scores, values, and what follows from them before the first year.
-    fn sampling(&mut self) {
-        let scores = self.simulation.sampler.draw(0, GROUPS);
-        for group in 0..GROUPS {
-            for (draw, (_, values)) in self.draws.iter_mut().zip(&self.worlds) {
-                draw.derive(self.frame, values, &scores, group);
-            }
         }
     }
 
-    /// All years of all worlds, for one group of draws.
+    /// Scores, values, and what follows from them before the first year, as in a job: its worlds differ in their evidence
+    /// only.
+    fn sampling(&mut self) {
+        let scores = self.simulation.sampler.draw(0, GROUPS);
+        for group in 0..GROUPS {
+            for (i, (_, values)) in self.worlds.iter().enumerate() {
+                match i {
+                    0 => self.at_hand.derive(self.frame, values, &scores, group),
+                    _ => self.at_hand.derive_help(self.frame, values, &scores, group),
+                }
+            }
+        }
+        black_box(&self.at_hand);
+    }
+
+    /// All years of all worlds, for one group of draws, as a job simulates them: up to the year before the plan begins, the
+    /// reference stands for the others.
     fn model(&mut self) {
+        let begins = self.worlds[1].0.plan_begins().expect("the job has a plan");
+        self.simulate(Some(begins - 1));
+    }
+
+    /// The same without that: every world from the base year on.
+    fn every_year(&mut self) {
+        self.simulate(None);
+    }
+
+    fn simulate(&mut self, alike_up_to: Option<usize>) {
         for (i, (policy, _)) in self.worlds.iter().enumerate() {
-            let role = if i == 0 { Role::Reference } else { Role::Scenario };
-            let (draw, years) = (&self.draws[i], &mut self.years[i]);
-            let kernel = self.simulation.kernel;
-            kernel.simulate(self.frame, policy, draw, &mut self.world, years, &mut self.shared, role, 0);
+            let (role, course) = match (i, alike_up_to) {
+                (0, None) => (Role::Reference, Course::Whole),
+                (0, Some(year)) => (Role::Reference, Course::Trunk(self.trunk.up_to(year))),
+                (_, None) => (Role::Scenario, Course::Whole),
+                (_, Some(_)) => (Role::Scenario, Course::Branch(&self.trunk)),
+            };
+            let (draw, years) = (&self.draws[i], &mut self.years[i][course.first()..]);
+            let (kernel, frame) = (self.simulation.kernel, self.frame);
+            kernel.simulate(frame, policy, draw, &mut self.world, years, &mut self.shared, role, course);
         }
     }
 

@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
 pub const WIDTH: usize = 8;
 
 /// One number for each of [`WIDTH`] draws.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 pub struct Lanes(pub [f64; WIDTH]);
 
@@ -81,6 +81,15 @@ impl Lanes {
     }
 }
 
+impl PartialEq for Lanes {
+    /// All draws at once, not one after the other as arrays do it.
+    #[inline(always)]
+    #[allow(clippy::needless_bitwise_bool, reason = "lazily, each comparison would be a jump")]
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(true, |all, (a, b)| all & (a == b))
+    }
+}
+
 macro_rules! operator {
     ($Trait:ident, $method:ident, $op:tt) => {
         impl $Trait for Lanes {
@@ -139,6 +148,11 @@ impl Neg for Lanes {
 impl std::iter::Sum for Lanes {
     #[inline(always)]
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
-        iter.fold(Self::ZERO, |a, b| a + b)
+        // No `fold`: that of an adaptor stays a function of its own, compiled for every processor alike.
+        let mut sum = Self::ZERO;
+        for x in iter {
+            sum += x;
+        }
+        sum
     }
 }

@@ -11,8 +11,8 @@ use scalar::{Draw, Inputs, Ledger};
 use schakel::dist::ScoreTable;
 use schakel::lanes::WIDTH;
 use schakel::model::dispatch::Kernel;
-use schakel::model::world::{Shared, Totals};
-use schakel::model::year::{self, Role};
+use schakel::model::world::{Shared, Totals, Trunk};
+use schakel::model::year::{self, Course, Role};
 use schakel::model::{self as fast, Frame, Policy, World};
 use schakel::run::Keep;
 use schakel::run::results::Reported;
@@ -69,7 +69,17 @@ fn every_instruction_set_gives_the_same_bits() {
 
 #[test]
 fn years_one_by_one_give_the_same_bits_as_region_by_region() {
-    let job = job(&["everything"]);
+    one_by_one(&job(&["everything"]), false);
+}
+
+#[test]
+fn a_plan_parts_from_the_reference_with_the_same_bits() {
+    one_by_one(&job(&["substitution"]), true);
+}
+
+/// Compares the years of two worlds with those simulated one by one; if `parts`, the second begins where its plan does,
+/// and its years before are those of the first.
+fn one_by_one(job: &Job, parts: bool) {
     let frame = Frame::new(&job.dataset, job.scenarios[0].horizon);
     let tables = Values::tables(&job.dataset);
     let scores = Sampler::new(&job.dataset, job.scenarios[0].horizon, 3, Design::DEFAULT).unwrap().draw(0, 1);
@@ -85,9 +95,23 @@ fn years_one_by_one_give_the_same_bits_as_region_by_region() {
         draw
     });
     let roles = [Role::Reference, Role::Scenario];
+    let begins = policies[1].plan_begins().unwrap();
+    assert!((1..frame.years).contains(&begins));
+    let mut trunk = Trunk::new(&frame);
     for i in 0..2 {
-        let shared = &mut shared_by_region;
-        Kernel::best().simulate(&frame, &policies[i], &draws[i], &mut world, &mut years[i], shared, roles[i], 0);
+        let course = match (parts, i) {
+            (false, _) => Course::Whole,
+            (true, 0) => Course::Trunk(trunk.up_to(begins - 1)),
+            (true, _) => Course::Branch(&trunk),
+        };
+        let (shared, role, first) = (&mut shared_by_region, roles[i], course.first());
+        let of_world = &mut years[i][first..];
+        Kernel::best().simulate(&frame, &policies[i], &draws[i], &mut world, of_world, shared, role, course);
+        assert_eq!(first, if parts && i == 1 { begins } else { 0 });
+    }
+    if parts {
+        let (reference, plan) = years.split_at_mut(1);
+        plan[0][..begins].clone_from_slice(&reference[0][..begins]);
     }
     for t in 0..=frame.years {
         for i in 0..2 {

@@ -5,7 +5,7 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
 use super::world::{Shared, Totals, World};
-use super::year::{self, Role};
+use super::year::{self, Course, Role};
 
 /// Which build of the year loop is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,9 @@ impl Kernel {
         }
     }
 
-    /// Simulates the years from `first` on of one world, one for each of `years`. 0 is the end of the base year; a later
-    /// `first` goes on from where `world` is. A scenario needs the `shared` that the reference of the same draws has left
-    /// for these years. A kernel that this processor cannot run falls back to the baseline.
+    /// Simulates the years of one world that `course` says, one for each of `years`. A scenario needs the `shared` that the
+    /// reference of the same draws has left for these years. A kernel that this processor cannot run falls back to the
+    /// baseline.
     pub fn simulate(
         self,
         frame: &Frame,
@@ -56,20 +56,20 @@ impl Kernel {
         years: &mut [Totals],
         shared: &mut Shared,
         role: Role,
-        first: usize,
+        course: Course,
     ) {
         match self {
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
             Self::V3 if self.is_supported() => unsafe {
-                simulate_v3(frame, policy, draw, world, years, shared, role, first);
+                simulate_v3(frame, policy, draw, world, years, shared, role, course);
             },
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
             Self::V4 if self.is_supported() => unsafe {
-                simulate_v4(frame, policy, draw, world, years, shared, role, first);
+                simulate_v4(frame, policy, draw, world, years, shared, role, course);
             },
-            _ => year::simulate(frame, policy, draw, world, years, shared, role, first),
+            _ => year::simulate(frame, policy, draw, world, years, shared, role, course),
         }
     }
 
@@ -98,9 +98,9 @@ fn simulate_v3(
     years: &mut [Totals],
     shared: &mut Shared,
     role: Role,
-    first: usize,
+    course: Course,
 ) {
-    year::simulate(frame, policy, draw, world, years, shared, role, first);
+    year::simulate(frame, policy, draw, world, years, shared, role, course);
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -113,7 +113,7 @@ fn simulate_v4(
     years: &mut [Totals],
     shared: &mut Shared,
     role: Role,
-    first: usize,
+    course: Course,
 ) {
-    year::simulate(frame, policy, draw, world, years, shared, role, first);
+    year::simulate(frame, policy, draw, world, years, shared, role, course);
 }

@@ -41,6 +41,8 @@ pub struct Draw {
     pub slack: Vec<[Lanes; 4]>,
     /// `[function][pair]`: where hires out of care branches come from; sums to 1 per function.
     pub hire_split: Vec<Lanes>,
+    /// `[function]`: what care branches give of the hires that others than the newly trained give, c/(u + c).
+    pub care_of_rest: [Lanes; 4],
     /// `[branch][level of support]`: effective FTE of care that a client-year of help takes away, and that a year well
     /// does: c x att x direct, c x att x prevent.
     pub client_care: Vec<[[Lanes; 2]; 3]>,
@@ -58,7 +60,7 @@ pub struct Draw {
     pub longest_arrangement: usize,
     /// Whole years between the end of help and recovery.
     pub lag: [usize; WIDTH],
-    pub(super) turns: [Turn; 9],
+    pub(super) turns: [Turn; 3],
     scratch: Vec<Lanes>,
 }
 
@@ -83,6 +85,7 @@ impl Draw {
             starts: zeros(frame.programmes.len()),
             slack: vec![[Lanes::ZERO; 4]; t],
             hire_split: zeros(4 * p),
+            care_of_rest: [Lanes::ZERO; 4],
             client_care: vec![[[Lanes::ZERO; 2]; 3]; b],
             has_effect: vec![false; b],
             has_found: vec![false; b],
@@ -91,24 +94,35 @@ impl Draw {
             still_running: zeros(t),
             longest_arrangement: 0,
             lag: [0; WIDTH],
-            turns: [Turn::default(); 9],
+            turns: [Turn::default(); 3],
             scratch: zeros(p),
         }
     }
 
     /// Fills everything for one group of draws.
     pub fn derive(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
-        let n = frame.slots.len - 2;
-        values.fill(scores, group, &mut self.p[..n]);
-        self.p[n] = Lanes::ZERO;
-        self.p[n + 1] = Lanes::ONE;
+        self.parameters(frame, values, scores, group);
         self.population(frame);
         self.demand(frame, values, scores, group);
         self.graduates(frame);
         self.mobility(frame, values, scores, group);
         self.hires(frame);
-        self.effects(frame);
         self.turns = mix::turns(frame, self);
+        self.effects(frame);
+    }
+
+    /// The same, where the draw at hand is of the same group under values that differ in [`super::slots::Slots::of_help`]
+    /// only.
+    pub fn derive_help(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
+        self.parameters(frame, values, scores, group);
+        self.effects(frame);
+    }
+
+    fn parameters(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
+        let n = frame.slots.len - 2;
+        values.fill(scores, group, &mut self.p[..n]);
+        self.p[n] = Lanes::ZERO;
+        self.p[n + 1] = Lanes::ONE;
     }
 
     /// The value in `slot`.
@@ -241,6 +255,10 @@ impl Draw {
     fn hires(&mut self, frame: &Frame) {
         let pairs = frame.pairs.len();
         self.hire_split.fill(Lanes::ZERO);
+        self.care_of_rest = frame.slots.hire_source.map(|[_, outside, care]| {
+            let care = self.at(care);
+            care.ratio(self.at(outside) + care)
+        });
         for f in Function::PAID.map(|f| f as usize) {
             let Some(occupation) = frame.occupation_of[f] else { continue };
             let cells = || frame.pairs.iter().enumerate().filter(|(_, p)| p.occupation == occupation);

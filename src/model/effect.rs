@@ -45,9 +45,7 @@ pub(super) fn help(
     for (k, slots) in frame.slots.levels.iter().enumerate() {
         let (n, n_before) = (clients[k], world.clients[before][k]);
         let duration = draw.at(slots.duration);
-        let within_year = n.ratio(duration);
-        let over_years = n_before.ratio(duration);
-        let done = Lanes::ONE.if_above(duration, within_year, over_years);
+        let done = Lanes::ONE.if_above(duration, n, n_before).ratio(duration);
         world.clients[now][k] = n;
         world.done[now][k] = done;
         world.cases[now][k] = (n - n_before + done).max(Lanes::ZERO);

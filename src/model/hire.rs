@@ -118,7 +118,7 @@ pub(super) fn hire(
         out.hired[f] = hired;
         out.worked[f] = stay + half_year * hired;
         if f != VOLUNTEER && frame.occupation_of[f].is_some() {
-            out.left[f] = sources(frame, draw, world, f, hired, trained, place);
+            out.left[f] = sources(frame, draw, world, f, hired, trained, policy.has_places, place);
         }
     }
     world.extra[state] = out.extra;
@@ -134,6 +134,7 @@ fn sources(
     f: usize,
     hired: Lanes,
     trained: Lanes,
+    has_places: bool,
     Place { t, r, state }: Place,
 ) -> Lanes {
     let slots = &frame.slots;
@@ -144,8 +145,7 @@ fn sources(
     let newly = wanted.min(slack + trained);
     let from_slack = newly.min(slack);
     let short = wanted - newly;
-    let rest = share[1] + share[2];
-    let care = share[2] * hired + short * share[2].ratio(rest);
+    let care = share[2] * hired + short * draw.care_of_rest[f];
     let taken = take_from_care(frame, draw, world, f, care / part_time, state) * part_time;
     let outside = (hired - newly) - taken;
     displace(
@@ -154,7 +154,8 @@ fn sources(
         f,
         [from_slack * draw.at(slots.displacement[0]) / part_time, outside * draw.at(slots.displacement[1]) / part_time],
     );
-    1.0 - (newly - from_slack).ratio(trained)
+    // Without extra graduates there is nothing to divide by.
+    if has_places { 1.0 - (newly - from_slack).ratio(trained) } else { Lanes::ONE }
 }
 
 /// Persons hired out of care leave their branch by the age profile of side-entrants, never more than there are.

@@ -10,6 +10,9 @@ const MBO: usize = Function::Mbo as usize;
 const AD: usize = Function::Ad as usize;
 const HBO: usize = Function::Hbo as usize;
 
+/// Who waits for guidance, ties in this order.
+const WAITING: [usize; 3] = [AD, MBO, VOLUNTEER];
+
 /// Who gives hours to a level of support, in this order (light, moderate, complex).
 const HELPERS: [&[usize]; 3] = [&[VOLUNTEER, MBO, AD, HBO], &[AD, MBO, HBO], &[HBO, AD]];
 
@@ -42,16 +45,18 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
 
     let mut waiting = *staff;
     for _pass in 0..2 {
-        for turn in draw.turns.iter().filter(|turn| turn.any) {
-            let f = turn.function;
-            let staff = waiting[f] * turn.draws;
+        for turn in &draw.turns {
+            let staff: Lanes = WAITING.iter().map(|&f| waiting[f] * turn.of[f]).sum();
             // Nobody waits: the rule in the second round.
             if staff == Lanes::ZERO {
                 continue;
             }
-            let active = guides.guide(f, staff, need[f]);
-            waiting[f] -= active;
-            guides.free[f] += active;
+            let active = guides.guide(turn, staff);
+            for f in WAITING {
+                let active = active * turn.of[f];
+                waiting[f] -= active;
+                guides.free[f] += active;
+            }
         }
     }
     let mut out = [Lanes::ZERO; 4];
@@ -61,27 +66,30 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
     out
 }
 
-/// A place in the order of guidance, and who stands there.
+/// A place in the order of guidance, and who stands there: one function in each draw.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Turn {
-    function: usize,
-    /// 1 in the draws in which the function stands at this place.
-    draws: Lanes,
-    /// Whether it does so in any of these draws.
-    any: bool,
+    /// `[function]`: 1 in the draws in which it stands at this place.
+    of: [Lanes; 4],
+    /// Guidance needed per FTE of who stands there.
+    need: Lanes,
+    /// 1 in the draws in which that is not the ad, who does not guide itself.
+    not_ad: Lanes,
 }
 
 /// The order of guidance: by the direct hours that an hour of it frees. It is the same in all regions and years.
-pub(super) fn turns(frame: &Frame, draw: &Draw) -> [Turn; 9] {
+pub(super) fn turns(frame: &Frame, draw: &Draw) -> [Turn; 3] {
     let slots = &frame.slots;
     let freed = [VOLUNTEER, MBO, AD].map(|f| per_hour(draw.at(slots.direct_hours[f]), draw.at(slots.guidance[f])));
-    let mut out = [Turn::default(); 9];
-    for (i, turn) in out.iter_mut().enumerate() {
-        let function = [AD, MBO, VOLUNTEER][i % 3];
-        let draws = is_at(i / 3, function, &freed);
-        *turn = Turn { function, draws, any: draws != Lanes::ZERO };
-    }
-    out
+    [0, 1, 2].map(|place| {
+        let mut turn = Turn::default();
+        for f in WAITING {
+            turn.of[f] = is_at(place, f, &freed);
+            turn.need += turn.of[f] * draw.at(slots.guidance[f]);
+        }
+        turn.not_ad = 1.0 - turn.of[AD];
+        turn
+    })
 }
 
 /// Direct hours an hour of guidance frees; without need of guidance, more than any.
@@ -95,7 +103,7 @@ fn per_hour(hours: Lanes, need: Lanes) -> Lanes {
 #[inline(always)]
 fn is_at(place: usize, f: usize, freed: &[Lanes; 3]) -> Lanes {
     let mut before = Lanes::ZERO;
-    for g in [AD, MBO, VOLUNTEER] {
+    for g in WAITING {
         if g > f {
             before += freed[g].zip(freed[f], |g, f| if g >= f { 1.0 } else { 0.0 });
         } else if g < f {
@@ -106,30 +114,25 @@ fn is_at(place: usize, f: usize, freed: &[Lanes; 3]) -> Lanes {
 }
 
 impl Guides {
-    /// Guides `staff` of function `f` as far as there is time; returns those who can work.
+    /// Guides `staff` whose turn it is as far as there is time; returns those who can work.
     #[inline(always)]
-    fn guide(&mut self, f: usize, staff: Lanes, need_per_fte: Lanes) -> Lanes {
-        let need = need_per_fte * staff;
+    fn guide(&mut self, turn: &Turn, staff: Lanes) -> Lanes {
+        let need = turn.need * staff;
         let mut left = need;
-        if f != AD {
-            take(&mut self.existing_ad, &mut left);
-        }
-        take(&mut self.existing_hbo, &mut left);
-        if f == VOLUNTEER {
-            take(&mut self.free[MBO], &mut left);
-        }
-        if f != AD {
-            take(&mut self.free[AD], &mut left);
-        }
-        take(&mut self.free[HBO], &mut left);
+        take(&mut self.existing_ad, &mut left, turn.not_ad);
+        take(&mut self.existing_hbo, &mut left, Lanes::ONE);
+        take(&mut self.free[MBO], &mut left, turn.of[VOLUNTEER]);
+        take(&mut self.free[AD], &mut left, turn.not_ad);
+        take(&mut self.free[HBO], &mut left, Lanes::ONE);
         let guided = need - left;
         staff.zip(guided.zip(need, |g, n| if n > 0.0 { g / n } else { 1.0 }), |s, share| s * share)
     }
 }
 
+/// Takes as much of what is `left` as there is, in the draws in which it `may` (1, elsewhere 0).
 #[inline(always)]
-fn take(from: &mut Lanes, left: &mut Lanes) {
-    let taken = left.min(*from);
+fn take(from: &mut Lanes, left: &mut Lanes, may: Lanes) {
+    let taken = (*left * may).min(*from);
     *from -= taken;
     *left -= taken;
 }

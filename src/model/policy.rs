@@ -39,7 +39,7 @@ pub struct Policy {
 }
 
 /// Demand moved from one branch to another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moved {
     /// Branch that loses demand.
     pub from: usize,
@@ -52,7 +52,7 @@ pub struct Moved {
 }
 
 /// kappa of a move.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Returned {
     /// Given in the scenario.
     Fixed(f64),
@@ -138,6 +138,24 @@ impl Policy {
                 || !scenario.parameters.is_empty()
                 || !scenario.correlations.is_empty(),
         }
+    }
+}
+
+impl Policy {
+    /// The first year with a plan, counted from the base year.
+    pub fn plan_begins(&self) -> Option<usize> {
+        self.planned.iter().position(|planned| *planned != [0.0; 4])
+    }
+
+    /// Whether the labour market is the same as under `other` as long as neither has a plan in force.
+    pub fn has_market_of(&self, other: &Self) -> bool {
+        self.fte_per_person == other.fte_per_person
+            && self.presence == other.presence
+            && self.demand_factor == other.demand_factor
+            && self.lateral_factor == other.lateral_factor
+            && self.exits_factor == other.exits_factor
+            && self.places == other.places
+            && self.moves == other.moves
     }
 }
 

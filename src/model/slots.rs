@@ -254,6 +254,32 @@ impl Slots {
             plan_share: ["programme", "training", "recruitment"].map(|item| payers(&format!("plan_share:{item}"))),
         }
     }
+
+    /// The parameters that count for nothing before people are helped: of the levels of support and of their effect on
+    /// care.
+    pub fn of_help(&self) -> impl Iterator<Item = Slot> {
+        let of_levels = self.levels.iter().flat_map(|level| {
+            let [use_multiplier, direct, prevent, refer] =
+                [&level.use_multiplier, &level.direct, &level.prevent, &level.refer];
+            let single = [
+                level.pool_share,
+                level.reach,
+                level.current_clients,
+                level.hours,
+                level.duration,
+                level.recovered,
+                level.relapse,
+                level.attribution,
+                level.lonely,
+                level.value_outside,
+            ];
+            let by_branch = [use_multiplier, direct, prevent, refer].into_iter().flatten();
+            single.into_iter().chain(by_branch.copied())
+        });
+        let by_branch = [&self.refer_fte, &self.cap, &self.rebound].into_iter().flatten();
+        let shifts = self.shifts.iter().map(|shift| shift.2);
+        of_levels.chain(by_branch.copied()).chain(shifts).chain([self.lag, self.refer_years])
+    }
 }
 
 fn of_branch(zero: &impl Fn(String) -> Slot, quantity: &str, level: Support, branch: &str) -> Slot {

@@ -149,7 +149,77 @@ impl Shared {
     }
 }
 
+/// The end of the last year before any plan begins, of a world without a plan: worlds that differ from it by their plan
+/// only part from it there, since until then they are the same to the bit.
+#[derive(Clone, Debug, Default)]
+pub struct Trunk {
+    /// That year, counted from the base year.
+    pub(super) year: usize,
+    /// `[region]`: staff, heads, weight, weights, waiting.
+    regions: Vec<Lanes>,
+}
+
+impl Trunk {
+    /// Room for `frame`.
+    pub fn new(frame: &Frame) -> Self {
+        Self { year: 0, regions: vec![Lanes::ZERO; frame.regions * Self::of_region(frame)] }
+    }
+
+    /// The same room, up to the end of `year`.
+    pub fn up_to(&mut self, year: usize) -> &mut Self {
+        self.year = year;
+        self
+    }
+
+    fn of_region(frame: &Frame) -> usize {
+        frame.pairs.len() * (frame.bands + 2) + frame.occupations * (frame.bands + 1)
+    }
+
+    /// Keeps region `r` of `world`.
+    #[inline(always)]
+    pub(super) fn keep(&mut self, frame: &Frame, world: &mut World, r: usize) {
+        let mut rest = &mut self.regions[r * Self::of_region(frame)..];
+        for part in world.market_of(frame) {
+            let (kept, after) = rest.split_at_mut(part.len());
+            kept.copy_from_slice(part);
+            rest = after;
+        }
+    }
+
+    /// Lets region `r` of `world` go on from here: no extra staff, nobody helped yet.
+    #[inline(always)]
+    pub(super) fn resume(&self, frame: &Frame, world: &mut World, r: usize) {
+        let mut rest = &self.regions[r * Self::of_region(frame)..];
+        for part in world.market_of(frame) {
+            let (kept, after) = rest.split_at(part.len());
+            part.copy_from_slice(kept);
+            rest = after;
+        }
+        world.extra[0] = [Lanes::ZERO; 4];
+        world.well[0] = [Lanes::ZERO; 3];
+        for t in 0..=self.year {
+            for history in [&mut world.clients, &mut world.done, &mut world.cases] {
+                history[t * frame.regions] = [Lanes::ZERO; 3];
+            }
+        }
+    }
+}
+
 impl World {
+    /// Staff, heads, weight, weights and waiting of the region at hand, in the place that all regions share.
+    #[inline(always)]
+    fn market_of(&mut self, frame: &Frame) -> [&mut [Lanes]; 5] {
+        let (pairs, occupations) = (frame.pairs.len(), frame.occupations);
+        [
+            (&mut self.staff, pairs * frame.bands),
+            (&mut self.heads, pairs),
+            (&mut self.weight, pairs),
+            (&mut self.weights, occupations),
+            (&mut self.waiting, occupations * frame.bands),
+        ]
+        .map(|(all, of_region)| &mut all[..of_region])
+    }
+
     /// Room for `frame`.
     pub fn new(frame: &Frame) -> Self {
         let zeros = |n: usize| vec![Lanes::ZERO; n];

@@ -5,7 +5,7 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::hire::{self, Hired};
 use super::policy::Policy;
-use super::world::{Place, Region, Shared, Totals, World};
+use super::world::{Place, Region, Shared, Totals, Trunk, World};
 use super::{confront, demand, effect, pairs, supply};
 use crate::ids::Function;
 use crate::lanes::Lanes;
@@ -32,8 +32,32 @@ pub enum Role {
     Scenario,
 }
 
-/// The years from `first` on of one world, one for each of `years` (0 = the end of the base year: stocks, no extra staff).
-/// A scenario needs the `shared` that the reference of the same draws has left for these years.
+/// Which years of a world are simulated.
+#[derive(Debug)]
+pub enum Course<'a> {
+    /// All. Year 0 is the end of the base year: stocks, no extra staff.
+    Whole,
+    /// All, and the trunk keeps what worlds with a plan part from.
+    Trunk(&'a mut Trunk),
+    /// Those after the trunk: up to its year, the world without the plan is this world too.
+    Branch(&'a Trunk),
+    /// Those from this one on, from where the world is; each region in a place of its own.
+    From(usize),
+}
+
+impl Course<'_> {
+    /// The first of them, counted from the base year.
+    pub fn first(&self) -> usize {
+        match self {
+            Self::Whole | Self::Trunk(_) => 0,
+            Self::Branch(trunk) => trunk.year + 1,
+            Self::From(first) => *first,
+        }
+    }
+}
+
+/// The years of one world that `course` says, one for each of `years`. A scenario needs the `shared` that the reference of
+/// the same draws has left for these years.
 ///
 /// Regions meet only in the totals and in the reference's shortages, so each goes through all years before the next: what
 /// a region needs then stays in the nearest cache.
@@ -46,16 +70,17 @@ pub(super) fn simulate(
     years: &mut [Totals],
     shared: &mut Shared,
     role: Role,
-    first: usize,
+    course: Course,
 ) {
+    let first = course.first();
     for (i, year) in years.iter_mut().enumerate() {
         year.clear();
         prepare(frame, policy, draw, world, first + i);
     }
     // Three bands, as in the Dutch data, are worth a build of their own: loops over bands disappear.
     match frame.bands {
-        3 => regions(frame, policy, draw, world, years, shared, role, first, 3),
-        bands => regions(frame, policy, draw, world, years, shared, role, first, bands),
+        3 => regions(frame, policy, draw, world, years, shared, role, course, 3),
+        bands => regions(frame, policy, draw, world, years, shared, role, course, bands),
     }
     for (i, year) in years.iter_mut().enumerate() {
         confront::country(frame, year);
@@ -74,18 +99,26 @@ fn regions(
     years: &mut [Totals],
     shared: &mut Shared,
     role: Role,
-    first: usize,
+    mut course: Course,
     bands: usize,
 ) {
-    let is_whole = years.len() > frame.years;
+    let first = course.first();
     for r in 0..frame.regions {
-        let state = if is_whole { 0 } else { r };
+        let state = if let Course::From(_) = course { r } else { 0 };
+        if let Course::Branch(trunk) = course {
+            trunk.resume(frame, world, r);
+        }
         for (i, year) in years.iter_mut().enumerate() {
             let place = Place { t: first + i, r, state };
             if place.t == 0 {
                 begin_region(frame, policy, draw, world, year, shared, place, bands);
             } else {
                 region(frame, policy, draw, world, year, shared, role, place, bands);
+            }
+            if let Course::Trunk(trunk) = &mut course
+                && trunk.year == place.t
+            {
+                trunk.keep(frame, world, r);
             }
         }
     }
@@ -116,7 +149,7 @@ pub(super) fn one_year(
     if role == Role::Reference && t == 1 {
         shared.remember(&year, 0);
     }
-    kernel.simulate(frame, policy, draw, world, std::slice::from_mut(&mut year), shared, role, t);
+    kernel.simulate(frame, policy, draw, world, std::slice::from_mut(&mut year), shared, role, Course::From(t));
     world.year = year;
 }
 
@@ -227,10 +260,12 @@ fn help_and_care(
     let [volunteer, mbo, ad, hbo] = hired.worked;
     let staff = [volunteer, mbo * presence, ad * presence, hbo * presence];
     let fte_per_person = policy.fte_per_person[t * frame.branches.len() + frame.social_work];
-    let existing = [Function::Ad, Function::Hbo].map(|f| match frame.pair_of[f as usize] {
-        Some(p) => world.heads[state * frame.pairs.len() + p] * fte_per_person,
-        None => Lanes::ZERO,
-    });
+    let mut existing = [Lanes::ZERO; 2];
+    for (existing, f) in existing.iter_mut().zip([Function::Ad, Function::Hbo]) {
+        if let Some(p) = frame.pair_of[f as usize] {
+            *existing = world.heads[state * frame.pairs.len() + p] * fte_per_person;
+        }
+    }
     let help = effect::help(frame, policy, draw, world, &staff, existing, place);
     effect::care(frame, draw, &mut world.room, year, &help);
     for k in 0..3 {

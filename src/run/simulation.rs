@@ -14,10 +14,11 @@ use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::dispatch::Kernel;
 use crate::model::money::Ledger;
-use crate::model::world::{Shared, Totals, World};
-use crate::model::year::Role;
+use crate::model::world::{Shared, Totals, Trunk, World};
+use crate::model::year::{Course, Role};
 use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
+use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, Scenario};
 
@@ -48,6 +49,12 @@ pub(super) struct Setup {
     base: usize,
     /// Its place among the reported scenarios.
     pub(super) reported: Option<usize>,
+    /// The last year in which worlds that part from this one are still the same, counted from the base year.
+    trunk: Option<usize>,
+    /// Whether it parts from the trunk of its base.
+    is_branch: bool,
+    /// Whether its draws are those of the world before it, but for what counts when people are helped.
+    has_draw_before: bool,
 }
 
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
@@ -59,6 +66,8 @@ pub struct Workspace {
     shared: Shared,
     /// The years of the reference, of the last world that others are compared with, and of the world at hand.
     years: [Vec<Totals>; 3],
+    /// What branches of the first two part from; empty where there are none.
+    trunks: [Trunk; 2],
     /// Rows of the reference's labour market, `[t][row]`.
     reference: Vec<Lanes>,
     market: Vec<Lanes>,
@@ -119,6 +128,9 @@ impl Simulation {
                             values: values(&market, &market.evidence),
                             base: 0,
                             reported: None,
+                            trunk: None,
+                            is_branch: false,
+                            has_draw_before: false,
                         });
                         last_market = Some((market, sim.worlds.len() - 1));
                         sim.worlds.len() - 1
@@ -136,6 +148,9 @@ impl Simulation {
                     values: values(scenario, evidence),
                     base,
                     reported: Some(sim.scenarios.len()),
+                    trunk: None,
+                    is_branch: false,
+                    has_draw_before: false,
                 });
                 sim.scenarios.push(results::Reported { name, scenario: scenario.clone(), profile_of });
                 let plan = match (i > 0, policy.has_plan, policy.has_places) {
@@ -157,8 +172,35 @@ impl Simulation {
                 }
             }
         }
+        sim.share_work();
         sim.layout = Layout::new(dataset, sim.frame.years, &sim.headline_years(), &reported);
         Ok(sim)
+    }
+
+    /// Finds out what worlds need not do because another has done it, with the same bits: a plan changes nothing before it
+    /// begins, and evidence nothing before people are helped.
+    fn share_work(&mut self) {
+        let mut of_help = vec![false; self.dataset.parameters.len()];
+        let no_slot = self.dataset.parameter(EVIDENCE);
+        for slot in self.frame.slots.of_help().chain(no_slot).filter(|&slot| slot < self.dataset.parameters.len()) {
+            of_help[slot] = true;
+        }
+        let differ_in_help_only = |a: &Setup, b: &Setup| {
+            let differing = a.values.differing(&b.values);
+            !a.values.noises_differ(&b.values)
+                && differing.iter().zip(&of_help).all(|(differs, help)| !differs || *help)
+        };
+        for i in 1..self.worlds.len() {
+            let (before, from_here) = self.worlds.split_at_mut(i);
+            let setup = &mut from_here[0];
+            setup.has_draw_before = differ_in_help_only(setup, &before[i - 1]);
+            let (Some(base), Some(begins)) = (before.get_mut(setup.base), setup.policy.plan_begins()) else { continue };
+            if base.policy.has_plan || !setup.policy.has_market_of(&base.policy) || !differ_in_help_only(setup, base) {
+                continue;
+            }
+            setup.is_branch = true;
+            base.trunk = Some(base.trunk.map_or(begins - 1, |year| year.min(begins - 1)));
+        }
     }
 
     /// Years after the base year that summaries show: the base year, one, five and ten years on, and the last; in the
@@ -185,7 +227,12 @@ impl Simulation {
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
         let years = vec![Totals::new(&self.frame); self.frame.years + 1];
+        let trunk = |worlds: &[Setup]| {
+            let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
+            if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
+        };
         Workspace {
+            trunks: [trunk(&self.worlds[..1]), trunk(&self.worlds[1..])],
             draw: Draw::new(&self.frame),
             world: World::new(&self.frame),
             ledger: Ledger::new(&self.frame),
@@ -212,7 +259,11 @@ impl Simulation {
     ) {
         for group in 0..scores.groups() {
             for (i, setup) in self.worlds.iter().enumerate() {
-                room.draw.derive(&self.frame, &setup.values, scores, group);
+                if setup.has_draw_before {
+                    room.draw.derive_help(&self.frame, &setup.values, scores, group);
+                } else {
+                    room.draw.derive(&self.frame, &setup.values, scores, group);
+                }
                 see(i, group, &room.draw);
                 self.world(i, setup, scores.groups(), group, room, out);
             }
@@ -227,17 +278,25 @@ impl Simulation {
             (_, None) => (Role::Scenario, BASE),
             _ => (Role::Scenario, AT_HAND),
         };
-        let years = &mut room.years[place];
-        self.kernel.simulate(&self.frame, &setup.policy, &room.draw, &mut room.world, years, &mut room.shared, role, 0);
-        let Some(reported) = setup.reported else { return };
-        room.ledger.reset();
         let base = match setup.base {
             0 => REFERENCE,
             base if base == i => place,
             _ => BASE,
         };
+        let course = match setup.trunk {
+            Some(year) => Course::Trunk(room.trunks[place].up_to(year)),
+            None if setup.is_branch => Course::Branch(&room.trunks[base]),
+            None => Course::Whole,
+        };
+        let first = course.first();
+        let years = &mut room.years[place][first..];
+        let (world, shared) = (&mut room.world, &mut room.shared);
+        self.kernel.simulate(&self.frame, &setup.policy, &room.draw, world, years, shared, role, course);
+        let Some(reported) = setup.reported else { return };
+        room.ledger.reset();
         for t in 0..=self.frame.years {
-            self.observe(t, setup, reported, [base, place], group, groups, room, out);
+            let at = if t < first { base } else { place };
+            self.observe(t, setup, reported, [base, at], group, groups, room, out);
         }
     }
 
@@ -265,7 +324,8 @@ impl Simulation {
             position += groups;
         };
         let reference = &mut room.reference[t * self.market_rows..][..self.market_rows];
-        if at == REFERENCE {
+        if !layout.effects {
+            // The reference itself.
             observe::market(frame, world, reference);
             layout.market.iter().for_each(|&p| put(reference[p]));
         } else if !layout.market.is_empty() {
