@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 mod calibrate;
 mod check;
+mod effect_tree;
 mod explain;
 pub mod locale;
 mod manual;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -7,6 +7,7 @@ pub mod checkpoint;
 pub mod csv;
 pub mod draws;
 mod durable;
+pub mod effect_tree;
 pub mod figures;
 pub mod file;
 pub mod folder;

@@ -42,7 +42,7 @@ pub struct Simulation {
 
 /// A world that is simulated.
 pub(super) struct Setup {
-    policy: Policy,
+    pub(super) policy: Policy,
     pub(super) values: Values,
     /// The world it is compared with: the same without its plan.
     base: usize,
@@ -53,12 +53,12 @@ pub(super) struct Setup {
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
 /// with the number of scenarios.
 pub struct Workspace {
-    draw: Draw,
-    world: World,
+    pub(super) draw: Draw,
+    pub(super) world: World,
     ledger: Ledger,
-    shared: Shared,
+    pub(super) shared: Shared,
     /// The years of the reference, of the last world that others are compared with, and of the world at hand.
-    years: [Vec<Totals>; 3],
+    pub(super) years: [Vec<Totals>; 3],
     /// Rows of the reference's labour market, `[t][row]`.
     reference: Vec<Lanes>,
     market: Vec<Lanes>,
@@ -66,9 +66,9 @@ pub struct Workspace {
 }
 
 /// Whose years stand where in [`Workspace::years`].
-const REFERENCE: usize = 0;
+pub(super) const REFERENCE: usize = 0;
 const BASE: usize = 1;
-const AT_HAND: usize = 2;
+pub(super) const AT_HAND: usize = 2;
 
 /// Numbers of one group of draws.
 pub type Values8 = [f64; WIDTH];
