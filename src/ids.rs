@@ -146,15 +146,8 @@ pub enum Lever {
 
 impl Lever {
     /// All kinds, in the order of scenario files.
-    pub const ALL: [Self; 7] = [
-        Self::Absence,
-        Self::Hours,
-        Self::Productivity,
-        Self::Inflow,
-        Self::Exits,
-        Self::TrainingPlaces,
-        Self::Moved,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Absence, Self::Hours, Self::Productivity, Self::Inflow, Self::Exits, Self::TrainingPlaces, Self::Moved];
 
     /// The identifier in files.
     pub const fn id(self) -> &'static str {

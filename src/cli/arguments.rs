@@ -60,6 +60,8 @@ pub enum Command {
     Calibrate(CalibrateArguments),
     /// Which mechanism gives which part of the effect on the shortage: demand for care and staff of care, year by year.
     EffectTree(EffectTreeArguments),
+    /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
+    BreakEven(QuestionArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.
@@ -246,15 +248,15 @@ pub struct CalibrateArguments {
     pub overwrite: bool,
 }
 
-/// Options of `effect-tree`.
+/// Options of the commands that ask a question about one scenario.
 #[derive(Debug, Args)]
-pub struct EffectTreeArguments {
+pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512.
-    #[arg(long, default_value_t = 2_048, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
-    pub draws: u64,
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, 10240 otherwise].
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub draws: Option<u64>,
     /// Seed of the random numbers.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
@@ -264,13 +266,10 @@ pub struct EffectTreeArguments {
     /// Number of threads; otherwise all there are. Results do not depend on it.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
-    /// The year that answer and pictures show; otherwise the last.
-    #[arg(long)]
-    pub year: Option<i32>,
-    /// Write all parts, branches and years to this file as CSV; `-` prints the table in the place of the answer.
+    /// Write everything that was found to this file as CSV; `-` prints the table in the place of the answer.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub csv: Option<PathBuf>,
-    /// Draw tree and waterfall into this folder, as effect-tree.svg and waterfall.svg.
+    /// Draw pictures into this folder, as SVG.
     #[arg(long, value_name = "DIR")]
     pub svg: Option<PathBuf>,
     /// Replace files that exist.
@@ -279,6 +278,17 @@ pub struct EffectTreeArguments {
     /// How progress is shown, on stderr.
     #[arg(long, value_enum, default_value_t = Progress::Auto)]
     pub progress: Progress,
+}
+
+/// Options of `effect-tree`.
+#[derive(Debug, Args)]
+pub struct EffectTreeArguments {
+    /// What most questions share.
+    #[command(flatten)]
+    pub question: QuestionArguments,
+    /// The year that answer and pictures show; otherwise the last.
+    #[arg(long)]
+    pub year: Option<i32>,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

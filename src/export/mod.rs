@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod begun;
+pub mod break_even;
 pub mod calibration;
 pub mod checkpoint;
 pub mod csv;

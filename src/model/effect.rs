@@ -83,14 +83,7 @@ fn arrangements(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
 /// adds these to the year's totals.
 #[inline(always)]
-pub(super) fn care(
-    frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
-    room: &mut Room,
-    totals: &mut Totals,
-    help: &Help,
-) {
+pub(super) fn care(frame: &Frame, policy: &Policy, draw: &Draw, room: &mut Room, totals: &mut Totals, help: &Help) {
     let slots = &frame.slots;
     let branches = frame.branches.len();
     let (demand, change) = (&mut room.demand, &mut room.change);

@@ -3,6 +3,7 @@
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
 //! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
+pub mod break_even;
 pub mod chart;
 pub mod effect_tree;
 pub mod figures;

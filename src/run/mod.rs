@@ -16,6 +16,7 @@ pub mod memory;
 pub mod merge;
 pub mod options;
 pub mod part;
+pub mod paths;
 pub mod precision;
 pub mod results;
 pub mod rounds;

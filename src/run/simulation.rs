@@ -55,7 +55,7 @@ pub(super) struct Setup {
 pub struct Workspace {
     pub(super) draw: Draw,
     pub(super) world: World,
-    ledger: Ledger,
+    pub(super) ledger: Ledger,
     pub(super) shared: Shared,
     /// The years of the reference, of the last world that others are compared with, and of the world at hand.
     pub(super) years: [Vec<Totals>; 3],
@@ -221,6 +221,16 @@ impl Simulation {
 
     /// The world whose draw is at hand through all years, and what is kept of it.
     fn world(&self, i: usize, setup: &Setup, groups: usize, group: usize, room: &mut Workspace, out: &mut [Values8]) {
+        let [base, place] = self.simulate(i, setup, room);
+        let Some(reported) = setup.reported else { return };
+        for t in 0..=self.frame.years {
+            self.observe(t, setup, reported, [base, place], group, groups, room, out);
+        }
+    }
+
+    /// The world whose draw is at hand through all years, its ledger empty. Returns where the world that it is compared with
+    /// stands, and where it stands itself.
+    pub(super) fn simulate(&self, i: usize, setup: &Setup, room: &mut Workspace) -> [usize; 2] {
         let (role, place) = match (i, setup.reported) {
             (0, _) => (Role::Reference, REFERENCE),
             // Worlds that are not reported are there to be compared with.
@@ -229,16 +239,13 @@ impl Simulation {
         };
         let years = &mut room.years[place];
         self.kernel.simulate(&self.frame, &setup.policy, &room.draw, &mut room.world, years, &mut room.shared, role, 0);
-        let Some(reported) = setup.reported else { return };
         room.ledger.reset();
         let base = match setup.base {
             0 => REFERENCE,
             base if base == i => place,
             _ => BASE,
         };
-        for t in 0..=self.frame.years {
-            self.observe(t, setup, reported, [base, place], group, groups, room, out);
-        }
+        [base, place]
     }
 
     /// Year `t` of the world in place `at`, compared with the one in place `base`.

@@ -53,10 +53,5 @@ TreeText {
     Unit: "Personen{excluded}. Balk: gemiddelde van {draws} toekomsten. Lijn: 80 %-interval.", "Persons{excluded}. Bar: mean of {draws} futures. Line: 80% interval.";
     Colours: "Plus (oranje): meer tekort. Min (blauw): minder tekort.", "Plus (orange): more shortage. Minus (blue): less shortage.";
     InWords: "{part} {mean} ({range})", "{part} {mean} ({range})";
-
-    // The command.
-    Stopped: "Gestopt na {draws} toekomsten: het antwoord is van die toekomsten.", "Stopped after {draws} draws: the answer is of these draws.";
-    Pictures: "Plaatjes in", "Pictures in";
-    Table: "Tabel in", "Table in";
 }
 }

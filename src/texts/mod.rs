@@ -3,6 +3,7 @@
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
 mod batch;
+mod break_even;
 mod command;
 mod effect_tree;
 mod page;
@@ -10,6 +11,7 @@ mod shared;
 mod warning;
 
 pub use batch::BatchText;
+pub use break_even::EvenText;
 pub use command::CommandText;
 pub use effect_tree::TreeText;
 pub use page::PageText;
@@ -75,8 +77,9 @@ mod tests {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let even = EvenText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let tree = TreeText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch).chain(tree) {
+        for (nl, en) in shared.chain(page).chain(batch).chain(tree).chain(even) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

@@ -81,7 +81,9 @@ impl Game {
         let mut parts = players.clone();
         parts.extend([Part::Without, Part::Total, Part::With]);
         if !scenario.plan.is_empty() {
-            parts.extend([Part::Care, Part::Staff].into_iter().filter(|g| players.iter().any(|p| p.parent() == Some(*g))));
+            parts.extend(
+                [Part::Care, Part::Staff].into_iter().filter(|g| players.iter().any(|p| p.parent() == Some(*g))),
+            );
         }
         if scenario.parameters != reference.parameters || scenario.correlations != reference.correlations {
             parts.push(Part::Figures);
@@ -120,7 +122,9 @@ impl Game {
         let [mut reference, mut base, mut now] = [(); 3].map(|()| vec![Lanes::ZERO; cells]);
         let mut shares = vec![vec![Lanes::ZERO; cells]; self.players.len()];
         for group in 0..scores.groups() {
-            shares.iter_mut().for_each(|share| share.fill(Lanes::ZERO));
+            for share in &mut shares {
+                share.fill(Lanes::ZERO);
+            }
             self.simulation.variants(SCENARIO, &self.policies, scores, group, room, |world, years| match world {
                 None => shortage(frame, years, &mut reference),
                 Some(0) => shortage(frame, years, &mut base),
@@ -162,11 +166,14 @@ impl Game {
 /// lever.
 fn players(dataset: &Dataset, scenario: &Scenario) -> Result<Vec<Part>> {
     let levers: Vec<Lever> = Lever::ALL.into_iter().filter(|l| is_used(&scenario.levers, *l)).collect();
-    let nothing = |why: &str| Err(Error::Usage(format!("scenario `{}` {why}: there is nothing to split", scenario.name)));
+    let nothing =
+        |why: &str| Err(Error::Usage(format!("scenario `{}` {why}: there is nothing to split", scenario.name)));
     if scenario.plan.is_empty() {
         return match levers.as_slice() {
             [] => nothing("has no plan and no levers"),
-            [one] => nothing(&format!("has no plan and a single lever, `{}`, to which all of its effect belongs", one.id())),
+            [one] => {
+                nothing(&format!("has no plan and a single lever, `{}`, to which all of its effect belongs", one.id()))
+            }
             several => Ok(several.iter().map(|l| Part::Lever(*l)).collect()),
         };
     }

@@ -1,5 +1,5 @@
 //! The effect tree: which mechanism of a scenario gives which part of its effect on the shortage, year by year. An exact
-//! Shapley split, so that parts add up to the effect in every draw and depend on no order ([effect_tree.md](../effect_tree.md)).
+//! Shapley split, so that parts add up to the effect in every draw and depend on no order ([`effect_tree.md`](../effect_tree.md)).
 
 mod game;
 mod part;
@@ -15,6 +15,7 @@ use crate::ids::Words;
 use crate::run::{Observer, Options, variants};
 use crate::sample::ROUND;
 use crate::stats::Summary;
+use crate::stats::series::Series;
 
 /// The effect of a scenario in parts. Plain facts: what tables and pictures need, and nothing to simulate with.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ pub fn effect_tree(
     let units: Vec<&str> = labels.iter().map(|l| l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| game.run(scores, room, out);
     let series = variants::series(&game.simulation, &work, &units, options, observer, stop)?;
-    let rounds = series.first().map_or(0, |s| s.rounds());
+    let rounds = series.first().map_or(0, Series::rounds);
     if rounds == 0 {
         return Ok(None);
     }

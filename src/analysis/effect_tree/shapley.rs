@@ -97,7 +97,10 @@ mod tests {
 
     #[track_caller]
     fn close(got: &[f64], want: &[f64]) {
-        assert!(got.len() == want.len() && got.iter().zip(want).all(|(g, w)| (g - w).abs() < 1e-12), "{got:?} {want:?}");
+        assert!(
+            got.len() == want.len() && got.iter().zip(want).all(|(g, w)| (g - w).abs() < 1e-12),
+            "{got:?} {want:?}"
+        );
     }
 
     #[test]

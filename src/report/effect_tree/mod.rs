@@ -80,9 +80,8 @@ impl<'a> Reader<'a> {
     }
 
     fn cells(&self, part: Part, s: &Summary) -> Vec<String> {
-        let error = s.mc_error.map_or(NONE.to_string(), |e| {
-            numbers::number(e, Kind::Count, tables::error_step(e), self.lang)
-        });
+        let error =
+            s.mc_error.map_or(NONE.to_string(), |e| numbers::number(e, Kind::Count, tables::error_step(e), self.lang));
         if !part.is_level() {
             return vec![self.mean(s), self.interval(s), error];
         }
@@ -97,8 +96,7 @@ impl<'a> Reader<'a> {
     /// `, without childcare`: what the total leaves out; empty if nothing.
     fn excluded(&self) -> String {
         let short = |name: &str| one_line(name.split(" (").next().unwrap_or_default());
-        let out: Vec<String> =
-            self.tree.branches.iter().filter(|b| !b.2).map(|b| short(b.1.get(self.lang))).collect();
+        let out: Vec<String> = self.tree.branches.iter().filter(|b| !b.2).map(|b| short(b.1.get(self.lang))).collect();
         match out.as_slice() {
             [] => String::new(),
             names if names.join(", ").chars().count() <= 40 => {

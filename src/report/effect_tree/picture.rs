@@ -27,7 +27,7 @@ pub const CSS: &str = "\
 .chart .bar{stroke:none;fill-opacity:.8}.chart .whisker{stroke:var(--ink);stroke-width:1.5}\n\
 .chart .branch{fill:none;stroke-width:2;stroke-opacity:.55}.chart .branch.one,.chart .branch.two{fill:none}\n\
 .chart .join{stroke:var(--soft);stroke-dasharray:2 3}.chart text.strong{fill:var(--ink);font-weight:600}\n\
-.chart text.small{font-size:12px}\n";
+.chart .small{font-size:12px}.chart tspan.small{fill:var(--soft);font-weight:400}\n";
 
 /// Width of both pictures.
 pub(super) const WIDTH: f64 = 600.0;
@@ -110,12 +110,18 @@ pub(super) fn colour(mean: f64) -> &'static str {
 /// A line of text.
 pub(super) fn text(svg: &mut String, class: &str, anchor: &str, x: f64, y: f64, words: &str) {
     let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-    let _ =
-        writeln!(svg, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>", escape(words));
+    let _ = writeln!(svg, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>", escape(words));
 }
 
 /// A bar from `from` to `to`, with the interval as a line, if there is one; all on the horizontal axis.
-pub(super) fn bar(svg: &mut String, class: &str, [from, to]: [f64; 2], interval: Option<(f64, f64)>, y: f64, high: f64) {
+pub(super) fn bar(
+    svg: &mut String,
+    class: &str,
+    [from, to]: [f64; 2],
+    interval: Option<(f64, f64)>,
+    y: f64,
+    high: f64,
+) {
     let (left, width) = (from.min(to), (to - from).abs().max(1.0));
     let _ = writeln!(
         svg,

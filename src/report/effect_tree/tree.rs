@@ -7,17 +7,18 @@ use super::Reader;
 use super::picture::{Picture, WIDTH, bar, colour, text};
 use crate::analysis::effect_tree::{EffectTree, Part};
 use crate::ids::Lang;
+use crate::report::markup::escape;
 use crate::stats::Summary;
 use crate::texts::TreeText;
 
-const ROW: f64 = 46.0;
+const ROW: f64 = 58.0;
 const TOP: f64 = 8.0;
 /// Where root, groups and leaves begin, and where the first two end.
-const ROOT: [f64; 2] = [8.0, 124.0];
-const GROUP: [f64; 2] = [166.0, 292.0];
-const LEAF: f64 = 330.0;
+const ROOT: [f64; 2] = [8.0, 128.0];
+const GROUP: [f64; 2] = [164.0, 284.0];
+const LEAF: f64 = 322.0;
 /// Where bars are drawn.
-const BARS: [f64; 2] = [494.0, WIDTH - 8.0];
+const BARS: [f64; 2] = [LEAF, WIDTH - 8.0];
 
 /// The picture of `year`. `id` is the start of its identifiers, unique on a page.
 pub fn tree(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture {
@@ -52,11 +53,6 @@ pub fn tree(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture {
         }
         block(&mut svg, &reader, Part::Total, s, ROOT[0], root);
     }
-    let (zero, bottom) = (scale.x(0.0), height - 4.0);
-    let _ = writeln!(
-        svg,
-        "<line class=\"zero\" x1=\"{zero:.1}\" x2=\"{zero:.1}\" y1=\"{TOP}\" y2=\"{bottom:.1}\"/>"
-    );
     Picture::new(&reader, id, TreeText::TreeTitle, svg, height)
 }
 
@@ -68,7 +64,7 @@ fn block(svg: &mut String, reader: &Reader, part: Part, s: &Summary, x: f64, y: 
         let last = lines.len() - 1;
         if lines[last].is_empty() {
             lines[last] = word.to_string();
-        } else if lines[last].chars().count() + word.chars().count() < 15 {
+        } else if lines[last].chars().count() + word.chars().count() < 14 {
             lines[last] = format!("{} {word}", lines[last]);
         } else {
             lines.push(word.to_string());
@@ -79,25 +75,36 @@ fn block(svg: &mut String, reader: &Reader, part: Part, s: &Summary, x: f64, y: 
         text(svg, "strong", "start", x, top + (i as f64 + 0.8) * 16.0, line);
     }
     let below = top + (lines.len() as f64 + 0.8) * 16.0;
-    let class = if s.mean.unwrap_or(0.0) < 0.0 { "one" } else { "two" };
-    text(svg, class, "start", x, below + 2.0, &reader.mean(s));
+    text(svg, colour(s.mean.unwrap_or(0.0)), "start", x, below + 2.0, &reader.mean(s));
     text(svg, "small", "start", x, below + 18.0, &reader.interval(s));
 }
 
-/// A name with mean and interval below it, and a bar.
+/// A name with mean and interval below it, and below that a bar.
 fn leaf(svg: &mut String, reader: &Reader, part: Part, s: &Summary, scale: &Scale, y: f64) {
-    text(svg, "strong", "start", LEAF, y - 5.0, &reader.name(part));
     let mean = s.mean.unwrap_or(0.0);
-    let figure = reader.mean(s);
-    text(svg, colour(mean), "start", LEAF, y + 13.0, &figure);
-    text(svg, "small", "start", LEAF + 56.0, y + 13.0, &reader.interval(s));
+    text(svg, "strong", "start", LEAF, y - 12.0, &reader.name(part));
+    let _ = writeln!(
+        svg,
+        "<text class=\"{}\" x=\"{LEAF:.1}\" y=\"{:.1}\">{}<tspan class=\"small\" dx=\"8\">{}</tspan></text>",
+        colour(mean),
+        y + 5.0,
+        escape(&reader.mean(s)),
+        escape(&reader.interval(s))
+    );
+    let (zero, bar_at) = (scale.x(0.0), y + 16.0);
     let interval = s.p(10).zip(s.p(90)).map(|(low, high)| (scale.x(low), scale.x(high)));
-    bar(svg, colour(mean), [scale.x(0.0), scale.x(mean)], interval, y + 9.0, 12.0);
+    bar(svg, colour(mean), [zero, scale.x(mean)], interval, bar_at, 10.0);
+    let _ = writeln!(
+        svg,
+        "<line class=\"zero\" x1=\"{zero:.1}\" x2=\"{zero:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>",
+        bar_at - 7.0,
+        bar_at + 7.0
+    );
 }
 
 /// A line from a part to what it is part of, in the colour of its sign.
 fn branch(svg: &mut String, [x0, y0]: [f64; 2], [x1, y1]: [f64; 2], s: &Summary) {
-    let (class, half) = (colour(s.mean.unwrap_or(0.0)), (x0 + x1) / 2.0);
+    let (class, half) = (colour(s.mean.unwrap_or(0.0)), f64::midpoint(x0, x1));
     let _ = writeln!(
         svg,
         "<path class=\"branch {class}\" d=\"M{x0:.1} {y0:.1}C{half:.1} {y0:.1} {half:.1} {y1:.1} {x1:.1} {y1:.1}\"/>"

@@ -27,7 +27,9 @@ pub fn waterfall(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture 
     let total = reader.find(Part::Total);
     // Running sums of means: where each bar begins and ends.
     let mut sums = vec![0.0];
-    leaves.iter().for_each(|(_, s)| sums.push(sums[sums.len() - 1] + s.mean.unwrap_or(0.0)));
+    for (_, s) in &leaves {
+        sums.push(sums[sums.len() - 1] + s.mean.unwrap_or(0.0));
+    }
     let ends = total.into_iter().flat_map(|s| [s.p(10), s.p(90), s.mean]).flatten();
     let all = ends.chain(sums.iter().copied()).filter(|x| x.is_finite());
     let (low, high) = all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
@@ -40,10 +42,8 @@ pub fn waterfall(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture 
     let every = ticks.len().div_ceil(5);
     for (i, &tick) in ticks.iter().enumerate() {
         let (class, at) = (if tick == 0.0 { "zero" } else { "grid" }, x(tick));
-        let _ = writeln!(
-            svg,
-            "<line class=\"{class}\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom:.1}\"/>"
-        );
+        let _ =
+            writeln!(svg, "<line class=\"{class}\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom:.1}\"/>");
         let zero = ticks.iter().position(|t| *t == 0.0).unwrap_or(0);
         if i.abs_diff(zero).is_multiple_of(every) {
             let label = numbers::number(tick, Kind::Change, ticks[1] - ticks[0], lang);
