@@ -19,9 +19,8 @@ const SWEEP: &str = r#"
 extends = "plan"
 title = { nl = "Reeks", en = "Sweep" }
 
-[[sweep]]
-key = "plan.size"
-values = [10, 20]
+[sweep]
+"plan.size" = [10, 20]
 "#;
 
 fn column(table: &Table, name: &str) -> usize {
