@@ -31,9 +31,9 @@ EvenText {
         "{draws} futures simulated (seed {seed}); 80% interval: 8 in 10 of them. Cash and value are two ledgers that are never added up.";
 
     // Pictures.
-    ChartShortage: "J-curve: het tekort met min zonder de maatregelen (personen)", "J-curve: the shortage with minus without the measures (persons)";
-    ChartCash: "J-curve: saldo in geld sinds {base} (euro’s van {base})", "J-curve: cash balance since {base} (euros of {base})";
-    ChartValue: "J-curve: waarde min kosten sinds {base} (euro’s van {base})", "J-curve: value minus cost since {base} (euros of {base})";
+    ChartShortage: "J-curve: verandering van het tekort (personen)", "J-curve: change in the shortage (persons)";
+    ChartCash: "J-curve: saldo in geld sinds {base} (euro’s)", "J-curve: cash balance since {base} (euros)";
+    ChartValue: "J-curve: waarde min kosten sinds {base} (euro’s)", "J-curve: value minus cost since {base} (euros)";
     ChartChance: "Kans om quitte te zijn (procent)", "Chance of having broken even (per cent)";
     Difference: "verschil", "difference";
     Balance: "saldo", "balance";

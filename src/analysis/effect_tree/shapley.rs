@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn coalitions_of_the_same_value_need_one_world() {
         // The third player acts on what the first two do: alone it is as good as absent.
-        let same_as = |c: Coalition| if c & 0b011 == 0 { c & !0b100 } else { c };
+        let same_as = |c: Coalition| if c.trailing_zeros() >= 2 { c & !0b100 } else { c };
         let value = |c: Coalition| {
             let base = f64::from(c & 1) * 3.0 + f64::from(c >> 1 & 1) * 5.0;
             base * if c >> 2 & 1 == 1 { 0.75 } else { 1.0 }
