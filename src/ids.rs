@@ -69,6 +69,100 @@ impl Support {
     }
 }
 
+/// A way in which a plan of extra staff moves demand for care or the staff of care, apart from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mechanism {
+    /// Care that people need less of, or more, while they are helped.
+    DuringHelp,
+    /// Care that people need less of, or more, after they have recovered.
+    Prevention,
+    /// Care that would not have been asked for, found by those who help.
+    Signalling,
+    /// Avoided care that comes back in another branch.
+    Elsewhere,
+    /// Freed places that others take.
+    WaitingLists,
+    /// Hires who leave a care branch.
+    Switchers,
+    /// Hires who would otherwise have started in care, those of extra training places included.
+    Displaced,
+    /// Extra staff who move on to another employer in care.
+    MovedOn,
+}
+
+impl Mechanism {
+    /// All mechanisms: those of demand, then those of staff.
+    pub const ALL: [Self; 8] = [
+        Self::DuringHelp,
+        Self::Prevention,
+        Self::Signalling,
+        Self::Elsewhere,
+        Self::WaitingLists,
+        Self::Switchers,
+        Self::Displaced,
+        Self::MovedOn,
+    ];
+
+    /// The identifier in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::DuringHelp => "during_help",
+            Self::Prevention => "prevention",
+            Self::Signalling => "signalling",
+            Self::Elsewhere => "elsewhere",
+            Self::WaitingLists => "waiting_lists",
+            Self::Switchers => "switchers",
+            Self::Displaced => "displaced",
+            Self::MovedOn => "moved_on",
+        }
+    }
+
+    /// Whether it moves the staff of care; the others move demand.
+    pub const fn moves_staff(self) -> bool {
+        matches!(self, Self::Switchers | Self::Displaced | Self::MovedOn)
+    }
+}
+
+/// A kind of lever, as scenario files name it below `[levers]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lever {
+    /// Absence.
+    Absence,
+    /// Contract hours.
+    Hours,
+    /// Productivity.
+    Productivity,
+    /// Lateral inflow.
+    Inflow,
+    /// Exits other than retirement.
+    Exits,
+    /// Extra training places.
+    TrainingPlaces,
+    /// Demand moved between branches.
+    Moved,
+}
+
+impl Lever {
+    /// All kinds, in the order of scenario files.
+    pub const ALL: [Self; 7] =
+        [Self::Absence, Self::Hours, Self::Productivity, Self::Inflow, Self::Exits, Self::TrainingPlaces, Self::Moved];
+
+    /// The identifier in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Absence => "absence",
+            Self::Hours => "hours",
+            Self::Productivity => "productivity",
+            Self::Inflow => "inflow",
+            Self::Exits => "exits",
+            Self::TrainingPlaces => "training_places",
+            Self::Moved => "moved",
+        }
+    }
+}
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

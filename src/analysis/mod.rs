@@ -1,4 +1,6 @@
 //! Questions asked of the model.
 
+pub mod break_even;
 pub mod calibrate;
+pub mod effect_tree;
 mod linear;

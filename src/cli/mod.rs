@@ -2,8 +2,10 @@
 
 pub mod arguments;
 pub mod batch;
+mod break_even;
 mod calibrate;
 mod check;
+mod effect_tree;
 mod explain;
 pub mod locale;
 mod manual;
@@ -11,6 +13,7 @@ mod merge;
 mod outputs;
 pub mod problems;
 pub mod progress;
+mod question;
 mod report;
 mod run;
 mod schema;
@@ -36,6 +39,8 @@ pub fn main() -> ExitCode {
         Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
+        Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -113,7 +113,7 @@ pub(super) fn draws(columns: &[String], rows: &mut Rows, out: &mut dyn Write) ->
 const ROWS: usize = 64;
 
 /// A number as a cell: see [`put`].
-fn cell(figure: Option<f64>) -> String {
+pub(super) fn cell(figure: Option<f64>) -> String {
     let mut out = String::new();
     put(&mut out, figure);
     out

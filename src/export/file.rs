@@ -18,3 +18,26 @@ pub fn write(path: &Path, content: &[u8], overwrite: bool) -> Result<()> {
         _ => Error::Write(path.to_path_buf(), e),
     })
 }
+
+/// Makes sure, before long work, that `paths` can be written: none of them exists unless it may be replaced, and their
+/// folders do.
+///
+/// # Errors
+/// [`Error::Usage`] with every path that cannot.
+pub fn check<'a>(paths: impl IntoIterator<Item = &'a std::path::PathBuf>, overwrite: bool) -> Result<()> {
+    let problem = |path: &std::path::PathBuf| {
+        let shown = path.display();
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if path.is_dir() {
+            Some(format!("{shown} is a folder; name a file"))
+        } else if !overwrite && path.symlink_metadata().is_ok() {
+            Some(format!("{shown} already exists; name another file, or add --overwrite"))
+        } else if !folder.is_dir() {
+            Some(format!("{shown} cannot be written: there is no folder {}", folder.display()))
+        } else {
+            durable::file_in(folder).err().map(|e| format!("{shown} cannot be written: {e}"))
+        }
+    };
+    let problems: Vec<String> = paths.into_iter().filter_map(problem).collect();
+    if problems.is_empty() { Ok(()) } else { Err(Error::Usage(problems.join("\n"))) }
+}

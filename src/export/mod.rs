@@ -2,12 +2,14 @@
 
 pub mod batch;
 pub mod begun;
+pub mod break_even;
 pub mod calibration;
 pub mod checkpoint;
 pub mod context;
 pub mod csv;
 pub mod draws;
 mod durable;
+pub mod effect_tree;
 pub mod figures;
 pub mod file;
 pub mod folder;

@@ -6,6 +6,7 @@ use super::hire::adults;
 use super::policy::Policy;
 use super::world::{Place, Room, Totals, World};
 use super::{mix, year::Help};
+use crate::ids::Mechanism;
 use crate::lanes::Lanes;
 
 /// Most client-years a level can have in region `r`: those of the pool who are neither well nor helped already.
@@ -80,7 +81,7 @@ fn arrangements(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
 /// adds these to the year's totals.
 #[inline(always)]
-pub(super) fn care(frame: &Frame, draw: &Draw, room: &mut Room, totals: &mut Totals, help: &Help) {
+pub(super) fn care(frame: &Frame, policy: &Policy, draw: &Draw, room: &mut Room, totals: &mut Totals, help: &Help) {
     let slots = &frame.slots;
     let branches = frame.branches.len();
     let (demand, change) = (&mut room.demand, &mut room.change);
@@ -102,12 +103,16 @@ pub(super) fn care(frame: &Frame, draw: &Draw, room: &mut Room, totals: &mut Tot
         }
         let cap = draw.at(slots.cap[b]) * demand[b];
         let avoided = effect.min(cap).max(-cap);
-        let refilled = draw.rebound[b] * avoided;
+        let refills = policy.mechanisms.has(Mechanism::WaitingLists);
+        let refilled = if refills { draw.rebound[b] * avoided } else { Lanes::ZERO };
         change[b] += refilled - avoided;
         totals.avoided[b] += avoided;
         totals.refilled[b] += refilled;
         let beyond = effect.zip(avoided, |e, a| if e == a { 0.0 } else { 1.0 });
         totals.at_cap = totals.at_cap.max(beyond);
+        if !policy.mechanisms.has(Mechanism::Elsewhere) {
+            continue;
+        }
         for i in slots.shifts_of[b].clone() {
             let (to, back) = (slots.shifts[i].1, draw.shift[i] * avoided);
             change[to] += back;

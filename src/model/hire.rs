@@ -4,7 +4,7 @@ use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
 use super::world::{Place, World};
-use crate::ids::Function;
+use crate::ids::{Function, Mechanism};
 use crate::lanes::Lanes;
 
 const VOLUNTEER: usize = Function::Volunteer as usize;
@@ -118,7 +118,7 @@ pub(super) fn hire(
         out.hired[f] = hired;
         out.worked[f] = stay + half_year * hired;
         if f != VOLUNTEER && frame.occupation_of[f].is_some() {
-            out.left[f] = sources(frame, draw, world, f, hired, trained, policy.has_places, place);
+            out.left[f] = sources(frame, policy, draw, world, f, hired, trained, place);
         }
     }
     world.extra[state] = out.extra;
@@ -129,12 +129,12 @@ pub(super) fn hire(
 #[inline(always)]
 fn sources(
     frame: &Frame,
+    policy: &Policy,
     draw: &Draw,
     world: &mut World,
     f: usize,
     hired: Lanes,
     trained: Lanes,
-    has_places: bool,
     Place { t, r, state }: Place,
 ) -> Lanes {
     let slots = &frame.slots;
@@ -146,8 +146,11 @@ fn sources(
     let from_slack = newly.min(slack);
     let short = wanted - newly;
     let care = share[2] * hired + short * draw.care_of_rest[f];
-    let taken = take_from_care(frame, draw, world, f, care / part_time, state) * part_time;
+    let taken = take_from_care(frame, policy, draw, world, f, care / part_time, state) * part_time;
     let outside = (hired - newly) - taken;
+    if !policy.mechanisms.has(Mechanism::Displaced) {
+        return Lanes::ONE;
+    }
     displace(
         frame,
         world,
@@ -155,21 +158,32 @@ fn sources(
         [from_slack * draw.at(slots.displacement[0]) / part_time, outside * draw.at(slots.displacement[1]) / part_time],
     );
     // Without extra graduates there is nothing to divide by.
-    if has_places { 1.0 - (newly - from_slack).ratio(trained) } else { Lanes::ONE }
+    if policy.has_places { 1.0 - (newly - from_slack).ratio(trained) } else { Lanes::ONE }
 }
 
 /// Persons hired out of care leave their branch by the age profile of side-entrants, never more than there are.
 /// Returns the persons found.
 #[inline(always)]
-fn take_from_care(frame: &Frame, draw: &Draw, world: &mut World, f: usize, persons: Lanes, state: usize) -> Lanes {
+fn take_from_care(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &mut World,
+    f: usize,
+    persons: Lanes,
+    state: usize,
+) -> Lanes {
     let (pairs, bands) = (frame.pairs.len(), frame.bands);
+    let leave = policy.mechanisms.has(Mechanism::Switchers);
     let mut taken = Lanes::ZERO;
     for &p in &frame.pairs_of[f] {
         let wanted = persons * draw.hire_split[f * pairs + p];
         let cells = &mut world.staff[(state * pairs + p) * bands..][..bands];
         for (cell, share) in cells.iter_mut().zip(&frame.entry_side) {
             let leaves = (wanted * *share).min(*cell);
-            *cell -= leaves;
+            if leave {
+                *cell -= leaves;
+            }
             taken += leaves;
         }
     }

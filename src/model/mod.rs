@@ -11,6 +11,7 @@
 //! | 6 from people helped to care | [`effect`] |
 //! | 7 money | [`money`] |
 //! | order of calculation | [`year`], `pairs` (of a region), [`draw`] (once a draw), [`policy`] (once a scenario) |
+//! | which mechanisms of a plan are in force | [`mechanisms`] |
 //! | what is reported | [`rows`], [`observe`] |
 
 pub mod confront;
@@ -20,6 +21,7 @@ pub mod draw;
 pub mod effect;
 pub mod frame;
 pub mod hire;
+pub mod mechanisms;
 pub mod mix;
 pub mod money;
 pub mod observe;
@@ -34,5 +36,6 @@ pub mod year;
 
 pub use draw::Draw;
 pub use frame::Frame;
+pub use mechanisms::Mechanisms;
 pub use policy::Policy;
 pub use world::World;

@@ -8,7 +8,7 @@ use super::policy::Policy;
 use super::world::{Place, Region, Shared, Totals, World};
 use super::year::Role;
 use super::{hire, supply};
-use crate::ids::Function;
+use crate::ids::{Function, Mechanism};
 use crate::lanes::Lanes;
 
 /// The staff of a region at the end of the base year.
@@ -36,7 +36,7 @@ pub(super) fn arrive(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut Wo
     let waiting = &mut world.waiting[state * cells..][..cells];
     world.room.pool.copy_from_slice(waiting);
     waiting.fill(Lanes::ZERO);
-    if policy.has_plan {
+    if policy.has_plan && policy.mechanisms.has(Mechanism::MovedOn) {
         hire::return_to_care(frame, draw, &world.extra[state], &mut world.room.pool);
     }
     for pool in world.room.pool.chunks_exact_mut(bands) {

@@ -1,6 +1,7 @@
 //! What a scenario decides, laid out by year: the plan and the levers. Holds for all draws.
 
 use super::frame::Frame;
+use super::mechanisms::Mechanisms;
 use super::slots::Slot;
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
@@ -33,6 +34,8 @@ pub struct Policy {
     pub moves: Vec<Moved>,
     /// Whether there is a plan.
     pub has_plan: bool,
+    /// Mechanisms of the plan that are in force.
+    pub mechanisms: Mechanisms,
     /// Whether levers or parameters of its own change the scenario's labour market, so that staff drawn from care must be
     /// measured against a world of its own without the plan.
     pub has_own_market: bool,
@@ -129,6 +132,7 @@ impl Policy {
             places,
             moves,
             has_plan: !plan.is_empty(),
+            mechanisms: Mechanisms::ALL,
             has_own_market: ![&levers.absence, &levers.hours, &levers.inflow, &levers.exits]
                 .iter()
                 .all(|l| l.is_empty())

@@ -4,8 +4,10 @@
 //! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod article;
+pub mod break_even;
 pub mod chart;
 pub mod choices;
+pub mod effect_tree;
 pub mod figures;
 pub mod foundations;
 pub mod html;

@@ -94,7 +94,7 @@ fn details(view: View, scenario: usize, branches: usize) -> Vec<Table> {
 }
 
 /// Tables with their columns in line; if `spaced` with blank lines between them, and their notes.
-fn group(lines: &mut Vec<String>, tables: &[Table], spaced: bool) {
+pub(super) fn group(lines: &mut Vec<String>, tables: &[Table], spaced: bool) {
     let layout = Layout::of(tables);
     for (i, table) in tables.iter().enumerate() {
         if spaced && i > 0 {
@@ -215,7 +215,7 @@ fn glue(text: &str) -> String {
 }
 
 /// `text` in at most `width` characters, `…` in the place of what is cut off.
-fn cut(text: &str, width: usize) -> String {
+pub(super) fn cut(text: &str, width: usize) -> String {
     if length(text) <= width {
         return text.to_string();
     }

@@ -16,12 +16,14 @@ pub mod memory;
 pub mod merge;
 pub mod options;
 pub mod part;
+pub mod paths;
 pub mod precision;
 pub mod results;
 pub mod rounds;
 pub mod shard;
 pub mod simulation;
 pub mod until;
+pub mod variants;
 pub mod warnings;
 
 pub use collect::collect;
@@ -67,7 +69,11 @@ pub fn simulate(
     if options.central {
         return Ok((central::run(simulation, hooks.draws)?, Reason::Central));
     }
+    threads(options)?.install(|| until::run(simulation, options, before, hooks))
+}
+
+/// The threads that `options` ask for.
+fn threads(options: &Options) -> Result<rayon::ThreadPool> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0));
-    let pool = threads.build().map_err(|e| Error::Run(e.to_string()))?;
-    pool.install(|| until::run(simulation, options, before, hooks))
+    threads.build().map_err(|e| Error::Run(e.to_string()))
 }

@@ -11,6 +11,7 @@ use super::simulation::{Simulation, Values8, Workspace};
 use crate::error::{Error, Result};
 use crate::lanes::WIDTH;
 use crate::sample::ROUND;
+use crate::sample::scores::Scores;
 use crate::stats::Misfit;
 use crate::stats::series::{Series, range_of};
 
@@ -21,9 +22,14 @@ const BLOCK: u64 = (GROUPS * WIDTH) as u64;
 /// Blocks in a round.
 const BLOCKS: usize = (ROUND / BLOCK) as usize;
 
+/// Simulates the draws of some scores and writes every series, `out[series * groups + group]`; called from many threads.
+pub type Work<'a> = &'a (dyn Fn(&Scores, &mut Workspace, &mut [Values8]) + Sync);
+
 /// Runs rounds of draws of a simulation and keeps their statistics.
 pub struct Rounds<'a> {
     simulation: &'a Simulation,
+    /// What is done with a block of draws, where it is not [`Simulation::run`].
+    work: Option<Work<'a>>,
     series: Vec<Series>,
     rooms: Mutex<Vec<Workspace>>,
     /// The numbers of a round, by block; kept from round to round.
@@ -51,7 +57,12 @@ impl<'a> Rounds<'a> {
     /// The rounds before `next` are done, with these statistics.
     pub fn after(simulation: &'a Simulation, next: u64, series: Vec<Series>) -> Self {
         let blocks = vec![vec![[0.0; WIDTH]; series.len() * GROUPS]; BLOCKS];
-        Self { simulation, series, rooms: Mutex::new(Vec::new()), blocks, draws: None, next }
+        Self { simulation, work: None, series, rooms: Mutex::new(Vec::new()), blocks, draws: None, next }
+    }
+
+    /// No rounds yet, of `work` on the draws of `simulation`: a series for each of `quanta`.
+    pub fn of_work(simulation: &'a Simulation, work: Work<'a>, quanta: impl Iterator<Item = f64>) -> Self {
+        Self { work: Some(work), ..Self::after(simulation, 0, quanta.map(Series::new).collect()) }
     }
 
     /// Has the draws kept as well, of which there may be `draws`.
@@ -105,7 +116,7 @@ impl<'a> Rounds<'a> {
 
     /// Fills [`Self::blocks`] with the numbers of a round; false if `stop` was set meanwhile.
     fn simulate(&mut self, round: u64, advanced: &(dyn Fn() + Sync), stop: &AtomicBool) -> bool {
-        let (simulation, rooms, first) = (self.simulation, &self.rooms, round * ROUND);
+        let (simulation, work, rooms, first) = (self.simulation, self.work, &self.rooms, round * ROUND);
         let (columns, mut rows) = match &mut self.draws {
             Some(Kept { columns, rows, .. }) => {
                 let of_block = BLOCK as usize * columns.names().len();
@@ -120,9 +131,10 @@ impl<'a> Rounds<'a> {
             }
             let mut room = take_room(simulation, rooms);
             let scores = simulation.sampler.draw(first + block as u64 * BLOCK, GROUPS);
-            match columns.zip(rows) {
-                Some((columns, rows)) => columns.run(simulation, &scores, &mut room, out, rows),
-                None => simulation.run(&scores, &mut room, out),
+            match (work, columns.zip(rows)) {
+                (Some(work), _) => work(&scores, &mut room, out),
+                (None, Some((columns, rows))) => columns.run(simulation, &scores, &mut room, out, rows),
+                (None, None) => simulation.run(&scores, &mut room, out),
             }
             give_room(rooms, room);
             advanced();

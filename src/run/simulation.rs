@@ -43,7 +43,7 @@ pub struct Simulation {
 
 /// A world that is simulated.
 pub(super) struct Setup {
-    policy: Policy,
+    pub(super) policy: Policy,
     pub(super) values: Values,
     /// The world it is compared with: the same without its plan.
     base: usize,
@@ -60,12 +60,12 @@ pub(super) struct Setup {
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
 /// with the number of scenarios.
 pub struct Workspace {
-    draw: Draw,
-    world: World,
-    ledger: Ledger,
-    shared: Shared,
+    pub(super) draw: Draw,
+    pub(super) world: World,
+    pub(super) ledger: Ledger,
+    pub(super) shared: Shared,
     /// The years of the reference, of the last world that others are compared with, and of the world at hand.
-    years: [Vec<Totals>; 3],
+    pub(super) years: [Vec<Totals>; 3],
     /// What branches of the first two part from; empty where there are none.
     trunks: [Trunk; 2],
     /// Rows of the reference's labour market, `[t][row]`.
@@ -75,9 +75,26 @@ pub struct Workspace {
 }
 
 /// Whose years stand where in [`Workspace::years`].
-const REFERENCE: usize = 0;
+pub(super) const REFERENCE: usize = 0;
 const BASE: usize = 1;
-const AT_HAND: usize = 2;
+pub(super) const AT_HAND: usize = 2;
+
+/// Where the years of a world stand in [`Workspace::years`].
+pub(super) struct Places {
+    /// The world that it is compared with.
+    base: usize,
+    /// The world itself.
+    at: usize,
+    /// The first year in which it is another than that.
+    first: usize,
+}
+
+impl Places {
+    /// The world that it is compared with, and the world itself, in year `t`.
+    pub(super) fn in_year(&self, t: usize) -> [usize; 2] {
+        [self.base, if t < self.first { self.base } else { self.at }]
+    }
+}
 
 /// Numbers of one group of draws.
 pub type Values8 = [f64; WIDTH];
@@ -259,11 +276,7 @@ impl Simulation {
     ) {
         for group in 0..scores.groups() {
             for (i, setup) in self.worlds.iter().enumerate() {
-                if setup.has_draw_before {
-                    room.draw.derive_help(&self.frame, &setup.values, scores, group);
-                } else {
-                    room.draw.derive(&self.frame, &setup.values, scores, group);
-                }
+                self.derive(setup, scores, group, room);
                 see(i, group, &room.draw);
                 self.world(i, setup, scores.groups(), group, room, out);
             }
@@ -272,6 +285,24 @@ impl Simulation {
 
     /// The world whose draw is at hand through all years, and what is kept of it.
     fn world(&self, i: usize, setup: &Setup, groups: usize, group: usize, room: &mut Workspace, out: &mut [Values8]) {
+        let places = self.simulate(i, setup, room);
+        let Some(reported) = setup.reported else { return };
+        for t in 0..=self.frame.years {
+            self.observe(t, setup, reported, places.in_year(t), group, groups, room, out);
+        }
+    }
+
+    /// Draws what the next world needs.
+    pub(super) fn derive(&self, setup: &Setup, scores: &Scores, group: usize, room: &mut Workspace) {
+        if setup.has_draw_before {
+            room.draw.derive_help(&self.frame, &setup.values, scores, group);
+        } else {
+            room.draw.derive(&self.frame, &setup.values, scores, group);
+        }
+    }
+
+    /// The world whose draw is at hand through all years, its ledger empty. Returns where its years stand.
+    pub(super) fn simulate(&self, i: usize, setup: &Setup, room: &mut Workspace) -> Places {
         let (role, place) = match (i, setup.reported) {
             (0, _) => (Role::Reference, REFERENCE),
             // Worlds that are not reported are there to be compared with.
@@ -292,12 +323,8 @@ impl Simulation {
         let years = &mut room.years[place][first..];
         let (world, shared) = (&mut room.world, &mut room.shared);
         self.kernel.simulate(&self.frame, &setup.policy, &room.draw, world, years, shared, role, course);
-        let Some(reported) = setup.reported else { return };
         room.ledger.reset();
-        for t in 0..=self.frame.years {
-            let at = if t < first { base } else { place };
-            self.observe(t, setup, reported, [base, at], group, groups, room, out);
-        }
+        Places { base, at: place, first }
     }
 
     /// Year `t` of the world in place `at`, compared with the one in place `base`.

@@ -3,16 +3,20 @@
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
 mod batch;
+mod break_even;
 mod chart;
 mod command;
+mod effect_tree;
 mod letter;
 mod page;
 mod shared;
 mod warning;
 
 pub use batch::BatchText;
+pub use break_even::EvenText;
 pub use chart::ChartText;
 pub use command::CommandText;
+pub use effect_tree::TreeText;
 pub use letter::LetterText;
 pub use page::PageText;
 pub use shared::Text;
@@ -79,7 +83,9 @@ mod tests {
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let chart = ChartText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let letter = LetterText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch).chain(chart).chain(letter) {
+        let even = EvenText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let tree = TreeText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree).chain(even) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

@@ -1,5 +1,7 @@
 //! Pages with blocks that the program writes: `<!-- NAME ARGUMENTS -->`, what it says, `<!-- end -->`.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use std::fmt::Write;
 use std::path::Path;
 
