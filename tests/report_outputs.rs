@@ -188,6 +188,7 @@ fn text_of_users_is_escaped_on_the_page() {
     scenario.parameters = vec![schakel::scenario::Override {
         name: "<u>".into(),
         dist: schakel::dist::Dist::Fixed(1.0),
+        pool: Some("<p>".into()),
         why: "<v>".into(),
         source: "<w>".into(),
     }];

@@ -130,7 +130,7 @@ pub struct ScoreTables {
 }
 
 /// Name of a family, and the bits of its shapes.
-type Key = (&'static str, u64, u64);
+type Key = (&'static str, [u64; 3]);
 
 impl ScoreTables {
     /// The table of `dist`.
@@ -153,8 +153,8 @@ impl ScoreTables {
         })
     }
 
-    fn grid(&self, family: &'static str, shapes: (f64, f64), make: impl FnOnce() -> Grid) -> Arc<Grid> {
-        let key = (family, shapes.0.to_bits(), shapes.1.to_bits());
+    fn grid(&self, family: &'static str, shapes: [f64; 3], make: impl FnOnce() -> Grid) -> Arc<Grid> {
+        let key = (family, shapes.map(f64::to_bits));
         // Only the place in the map is made under the lock, so that shapes are made side by side.
         let place = self.grids.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
         place.get_or_init(|| Arc::new(make())).clone()
@@ -164,7 +164,7 @@ impl ScoreTables {
         let (a, b) = d.shapes();
         // with a shape below 1 an end is approached too steeply for a plain table
         let read = if a >= 1.0 && b >= 1.0 { Read::Plain } else { Read::Logistic };
-        let grid = self.grid("beta", (a, b), || {
+        let grid = self.grid("beta", [a, b, 0.0], || {
             let curve = IncompleteBeta::new(a, b);
             if read == Read::Logistic {
                 return Grid::from_curve(&curve, |t| (t, 1.0));
@@ -180,7 +180,7 @@ impl ScoreTables {
 
     fn gamma(&self, d: &super::Gamma) -> Placed {
         let read = if d.shape() >= 1.0 { Read::Plain } else { Read::Exp };
-        let grid = self.grid("gamma", (d.shape(), 0.0), || {
+        let grid = self.grid("gamma", [d.shape(), 0.0, 0.0], || {
             let curve = IncompleteGamma::new(d.shape());
             if read == Read::Exp {
                 return Grid::from_curve(&curve, |t| (t, 1.0));
@@ -191,7 +191,8 @@ impl ScoreTables {
     }
 
     fn truncated_normal(&self, d: &super::TruncatedNormal) -> Placed {
-        let grid = self.grid("truncated_normal", d.ends(), || {
+        let (low, high) = d.ends();
+        let grid = self.grid("truncated_normal", [low, high, 0.0], || {
             Grid::new(|z| {
                 let score = d.score(normal_cdf(z), normal_cdf(-z));
                 (score, d.slope(score, z))
@@ -202,11 +203,15 @@ impl ScoreTables {
     }
 
     fn student_t(&self, d: &super::StudentT) -> Placed {
-        let grid = self.grid("student_t", (d.df(), 0.0), || {
-            let tail = StudentTail::new(d.df());
+        let shape = d.shape();
+        let grid = self.grid("student_t", shape, || {
+            let (tail, outside) = (StudentTail::new(shape[0]), d.outside());
+            let whole = shape[1].is_infinite() && shape[2].is_infinite();
             Grid::new(|z| {
-                let t = tail.quantile(normal_cdf(z), normal_cdf(-z));
-                let slope = crate::math::normal_pdf(z) / tail.density(t);
+                let (lower, upper) = (normal_cdf(z), normal_cdf(-z));
+                let (lower, upper) = if whole { (lower, upper) } else { outside.whole(lower, upper) };
+                let t = tail.quantile(lower, upper);
+                let slope = outside.inside * crate::math::normal_pdf(z) / tail.density(t);
                 (libm::asinh(t), slope / (1.0 + t * t).sqrt())
             })
         });

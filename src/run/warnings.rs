@@ -64,6 +64,27 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
             warn(code, text, &values);
         }
     }
+    for (scenario, pool) in pools(results) {
+        let studies = dataset.findings.iter().filter(|f| f.pool == pool).count();
+        let values = [("scenario", same(scenario)), ("pool", same(pool))];
+        match studies {
+            1 => warn("W111", WarningText::OneStudy, &values),
+            2 => warn("W112", WarningText::TwoStudies, &values),
+            _ => {}
+        }
+    }
+    for scenario in &results.scenarios {
+        let own = scenario.scenario.parameters.iter().filter(|p| p.pool.is_some());
+        for p in own.filter(|p| p.dist.cut_off() >= WORTH_A_WORD) {
+            let values = [
+                ("scenario", same(&scenario.name)),
+                ("pool", same(p.pool.as_deref().unwrap_or_default())),
+                ("parameter", same(&p.name)),
+                ("percent", percent(p.dist.cut_off())),
+            ];
+            warn("W113", WarningText::CutOff, &values);
+        }
+    }
     for c in &dataset.calibration {
         let branch = &dataset.branches[c.branch];
         let frictional = branch.frictional.get();
@@ -76,6 +97,22 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
     }
     if let Some(year) = last_intake.filter(|year| *year < last) {
         warn("W109", WarningText::Extrapolated, &[("year", same(&year))]);
+    }
+    out
+}
+
+/// What is cut off a distribution before it is told: one draw in a thousand.
+const WORTH_A_WORD: f64 = 0.001;
+
+/// Every scenario with each pool of findings it uses, once; profiles of a scenario are not told apart from it.
+fn pools(results: &Results) -> Vec<(&str, &str)> {
+    let mut out: Vec<(&str, &str)> = Vec::new();
+    for s in &results.scenarios {
+        for pool in s.scenario.parameters.iter().filter_map(|p| p.pool.as_deref()) {
+            if !out.contains(&(s.name.as_str(), pool)) {
+                out.push((&s.name, pool));
+            }
+        }
     }
     out
 }
