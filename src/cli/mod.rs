@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 mod calibrate;
 mod check;
+mod evidence;
 mod explain;
 pub mod locale;
 mod manual;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod draws;
 mod durable;
 pub mod figures;
+pub mod evidence;
 pub mod file;
 pub mod folder;
 #[cfg(feature = "parquet")]

@@ -215,7 +215,7 @@ impl Frame {
 
 /// Round numbers from at or below `low` to at or above `high`: between four and ten steps of 1, 2 or 5 times a power of
 /// ten.
-fn ticks(low: f64, high: f64) -> Vec<f64> {
+pub(super) fn ticks(low: f64, high: f64) -> Vec<f64> {
     let step = numbers::step_not_above((high - low) / 4.0).unwrap_or(1.0);
     let (first, last) = ((low / step).floor(), (high / step).ceil().max((low / step).floor() + 1.0));
     let count = (last - first).min(20.0) as i32;

@@ -4,6 +4,7 @@
 //! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod chart;
+pub mod evidence;
 pub mod figures;
 pub mod foundations;
 pub mod html;

@@ -64,7 +64,7 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
             warn(code, text, &values);
         }
     }
-    for (scenario, pool) in pools(results) {
+    for (scenario, pool, cut_off) in pools(results) {
         let studies = dataset.findings.iter().filter(|f| f.pool == pool).count();
         let values = [("scenario", same(scenario)), ("pool", same(pool))];
         match studies {
@@ -72,17 +72,9 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
             2 => warn("W112", WarningText::TwoStudies, &values),
             _ => {}
         }
-    }
-    for scenario in &results.scenarios {
-        let own = scenario.scenario.parameters.iter().filter(|p| p.pool.is_some());
-        for p in own.filter(|p| p.dist.cut_off() >= WORTH_A_WORD) {
-            let values = [
-                ("scenario", same(&scenario.name)),
-                ("pool", same(p.pool.as_deref().unwrap_or_default())),
-                ("parameter", same(&p.name)),
-                ("percent", percent(p.dist.cut_off())),
-            ];
-            warn("W113", WarningText::CutOff, &values);
+        if cut_off >= WORTH_A_WORD {
+            let [scenario, pool] = values;
+            warn("W113", WarningText::CutOff, &[scenario, pool, ("percent", percent(cut_off))]);
         }
     }
     for c in &dataset.calibration {
@@ -104,13 +96,20 @@ pub fn of(results: &Results, options: &Options) -> Vec<Warning> {
 /// What is cut off a distribution before it is told: one draw in a thousand.
 const WORTH_A_WORD: f64 = 0.001;
 
-/// Every scenario with each pool of findings it uses, once; profiles of a scenario are not told apart from it.
-fn pools(results: &Results) -> Vec<(&str, &str)> {
-    let mut out: Vec<(&str, &str)> = Vec::new();
+/// Every scenario with each pool of findings it uses, once, and the most that is cut off a distribution from it.
+fn pools(results: &Results) -> Vec<(&str, &str, f64)> {
+    let mut out: Vec<(&str, &str, f64)> = Vec::new();
     for s in &results.scenarios {
-        for pool in s.scenario.parameters.iter().filter_map(|p| p.pool.as_deref()) {
-            if !out.contains(&(s.name.as_str(), pool)) {
-                out.push((&s.name, pool));
+        // A profile is the scenario under other evidence, and a point of a sweep one of very many.
+        if s.name.contains('@') || s.scenario.point.is_some() {
+            continue;
+        }
+        for p in &s.scenario.parameters {
+            let Some(pool) = p.pool.as_deref() else { continue };
+            let cut_off = p.dist.cut_off();
+            match out.iter_mut().find(|(name, known, _)| (*name, *known) == (s.name.as_str(), pool)) {
+                Some((_, _, most)) => *most = most.max(cut_off),
+                None => out.push((&s.name, pool, cut_off)),
             }
         }
     }

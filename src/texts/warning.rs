@@ -17,7 +17,7 @@ super::texts! {
         Extrapolated: "Starters van opleidingen na {year} volgen de bevolking van de startleeftijd: daarover zijn geen cijfers.", "Starters of programmes after {year} follow the population of the entry age: no figures were published.";
         OneStudy: "{scenario}: achter het bewijs `{pool}` staat één onderzoek. Hoe onderzoeken verschillen is dan niet te zeggen; de marge is alleen die van dat ene onderzoek en dus te smal.", "{scenario}: one study stands behind the evidence `{pool}`. How studies differ cannot be told then; the interval is that of the one study only, and so too narrow.";
         TwoStudies: "{scenario}: achter het bewijs `{pool}` staan twee onderzoeken. Hoe onderzoeken verschillen is dan nauwelijks te schatten; de marge is zeer ruim.", "{scenario}: two studies stand behind the evidence `{pool}`. How studies differ can hardly be estimated then; the interval is very wide.";
-        CutOff: "{scenario}: `{parameter}` uit het bewijs `{pool}` is afgekapt waar de waarde niet kan: {percent} % van de kans viel daarbuiten.", "{scenario}: `{parameter}` from the evidence `{pool}` is cut off where the value is impossible: {percent} % of the chance lay beyond.";
+        CutOff: "{scenario}: wat het bewijs `{pool}` voorspelt, is afgekapt waar de waarde niet kan; hoogstens {percent} % van de kans viel daarbuiten.", "{scenario}: what the evidence `{pool}` predicts is cut off where the value is impossible; at most {percent} % of the chance lay beyond.";
         Incomplete: "Delen van de opdracht ontbreken, dus dit zijn minder toekomsten dan gevraagd: {parts}.", "Parts of the job are missing, so these are fewer draws than were asked for: {parts}.";
     }
 }

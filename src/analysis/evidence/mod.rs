@@ -107,7 +107,16 @@ pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name
         let own = scenario.parameters.iter().find(|p| p.name == parameter).map(|p| &p.dist);
         own.or_else(|| Some(&dataset.parameters[dataset.parameter(parameter)?].dist))
     };
-    let central = |parameter: &str| in_force(parameter).map(Dist::median);
+    // As when the scenario is read: what itself comes from a pool is not what a pool is divided by.
+    let pooled_itself = |parameter: &str| scenario.parameters.iter().any(|p| p.name == parameter && p.pool.is_some());
+    let central = |parameter: &str| {
+        let from = if pooled_itself(parameter) {
+            dataset.parameter(parameter).map(|i| &dataset.parameters[i].dist)
+        } else {
+            in_force(parameter)
+        };
+        from.map(Dist::median)
+    };
     let studies = pools::studies(findings, name, &central).map_err(usage)?;
     let Some(pooled) = meta::pool(&studies) else {
         return Err(Error::Run(format!("the findings of `{name}` cannot be put together")));
@@ -127,7 +136,7 @@ pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name
         ],
         without_contrary: without_contrary(&studies),
         small_study: meta::small_study(&studies),
-        informs: informs(dataset, findings, name, &in_force),
+        informs: informs(dataset, findings, name, &in_force, &central),
         pooled,
     })
 }
@@ -163,14 +172,14 @@ fn informs<'d>(
     findings: &[Finding],
     pool: &str,
     in_force: &dyn Fn(&str) -> Option<&'d Dist>,
+    central: &dyn Fn(&str) -> Option<f64>,
 ) -> Vec<Informed> {
-    let central = |parameter: &str| in_force(parameter).map(Dist::median);
     let of = |link: &'d Link| link.parameters().map(move |(name, _, _)| (link, name));
     let all = dataset.links.iter().filter(|l| l.pool == pool).flat_map(of);
     all.filter_map(|(link, parameter)| {
         let now = in_force(&parameter)?.clone();
-        let factor = pools::factor(link, &parameter, &central).ok()?;
-        let predicted = pools::distribution(dataset, findings, pool, &parameter, &central).ok();
+        let factor = pools::factor(link, &parameter, central).ok()?;
+        let predicted = pools::distribution(dataset, findings, pool, &parameter, central).ok();
         Some(Informed { parameter, factor, now, predicted })
     })
     .collect()
