@@ -12,8 +12,8 @@ use crate::texts::{EvidenceText, fill};
 
 const TOP: f64 = 30.0;
 const ROW: f64 = 24.0;
-const LEFT: f64 = 236.0;
-const RIGHT: f64 = 470.0;
+const LEFT: f64 = 226.0;
+const RIGHT: f64 = 440.0;
 /// Half-width of a 95 % interval in standard errors.
 const NORMAL: f64 = 1.959_963_984_540_054;
 
@@ -29,17 +29,16 @@ pub fn forest(review: &Review, table: &str, lang: Lang) -> Plot {
     let rows = review.items.len() as f64 + 2.0;
     let bottom = TOP + rows * ROW + 6.0;
     let mut svg = String::new();
-    for (x, anchor, label) in [
-        (8.0, "start", EvidenceText::Study),
-        (WIDTH - 8.0, "end", EvidenceText::Interval),
-    ] {
-        let _ = writeln!(svg, "<text {SMALL} x=\"{x}\" y=\"18\" text-anchor=\"{anchor}\">{}</text>", text(label));
+    let figures = format!("{}, {}", text(EvidenceText::Found), text(EvidenceText::Interval));
+    for (x, anchor, label) in [(8.0, "start", text(EvidenceText::Study)), (WIDTH - 8.0, "end", figures.as_str())] {
+        let label = escape(label);
+        let _ = writeln!(svg, "<text {SMALL} x=\"{x}\" y=\"18\" text-anchor=\"{anchor}\">{label}</text>");
     }
     across.draw(&mut svg, TOP, bottom, text(EvidenceText::AxisChange), lang);
     for (i, item) in review.items.iter().enumerate() {
         let y = TOP + (i as f64 + 0.5) * ROW + 3.0;
         let f = &item.finding;
-        let label = cut(&format!("{} {}", f.id, f.intervention), 34);
+        let label = cut(&format!("{} {}", f.id, f.intervention), 29);
         let whole = format!("{} {}, {} ({})", f.id, f.intervention, f.measure, f.study_type);
         let discounted = ends(item, item.error);
         words(&mut svg, y, &label, &format!("{}, {}", percent(f.change, lang), range(discounted.into(), lang)), &whole);
