@@ -2,8 +2,8 @@
 
 use std::path::Path;
 use std::process::{Command, Output};
-use std::sync::atomic::AtomicBool;
 use std::sync::LazyLock;
+use std::sync::atomic::AtomicBool;
 
 use schakel::analysis::evidence::{Review, review};
 use schakel::dataset::{Dataset, Finding};
@@ -103,7 +103,11 @@ fn a_finding_left_out_of_the_table_moves_the_scenario_too() {
         }
     }
     let table = files.get_mut("effects.csv").unwrap();
-    *table = table.lines().filter(|l| !l.starts_with("E13,") && !l.starts_with("E20,")).map(|l| l.to_owned() + "\n").collect();
+    *table = table
+        .lines()
+        .filter(|l| !l.starts_with("E13,") && !l.starts_with("E20,"))
+        .map(|l| l.to_owned() + "\n")
+        .collect();
     let less = Dataset::from_files("nl", &files).unwrap();
     let reference = std::fs::read_to_string(package().join("scenarios/reference.toml")).unwrap();
     let text = mine("\"direct:light:gp_care\" = { evidence = \"gp_direct\" }").replace("substitution", "reference");
@@ -121,7 +125,8 @@ fn a_prediction_is_the_one_by_hand() {
          \"recovered:light\" = 0.5\n\"refer_probability:moderate:home_care\" = { evidence = \"refer\" }",
     ))
     .unwrap();
-    let dist = |name: &str| job.scenarios.last().unwrap().parameters.iter().find(|p| p.name == name).unwrap().dist.clone();
+    let dist =
+        |name: &str| job.scenarios.last().unwrap().parameters.iter().find(|p| p.name == name).unwrap().dist.clone();
     let argument = |d: &Dist, name: &str| d.arguments().iter().find(|(n, _)| *n == name).map(|(_, x)| *x);
     let p = of("gp_direct").pooled;
     let gp = dist("direct:light:gp_care");
@@ -136,7 +141,8 @@ fn a_prediction_is_the_one_by_hand() {
     assert_eq!((argument(&home, "df"), home.support()), (Some(1.0), (f64::NEG_INFINITY, 1.0)));
     // One finding: the normal around 0.14/3.75 x the part of home care, cut off at 0.
     let refer = dist("refer_probability:moderate:home_care");
-    let central = |b: &str| NL.parameters[NL.parameter(&format!("refer_probability:moderate:{b}")).unwrap()].dist.median();
+    let central =
+        |b: &str| NL.parameters[NL.parameter(&format!("refer_probability:moderate:{b}")).unwrap()].dist.median();
     let part = central("home_care") / (central("home_care") + central("disability_care"));
     assert_eq!(refer.name(), "truncated_normal");
     assert!((argument(&refer, "mean").unwrap() - 0.14 / 3.75 * part).abs() < 1e-15);
@@ -181,14 +187,44 @@ fn wrong_pools_are_named_with_the_way_out() {
     for (line, at, rule, help) in [
         ("\"direct:light:gp_care\" = { evidence = \"gp_dirct\" }", "\"gp_dirct\"", "no pool", "`gp_direct`"),
         ("\"direct:light:gp_care\" = { evidence = \"refer\" }", "\"refer\"", "says nothing of", "gp_direct"),
-        ("\"direct:complex:gp_care\" = { evidence = \"gp_direct\" }", "\"gp_direct\"", "says nothing of", "no pool bears on"),
+        (
+            "\"direct:complex:gp_care\" = { evidence = \"gp_direct\" }",
+            "\"gp_direct\"",
+            "says nothing of",
+            "no pool bears on",
+        ),
         ("\"pi:all\" = { evidence = \"gp_direct\" }", "\"gp_direct\"", "says nothing of", "no pool bears on"),
-        ("\"refer_probability:moderate:youth_care\" = { evidence = \"youth_refer\" }", "\"youth_refer\"", "comparison only", "ceiling"),
-        ("\"direct:light:gp_cre\" = { evidence = \"gp_direct\" }", "\"direct:light:gp_cre\"", "no parameter", "gp_care"),
+        (
+            "\"refer_probability:moderate:youth_care\" = { evidence = \"youth_refer\" }",
+            "\"youth_refer\"",
+            "comparison only",
+            "ceiling",
+        ),
+        (
+            "\"direct:light:gp_cre\" = { evidence = \"gp_direct\" }",
+            "\"direct:light:gp_cre\"",
+            "no parameter",
+            "gp_care",
+        ),
         ("\"direct:light:gp_care\" = { evidence = 3 }", "3", "must be text", ""),
-        ("\"direct:light:gp_care\" = { evidence = \"gp_direct\", uniform = { min = 0, max = 1 } }", "uniform", "and `uniform`", "one of the two"),
-        ("\"direct:light:gp_care\" = { evidence = \"gp_direct\" }\n\"study_type_discount:MKBA\" = 0", "{ evidence = \"gp_direct\" }", "`study_type_discount:MKBA` is not above 0", ""),
-        ("\"prevent:light:home_care\" = { evidence = \"elderly_prevent\" }\n\"recovered:light\" = 0", "{ evidence = \"elderly_prevent\" }", "`recovered:light`, which is 0", ""),
+        (
+            "\"direct:light:gp_care\" = { evidence = \"gp_direct\", uniform = { min = 0, max = 1 } }",
+            "uniform",
+            "and `uniform`",
+            "one of the two",
+        ),
+        (
+            "\"direct:light:gp_care\" = { evidence = \"gp_direct\" }\n\"study_type_discount:MKBA\" = 0",
+            "{ evidence = \"gp_direct\" }",
+            "`study_type_discount:MKBA` is not above 0",
+            "",
+        ),
+        (
+            "\"prevent:light:home_care\" = { evidence = \"elderly_prevent\" }\n\"recovered:light\" = 0",
+            "{ evidence = \"elderly_prevent\" }",
+            "`recovered:light`, which is 0",
+            "",
+        ),
     ] {
         let (read, said, advice) = refused(line);
         assert!(read == at && said.contains(rule) && advice.contains(help), "{line}: {read} / {said} / {advice}");
@@ -262,12 +298,27 @@ fn a_table_of_ones_own_is_pooled_or_told_what_is_wrong_all_at_once() {
     assert_eq!(wrong.status.code(), Some(2));
     let (nothing, told) = said(&wrong);
     assert!(nothing.is_empty());
-    for part in ["own.csv:2:7", "did you mean `RCT`", "own.csv:3:1", "occurs twice", "decimal comma", "own.csv:3:24", "must be above 0",
-                 "own.csv:4:3", "`much`", "own.csv:5:", "not a finite number", "9 problems found"] {
+    for part in [
+        "own.csv:2:7",
+        "did you mean `RCT`",
+        "own.csv:3:1",
+        "occurs twice",
+        "decimal comma",
+        "own.csv:3:24",
+        "must be above 0",
+        "own.csv:4:3",
+        "`much`",
+        "own.csv:5:",
+        "not a finite number",
+        "9 problems found",
+    ] {
         assert!(told.contains(part), "no {part:?} in\n{told}");
     }
     let (_, told) = said(&run("effect_id,pool\n".into(), &[]));
-    assert!(told.contains("the column `care_change_se` is missing") && told.contains("`study_type` is missing"), "{told}");
+    assert!(
+        told.contains("the column `care_change_se` is missing") && told.contains("`study_type` is missing"),
+        "{told}"
+    );
     let (_, told) = said(&run(format!("{OWN}A,one,RCT,,,\n"), &[]));
     assert!(told.contains("no row names a `pool`"), "{told}");
 

@@ -24,7 +24,8 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Imports that stay on their floor, all the same in one direction: (from, to).
-const SIDEWAYS: &[(&str, &str)] = &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli")];
+const SIDEWAYS: &[(&str, &str)] =
+    &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli")];
 
 /// Rooms that are stricter than their floor: the highest floor they import from.
 const STRICTER: &[(&str, usize)] = &[("stats", 0)];

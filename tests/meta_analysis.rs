@@ -109,7 +109,10 @@ fn the_bcg_trials_come_out_as_printed() {
     let bcg = &studies()["bcg"];
     let p = pool(bcg).unwrap();
     assert_eq!((p.studies, printed(p.effect), printed(p.standard_error)), (13, "-0.7145".into(), "0.1798".into()));
-    assert_eq!((printed(p.tau2), printed(p.q), format!("{:.2}", 100.0 * p.i2)), ("0.3132".into(), "152.2330".into(), "92.22".into()));
+    assert_eq!(
+        (printed(p.tau2), printed(p.q), format!("{:.2}", 100.0 * p.i2)),
+        ("0.3132".into(), "152.2330".into(), "92.22".into())
+    );
     let (low, high) = p.tau2_interval.unwrap();
     assert_eq!((printed(low), printed(high)), ("0.1197".into(), "1.1115".into()));
     // With Hartung and Knapp's test: 0.1808, -1.1084 to -0.3206, prediction -1.9960 to 0.5670.
@@ -123,7 +126,10 @@ fn small_magnesium_trials_find_more_than_large_ones() {
     // 16 trials with ISIS-4 (Egger, Davey Smith and Altman 2001), log odds ratio: t = -5.7846 with 14 degrees of freedom.
     let magnesium = &studies()["magnesium"];
     let (p, r) = (pool(magnesium).unwrap(), small_study(magnesium).unwrap());
-    assert_eq!((printed(p.effect), printed(p.tau2), printed(p.q)), ("-0.7666".into(), "0.2926".into(), "47.0593".into()));
+    assert_eq!(
+        (printed(p.effect), printed(p.tau2), printed(p.q)),
+        ("-0.7666".into(), "0.2926".into(), "47.0593".into())
+    );
     assert_eq!((printed(r.t), printed(r.at_zero), r.df), ("-5.7846".into(), "0.0996".into(), 14.0));
     // Hartung and Knapp's factor is below 1 here, and would make the interval narrower than a known τ²: it is not let.
     assert_eq!((printed(p.knapp_error()), printed(p.error())), ("0.1881".into(), "0.2118".into()));

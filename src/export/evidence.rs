@@ -76,10 +76,12 @@ fn rows(review: &Review) -> Vec<Line> {
         let knapp = p.knapp_error();
         out.push(line("standard_error", "tau2 known").number("estimate", p.standard_error));
         out.push(line("standard_error", "Hartung-Knapp").number("estimate", knapp));
-        out.push(line("tau2", "").number("estimate", p.tau2).number("low", p.tau2_interval.map(|i| i.0)).number(
-            "high",
-            p.tau2_interval.map(|i| i.1),
-        ));
+        out.push(
+            line("tau2", "")
+                .number("estimate", p.tau2)
+                .number("low", p.tau2_interval.map(|i| i.0))
+                .number("high", p.tau2_interval.map(|i| i.1)),
+        );
         out.push(line("i2", "").number("estimate", p.i2));
         out.push(line("q", "").number("estimate", p.q).number("p", p.q_chance));
     }
@@ -112,10 +114,11 @@ fn rows(review: &Review) -> Vec<Line> {
             None => row.number("estimate", p.effect * informed.factor).text("distribution", "comparison only"),
         });
         let now = line("parameter_now", &informed.parameter);
-        out.push(now.number("estimate", informed.now.median()).range(ends(&informed.now)).text(
-            "distribution",
-            &dists::write(&informed.now),
-        ));
+        out.push(
+            now.number("estimate", informed.now.median())
+                .range(ends(&informed.now))
+                .text("distribution", &dists::write(&informed.now)),
+        );
     }
     out
 }

@@ -7,8 +7,8 @@ pub mod checkpoint;
 pub mod csv;
 pub mod draws;
 mod durable;
-pub mod figures;
 pub mod evidence;
+pub mod figures;
 pub mod file;
 pub mod folder;
 #[cfg(feature = "parquet")]

@@ -31,14 +31,7 @@ impl Fit {
         let squares: f64 = gaps().map(|(w, gap)| w * gap * gap).sum();
         let slope = gaps().map(|(w, gap)| (w * gap) * (w * gap)).sum::<f64>() - (weight - weight2 / weight);
         let logs: f64 = studies.iter().map(|s| ln(s.variance + tau2)).sum();
-        Self {
-            weight,
-            weight2,
-            mean: origin + shift,
-            squares,
-            slope,
-            likelihood: -logs - ln(weight) - squares,
-        }
+        Self { weight, weight2, mean: origin + shift, squares, slope, likelihood: -logs - ln(weight) - squares }
     }
 }
 

@@ -47,11 +47,7 @@ pub fn central(dataset: &Dataset) -> impl Fn(&str) -> Option<f64> {
 ///
 /// # Errors
 /// If a weight is not above 0, or there is none.
-pub fn studies(
-    findings: &[Finding],
-    pool: &str,
-    central: &dyn Fn(&str) -> Option<f64>,
-) -> Result<Vec<Study>, Refused> {
+pub fn studies(findings: &[Finding], pool: &str, central: &dyn Fn(&str) -> Option<f64>) -> Result<Vec<Study>, Refused> {
     let study = |f: &Finding| {
         let weight = format!("{DISCOUNT}:{}", f.study_type);
         match central(&weight) {

@@ -72,12 +72,7 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
 
     writeln!(out, "\n[scenario.parameters]")?;
     for p in &s.parameters {
-        writeln!(
-            out,
-            "{} = {}",
-            quoted(&p.name),
-            s.remarked(&format!("parameters.{}", p.name), parameter(p))
-        )?;
+        writeln!(out, "{} = {}", quoted(&p.name), s.remarked(&format!("parameters.{}", p.name), parameter(p)))?;
     }
     for PairCorrelation { a, b, rank } in &s.correlations {
         let rank = s.remarked(&format!("correlations.{a};{b}"), format!("{rank:?}"));

@@ -27,7 +27,6 @@ pub struct Review {
     pub informs: Vec<Informed>,
 }
 
-
 /// A finding in its pool.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -141,12 +140,7 @@ pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name
     })
 }
 
-fn items(
-    own: &[&Finding],
-    studies: &[Study],
-    pooled: &Pooled,
-    central: &dyn Fn(&str) -> Option<f64>,
-) -> Vec<Item> {
+fn items(own: &[&Finding], studies: &[Study], pooled: &Pooled, central: &dyn Fn(&str) -> Option<f64>) -> Vec<Item> {
     let weight = |s: &Study| 1.0 / (s.variance + pooled.tau2);
     let total: f64 = studies.iter().map(weight).sum();
     let left = meta::without_each(studies);

@@ -27,7 +27,10 @@ pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter], 
             let text = row.text(column);
             let parts = text.split(';').filter(|p| !p.is_empty());
             let known = |p: &&str| *p == "all" || row.key_text(column, p, set).is_some();
-            parts.filter(known).flat_map(|p| if p == "all" { set.names().to_vec() } else { vec![p.to_owned()] }).collect()
+            parts
+                .filter(known)
+                .flat_map(|p| if p == "all" { set.names().to_vec() } else { vec![p.to_owned()] })
+                .collect()
         };
         let link = Link {
             pool: row.raw("pool").into_owned(),

@@ -28,8 +28,7 @@ pub fn funnel(review: &Review, table: &str, lang: Lang) -> Plot {
     let deepest = down[down.len() - 1];
     let y = |error: f64| TOP + (BOTTOM - TOP) * error / deepest;
     let edges = [mean - NORMAL * deepest, mean + NORMAL * deepest];
-    let across =
-        Across::new(LEFT, RIGHT, review.items.iter().map(|i| 100.0 * i.finding.change).chain(edges));
+    let across = Across::new(LEFT, RIGHT, review.items.iter().map(|i| 100.0 * i.finding.change).chain(edges));
     let mut svg = String::new();
     let step = down.get(1).map_or(1.0, |t| t - down[0]);
     for &tick in &down {

@@ -102,9 +102,7 @@ fn studies(review: &Review, lang: Lang) -> Table {
             ],
         );
     }
-    let row = |p: &Pooled| {
-        [percent(p.effect, lang), range(p.interval(0.95), lang), String::new(), String::new()]
-    };
+    let row = |p: &Pooled| [percent(p.effect, lang), range(p.interval(0.95), lang), String::new(), String::new()];
     table.row(text(EvidenceText::All), row(&review.pooled));
     let next = range(review.pooled.prediction(PREDICTED), lang);
     table.row(text(EvidenceText::NextStudy), [String::new(), next, String::new(), String::new()]);
@@ -121,9 +119,7 @@ fn sentences(review: &Review, lang: Lang) -> Vec<String> {
     if let (Some(p_value), Some(knapp)) = (p.q_chance, p.knapp) {
         let interval = p.tau2_interval.map_or_else(
             || text(EvidenceText::NoTau),
-            |(low, high)| {
-                fill(&text(EvidenceText::To), &[("low", &plain(low, lang)), ("high", &plain(high, lang))])
-            },
+            |(low, high)| fill(&text(EvidenceText::To), &[("low", &plain(low, lang)), ("high", &plain(high, lang))]),
         );
         let values = [
             ("tau2", plain(p.tau2, lang)),
