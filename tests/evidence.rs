@@ -130,8 +130,9 @@ fn a_prediction_is_the_one_by_hand() {
     let argument = |d: &Dist, name: &str| d.arguments().iter().find(|(n, _)| *n == name).map(|(_, x)| *x);
     let p = of("gp_direct").pooled;
     let gp = dist("direct:light:gp_care");
-    assert_eq!((gp.name(), argument(&gp, "df"), gp.median()), ("student_t", Some(3.0), -p.effect));
-    // P90 less P50 of t(3) is 1.6377443536962102 scales (table of Student's t).
+    assert_eq!((gp.name(), argument(&gp, "df"), argument(&gp, "location")), ("student_t", Some(3.0), Some(-p.effect)));
+    assert_eq!(gp.support(), (f64::NEG_INFINITY, 1.0));
+    // Hardly anything lies above 1, where a share ends: P90 less P50 of t(3) is 1.6377443536962102 scales (table of Student's t).
     let spread = (p.tau2 + p.error() * p.error()).sqrt() * 1.637_744_353_696_210_2;
     assert!((gp.quantile(0.9) - gp.quantile(0.5) - spread).abs() < 1e-3 * spread);
     // Two findings of zero, se 0.02, weights w: error 0.02/√(2w); over recovered 0.5, not the data set's 0.4; t(1), below 1.

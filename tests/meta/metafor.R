@@ -27,7 +27,7 @@ pooled <- function(set, y, v) {
   out("effect", z$b); out("standard_error", z$se); out("tau2", z$tau2)
   out("q", z$QE); out("q_chance", z$QEp); out("i2", z$I2 / 100)
   if (length(y) < 2) return(invisible())
-  profile <- suppressWarnings(confint(z)$random["tau^2", ])
+  profile <- suppressWarnings(confint(z, control = list(tol = 1e-14, maxiter = 10000))$random["tau^2", ])
   empty <- is.na(profile["ci.lb"]) || profile["ci.ub"] <= 0
   out("tau2_low", if (empty) NA else profile["ci.lb"]); out("tau2_high", if (empty) NA else profile["ci.ub"])
   knha <- fit(y, v, "knha")
