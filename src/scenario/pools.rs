@@ -90,6 +90,9 @@ pub fn factor(link: &Link, name: &str, central: &dyn Fn(&str) -> Option<f64>) ->
     Ok(factor)
 }
 
+/// Standard deviations beyond which a normal has no chance left that a number could show.
+const NOTHING: f64 = 40.0;
+
 /// The true effect of a next study, times `factor`: Student's t, or with one study, which can't show how studies differ, the
 /// normal; cut off where it reaches beyond `limits`.
 ///
@@ -106,8 +109,6 @@ pub fn predictive(pooled: &Pooled, factor: f64, limits: (f64, f64)) -> Result<Di
         let (min, max) = cut(&whole.into());
         return Ok(whole.cut(min, max)?.into());
     }
-    /// Where a normal has no chance left that a number could show.
-    const NOTHING: f64 = 40.0;
     let whole = Normal::new(location, scale)?.into();
     Ok(match cut(&whole) {
         (None, None) => whole,

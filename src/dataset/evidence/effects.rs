@@ -97,7 +97,8 @@ fn finding(row: Row, types: &Ids, provenance: Provenance) -> Finding {
     const LEAST: f64 = 1e-9;
     row.key("study_type", types);
     let error = row.positive("care_change_se");
-    if error < LEAST || error > MOST {
+    // What is no number has been reported.
+    if !error.is_nan() && !(LEAST..=MOST).contains(&error) {
         row.report("care_change_se", format!("a standard error must lie between {LEAST} and {MOST}"));
     }
     let text = |column| row.raw(column).into_owned();

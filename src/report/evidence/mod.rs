@@ -41,13 +41,16 @@ fn plain(x: f64, lang: Lang) -> String {
     numbers::given(x, lang)
 }
 
+/// Whether a warning holds for a pool.
+type Holds<'a> = &'a dyn Fn(&Review) -> bool;
+
 /// What a reader must know about pools, with stable codes: those of a run that uses them.
 fn warnings(reviews: &[Review], lang: Lang) -> Vec<String> {
     let cut = |r: &Review| r.informs.iter().filter_map(|i| Some(i.predicted.as_ref()?.cut_off())).fold(0.0, f64::max);
     let most = reviews.iter().map(cut).fold(0.0, f64::max);
     let mark = if lang == Lang::Nl { " %" } else { "%" };
     let percent = format!("{}{mark}", numbers::number(100.0 * most, Kind::Count, 0.1, lang));
-    let is: [(EvidenceText, &dyn Fn(&Review) -> bool); 3] = [
+    let is: [(EvidenceText, Holds); 3] = [
         (EvidenceText::OneStudy, &|r| r.pooled.studies == 1),
         (EvidenceText::TwoStudies, &|r| r.pooled.studies == 2),
         (EvidenceText::CutOff, &|r| cut(r) >= WORTH_A_WORD),
