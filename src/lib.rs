@@ -13,6 +13,7 @@ pub mod export;
 pub mod ids;
 pub mod lanes;
 pub mod math;
+pub mod meta;
 pub mod model;
 pub mod nearest;
 pub mod report;

@@ -11,7 +11,7 @@ use paths::{Found, paths_of};
 
 /// The rooms of each floor, from the ground up.
 const FLOORS: &[&[&str]] = &[
-    &["error", "ids", "lanes", "math", "nearest", "texts", "units"],
+    &["error", "ids", "lanes", "math", "meta", "nearest", "texts", "units"],
     &["dataset", "dist"],
     &["scenario"],
     &["sample"],
@@ -24,7 +24,8 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Imports that stay on their floor, all the same in one direction: (from, to).
-const SIDEWAYS: &[(&str, &str)] = &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("main", "cli")];
+const SIDEWAYS: &[(&str, &str)] =
+    &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli")];
 
 /// Rooms that are stricter than their floor: the highest floor they import from.
 const STRICTER: &[(&str, usize)] = &[("stats", 0)];

@@ -117,6 +117,50 @@ def truncated_normal(mean, sd, low, high):
     return whole.inv_cdf((whole.cdf(low) + whole.cdf(high)) / 2), low, high
 
 
+def student_t_tail(t, df):
+    """Chance of more than `t`."""
+    both = incomplete_beta(df / 2, 0.5, df / (df + t * t))
+    return both / 2 if t > 0 else 1 - both / 2
+
+
+def cut(location, scale, df, low=-math.inf, high=math.inf):
+    """Student's t between two ends, or with `df` None the normal."""
+    tail = (lambda x: statistics.NormalDist().cdf(-x)) if df is None else lambda x: student_t_tail(x, df)
+    def above(x):
+        return tail((x - location) / scale) if math.isfinite(x) else float(x < 0)
+
+    half = (above(low) + above(high)) / 2
+    left, right = location - 1e4 * scale, location + 1e4 * scale
+    for _ in range(200):
+        middle = (left + right) / 2
+        left, right = (middle, right) if above(middle) > half else (left, middle)
+    return (left + right) / 2 if math.isfinite(low) or math.isfinite(high) else location, low, high
+
+
+def pooled(studies):
+    """§8: mean, scale of a next study and degrees of freedom of (effect, variance) pairs."""
+    def weighted(tau2):
+        w = [1 / (v + tau2) for _, v in studies]
+        mean = sum(wi * y for wi, (y, _) in zip(w, studies)) / sum(w)
+        return w, mean, [(y - mean) ** 2 for y, _ in studies]
+
+    k, tau2 = len(studies), 0.0
+    if k > 1:
+        # Fisher's scoring of the restricted likelihood, from the variance of the effects.
+        tau2 = statistics.variance(y for y, _ in studies)
+        for _ in range(100_000):
+            w, _, squares = weighted(tau2)
+            w1, w2, w3 = (sum(wi**n for wi in w) for n in (1, 2, 3))
+            slope = sum(wi * wi * s for wi, s in zip(w, squares)) - (w1 - w2 / w1)
+            step = slope / (w2 - 2 * w3 / w1 + (w2 / w1) ** 2)
+            last, tau2 = tau2, max(0.0, tau2 + step)
+            if abs(tau2 - last) <= 1e-15 * tau2:
+                break
+    w, mean, squares = weighted(tau2)
+    knapp = sum(wi * s for wi, s in zip(w, squares)) / (k - 1) if k > 1 else 1.0
+    return mean, math.sqrt(tau2 + max(1.0, knapp) / sum(w)), k - 1 if k > 1 else None
+
+
 def distribution(given):
     """Of a number or a distribution of a scenario file."""
     given = plain(given)
@@ -135,7 +179,7 @@ def distribution(given):
         "gamma": lambda: gamma(x["shape"], x["scale"]),
         "truncated_normal": lambda: truncated_normal(x["mean"], x["sd"], x["min"], x["max"]),
         "metalog": lambda: (x["p50"], x.get("min", -math.inf), x.get("max", math.inf)),
-        "student_t": lambda: normal(x["location"]),
+        "student_t": lambda: cut(x["location"], x["scale"], x["df"], x.get("min", -math.inf), x.get("max", math.inf)),
         "discrete": lambda: discrete(x["values"], x["weights"]),
     }[name]()
 
@@ -329,6 +373,30 @@ class Data:
         for group, members in drawn.items():
             self.add_shares(group, members, "value")
 
+    def predicted(self, pool, name, dists):
+        """§8: what the findings of `pool` predict of the parameter `name`."""
+        median = {n: d[0] for n, d in dists.items()}
+        quantity, level, branch = name.split(":")
+        link, = (row for row in self.rows("evidence_map") if row["pool"] == pool and row["parameter"] == quantity
+                 and level in row["levels"].split(";") and branch in row["branches"].split(";"))
+        assert link["use"] == "estimate"
+        findings = [row for row in self.rows("effects") if row["pool"] == pool]
+        mean, scale, df = pooled([(float(f["care_change"]), float(f["care_change_se"]) ** 2
+                                   / median[f"study_type_discount:{f['study_type']}"]) for f in findings])
+        factor = float(link["sign"]) / float(link["divisor"])
+        if link["divisor_parameter"]:
+            factor /= median[f"{link['divisor_parameter']}:{level}"]
+        if link["branches_as"] == "together":
+            factor *= median[name] / sum(median[f"{quantity}:{level}:{b}"] for b in link["branches"].split(";"))
+        location, scale = mean * factor, scale * abs(factor)
+        unit, = (row["unit"] for row in self.rows("model_parameters") if f"{row['parameter']}:{row['key']}" == name)
+        least = 0.0 if self.dists[name][1] >= 0 else -math.inf
+        most = 1.0 if unit.startswith("share") and self.dists[name][2] <= 1 else math.inf
+        tail = (lambda t: statistics.NormalDist().cdf(-t)) if df is None else lambda t: student_t_tail(t, df)
+        never = 1e-9
+        return cut(location, scale, df, least if tail((location - least) / scale) > never else -math.inf,
+                   most if tail((most - location) / scale) > never else math.inf)
+
 
 # --- Scenario files --------------------------------------------------------------------------------------------------
 
@@ -426,7 +494,10 @@ class Run:
 
     def parameters(self, u):
         """§0 and §6: every parameter at its median, moved by the evidence, shares divided by their sum."""
-        dists = self.data.dists | {n: distribution(x) for n, x in self.scenario.values["parameters"].items()}
+        own = {n: plain(x) for n, x in self.scenario.values["parameters"].items()}
+        from_pool = {n: x["evidence"] for n, x in own.items() if isinstance(x, dict) and "evidence" in x}
+        dists = self.data.dists | {n: distribution(x) for n, x in own.items() if n not in from_pool}
+        dists |= {n: self.data.predicted(pool, n, dists) for n, pool in from_pool.items()}
         u = self.scenario.u(dists) if u is None else u
         self.values = {name: median for name, (median, _, _) in dists.items()}
         for name, v in self.data.business_case.items():

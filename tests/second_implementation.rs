@@ -208,6 +208,31 @@ fn awkward_scenarios_agree() {
     }
 }
 
+/// Parameters from pools of findings: two that cut off a prediction, one of a single study that branches share, and a weight
+/// and a divisor that the scenario itself sets.
+const POOLS: &str = r#"
+extends = "ROOT/scenarios/substitution.toml"
+evidence = 0.3
+[parameters]
+"prevent:light:home_care" = { evidence = "elderly_prevent" }
+"prevent:complex:youth_care" = { evidence = "youth_prevent", why = "A test." }
+"prevent:moderate:mental_health" = { value = { evidence = "mental_prevent" } }
+"refer_probability:moderate:home_care" = { evidence = "refer" }
+"refer_probability:complex:disability_care" = { evidence = "refer" }
+"direct:light:gp_care" = { evidence = "gp_direct" }
+"study_type_discount:review" = 0.1
+"recovered:light" = { pert = { min = 0.1, mode = 0.2, max = 0.3 } }
+"#;
+
+#[test]
+fn predictions_of_pools_agree() {
+    if has_python() {
+        let folder = folder("pools");
+        let recipe = root().join("scenarios/cookbook/evidence-itself.toml");
+        agree(&folder, &[recipe, write(&folder, "pools", POOLS)]);
+    }
+}
+
 /// A plan for the made-up data set `name`, on a base of its own that has a lever already.
 fn made_up(folder: &Path, name: &str) -> Vec<PathBuf> {
     let base = "data = \"ROOT/tests/data/NAME\"\nhorizon = 2030\n[plan.mix]\nhbo = 1\n[levers.inflow]\nall = 0.1\n";

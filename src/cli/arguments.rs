@@ -64,6 +64,8 @@ pub enum Command {
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// Show what the studies behind the effects say together, and what parameters would take from them.
+    Evidence(EvidenceArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.
@@ -308,6 +310,29 @@ pub struct EffectTreeArguments {
     /// The year that answer and pictures show; otherwise the last.
     #[arg(long)]
     pub year: Option<i32>,
+}
+
+/// Options of `evidence`.
+#[derive(Debug, Args)]
+pub struct EvidenceArguments {
+    /// Only this pool, with its studies.
+    #[arg(long, value_name = "NAME")]
+    pub pool: Option<String>,
+    /// The scenario whose data set and parameters are used.
+    #[arg(long, value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
+    pub scenario: PathBuf,
+    /// A table of findings of your own instead of the data set's, with the columns of its effects.csv.
+    #[arg(long, value_name = "FILE.csv")]
+    pub table: Option<PathBuf>,
+    /// As CSV: a row for each study, pooled figure and parameter.
+    #[arg(long)]
+    pub csv: bool,
+    /// Also write a forest and a funnel plot of each pool to this folder, as SVG.
+    #[arg(long, value_name = "DIR")]
+    pub svg: Option<PathBuf>,
+    /// Replace pictures that exist.
+    #[arg(long, requires = "svg")]
+    pub overwrite: bool,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

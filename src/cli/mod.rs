@@ -6,6 +6,7 @@ mod break_even;
 mod calibrate;
 mod check;
 mod effect_tree;
+mod evidence;
 mod explain;
 pub mod locale;
 mod manual;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
+        Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

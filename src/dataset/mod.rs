@@ -32,6 +32,7 @@ mod table;
 mod uncertainty;
 mod use_by_age;
 
+pub use evidence::{DISCOUNT, Finding, Link, own_table};
 pub use keys::bounds;
 pub use sobol_dimensions::SOBOL_DIMENSIONS;
 
@@ -91,6 +92,10 @@ pub struct Dataset {
     pub calibration: Vec<Calibration>,
     /// Official forecasts.
     pub official: Vec<Official>,
+    /// Findings of studies that are in a pool, in file order.
+    pub findings: Vec<Finding>,
+    /// Which parameters the pools bear on.
+    pub links: Vec<Link>,
     /// Every figure read, with source and quality.
     pub figures: Vec<Figure>,
     /// The sources.

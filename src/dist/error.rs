@@ -23,6 +23,8 @@ pub enum DistError {
     RangeTooFar,
     /// The range of a truncated normal is tiny beside its spread.
     RangeTooNarrow,
+    /// Hardly anything is left after cutting.
+    TooLittleInside,
     /// No metalog of three terms passes through these quantiles without turning back.
     TooSkewed,
     /// A list of values is empty.
@@ -55,6 +57,7 @@ impl fmt::Display for DistError {
             Self::RangeTooNarrow => f.write_str(
                 "sd must be at most 1,000 times max minus min; over a range so narrow the distribution is uniform.",
             ),
+            Self::TooLittleInside => f.write_str("At least a millionth of the distribution must lie between min and max."),
             Self::TooSkewed => f.write_str(
                 "p50 lies too close to p10 or p90: no metalog passes through such quantiles; use split_normal.",
             ),

@@ -97,7 +97,7 @@ pub enum Dist {
     Metalog(Metalog),
     /// A few values with weights.
     Discrete(Discrete),
-    /// Student's t, shifted and scaled.
+    /// Student's t, shifted and scaled, whole or cut off.
     StudentT(StudentT),
 }
 
@@ -167,6 +167,18 @@ impl Dist {
     /// Smallest and largest possible value; infinite without a limit.
     pub fn support(&self) -> (f64, f64) {
         self.inner().support()
+    }
+
+    /// The chance that the normal or Student's t behind it lies outside where it was cut off; 0 if nothing was.
+    pub fn cut_off(&self) -> f64 {
+        match self {
+            Self::TruncatedNormal(d) => 1.0 - d.inside(),
+            Self::StudentT(d) => {
+                let outside = d.outside();
+                outside.below + outside.above
+            }
+            _ => 0.0,
+        }
     }
 
     /// Whether it is one value.

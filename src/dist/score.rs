@@ -11,9 +11,10 @@ use crate::math::{IncompleteBeta, IncompleteGamma, StudentTail, exp, normal_cdf,
 /// Maps a standard normal score z to the quantile of a distribution at Φ(z).
 ///
 /// Exact (to rounding) for distributions with a cheap quantile function. For beta, PERT, gamma, truncated normal and
-/// Student's t it interpolates a table: exact at z = 0, never outside the support,
+/// Student's t it interpolates a table: exact at z = 0 (where Student's t is cut off, to rounding), never outside the support,
 /// and elsewhere off by less than 1e-8 (beyond |z| = 6, twice in a thousand million draws: 1e-6) of the distance between
-/// P5 and P95 or of the value's own distance from the median, whichever is larger. PERT stays below 1e-9.
+/// P5 and P95 or of the value's own distance from the median, whichever is larger. PERT stays below 1e-9; Student's t that is
+/// cut off in a heavy tail stays below 1e-7.
 /// Beyond |z| = 8.5, where a uniform number of 53 bits never leads, all but the normals stay constant.
 ///
 /// ```
@@ -130,7 +131,7 @@ pub struct ScoreTables {
 }
 
 /// Name of a family, and the bits of its shapes.
-type Key = (&'static str, u64, u64);
+type Key = (&'static str, [u64; 3]);
 
 impl ScoreTables {
     /// The table of `dist`.
@@ -153,8 +154,8 @@ impl ScoreTables {
         })
     }
 
-    fn grid(&self, family: &'static str, shapes: (f64, f64), make: impl FnOnce() -> Grid) -> Arc<Grid> {
-        let key = (family, shapes.0.to_bits(), shapes.1.to_bits());
+    fn grid(&self, family: &'static str, shapes: [f64; 3], make: impl FnOnce() -> Grid) -> Arc<Grid> {
+        let key = (family, shapes.map(f64::to_bits));
         // Only the place in the map is made under the lock, so that shapes are made side by side.
         let place = self.grids.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
         place.get_or_init(|| Arc::new(make())).clone()
@@ -164,7 +165,7 @@ impl ScoreTables {
         let (a, b) = d.shapes();
         // with a shape below 1 an end is approached too steeply for a plain table
         let read = if a >= 1.0 && b >= 1.0 { Read::Plain } else { Read::Logistic };
-        let grid = self.grid("beta", (a, b), || {
+        let grid = self.grid("beta", [a, b, 0.0], || {
             let curve = IncompleteBeta::new(a, b);
             if read == Read::Logistic {
                 return Grid::from_curve(&curve, |t| (t, 1.0));
@@ -180,7 +181,7 @@ impl ScoreTables {
 
     fn gamma(&self, d: &super::Gamma) -> Placed {
         let read = if d.shape() >= 1.0 { Read::Plain } else { Read::Exp };
-        let grid = self.grid("gamma", (d.shape(), 0.0), || {
+        let grid = self.grid("gamma", [d.shape(), 0.0, 0.0], || {
             let curve = IncompleteGamma::new(d.shape());
             if read == Read::Exp {
                 return Grid::from_curve(&curve, |t| (t, 1.0));
@@ -191,7 +192,8 @@ impl ScoreTables {
     }
 
     fn truncated_normal(&self, d: &super::TruncatedNormal) -> Placed {
-        let grid = self.grid("truncated_normal", d.ends(), || {
+        let (low, high) = d.ends();
+        let grid = self.grid("truncated_normal", [low, high, 0.0], || {
             Grid::new(|z| {
                 let score = d.score(normal_cdf(z), normal_cdf(-z));
                 (score, d.slope(score, z))
@@ -202,11 +204,15 @@ impl ScoreTables {
     }
 
     fn student_t(&self, d: &super::StudentT) -> Placed {
-        let grid = self.grid("student_t", (d.df(), 0.0), || {
-            let tail = StudentTail::new(d.df());
+        let shape = d.shape();
+        let grid = self.grid("student_t", shape, || {
+            let (tail, outside) = (StudentTail::new(shape[0]), d.outside());
+            let whole = shape[1].is_infinite() && shape[2].is_infinite();
             Grid::new(|z| {
-                let t = tail.quantile(normal_cdf(z), normal_cdf(-z));
-                let slope = crate::math::normal_pdf(z) / tail.density(t);
+                let (lower, upper) = (normal_cdf(z), normal_cdf(-z));
+                let (lower, upper) = if whole { (lower, upper) } else { outside.whole(lower, upper) };
+                let t = tail.quantile(lower, upper);
+                let slope = outside.inside * crate::math::normal_pdf(z) / tail.density(t);
                 (libm::asinh(t), slope / (1.0 + t * t).sqrt())
             })
         });

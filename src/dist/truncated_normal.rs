@@ -107,7 +107,7 @@ impl TruncatedNormal {
 }
 
 /// Nodes and weights of 10-point Gauss–Legendre integration on [-1, 1], the positive half.
-const GAUSS: [(f64, f64); 5] = [
+pub(super) const GAUSS: [(f64, f64); 5] = [
     (0.148_874_338_981_631_22, 0.295_524_224_714_752_87),
     (0.433_395_394_129_247_2, 0.269_266_719_309_996_35),
     (0.679_409_568_299_024_4, 0.219_086_362_515_982_04),

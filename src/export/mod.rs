@@ -10,6 +10,7 @@ pub mod csv;
 pub mod draws;
 mod durable;
 pub mod effect_tree;
+pub mod evidence;
 pub mod figures;
 pub mod file;
 pub mod folder;

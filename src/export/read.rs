@@ -17,7 +17,7 @@ use crate::texts::{WarningText, fill};
 /// Most problems of a table that are told.
 const MOST: usize = 20;
 
-/// The results in `folder` with what made them. A folder that was changed since gets a warning (W111).
+/// The results in `folder` with what made them. A folder that was changed since gets a warning (W114).
 ///
 /// # Errors
 /// [`Error::Usage`] if it holds no complete results, or those of a later version of the program; [`Error::Input`] with
@@ -77,7 +77,7 @@ pub fn results(folder: &Path) -> Result<(Results, Provenance)> {
         let files = changed.join(", ");
         let seen = |lang: Lang| fill(WarningText::Changed.get(lang), &[("files", &files)]);
         let seen = crate::ids::Words { nl: seen(Lang::Nl), en: seen(Lang::En) };
-        warnings.push(Warning { code: "W111".into(), seen });
+        warnings.push(Warning { code: "W114".into(), seen });
     }
     let results = Results {
         dataset,

@@ -8,6 +8,7 @@ pub mod break_even;
 pub mod chart;
 pub mod choices;
 pub mod effect_tree;
+pub mod evidence;
 pub mod figures;
 pub mod foundations;
 pub mod html;

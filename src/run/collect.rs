@@ -42,7 +42,7 @@ pub fn collect(simulation: &Simulation, options: &Options, done: &Done, reason: 
     results.summary.sort_by(|a, b| a.id.cmp(&b.id));
     results.effects.sort_by(|a, b| a.id.cmp(&b.id));
     results.curves.sort_by(|a, b| a.id.cmp(&b.id));
-    results.warnings = warnings::of(&results, &simulation.dataset, options);
+    results.warnings = warnings::of(&results, simulation, options);
     results
 }
 

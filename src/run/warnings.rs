@@ -1,13 +1,12 @@
 //! What a reader must know about the numbers, with stable codes.
 
-use super::Options;
 use super::results::{Results, Warning};
-use crate::dataset::Dataset;
+use super::{Options, Simulation};
 use crate::ids::{Lang, Words};
 use crate::texts::{WarningText, fill};
 
 /// The warnings of a job. Codes are never reused.
-pub fn of(results: &Results, dataset: &Dataset, options: &Options) -> Vec<Warning> {
+pub fn of(results: &Results, simulation: &Simulation, options: &Options) -> Vec<Warning> {
     let mut out = Vec::new();
     let mut warn = |code: &'static str, text: WarningText, values: &[(&str, Words)]| {
         let seen = |lang: Lang| {
@@ -16,6 +15,7 @@ pub fn of(results: &Results, dataset: &Dataset, options: &Options) -> Vec<Warnin
         };
         out.push(Warning { code: code.into(), seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } });
     };
+    let dataset = &simulation.dataset;
     let last_intake = dataset.programmes.iter().filter_map(|p| p.intake.last()).map(|i| i.0).min();
     if results.central {
         warn("W101", WarningText::Central, &[]);
@@ -64,6 +64,19 @@ pub fn of(results: &Results, dataset: &Dataset, options: &Options) -> Vec<Warnin
             warn(code, text, &values);
         }
     }
+    for (scenario, pool, cut_off) in pools(simulation) {
+        let studies = dataset.findings.iter().filter(|f| f.pool == pool).count();
+        let values = [("scenario", same(scenario)), ("pool", same(pool))];
+        match studies {
+            1 => warn("W111", WarningText::OneStudy, &values),
+            2 => warn("W112", WarningText::TwoStudies, &values),
+            _ => {}
+        }
+        if cut_off >= WORTH_A_WORD {
+            let [scenario, pool] = values;
+            warn("W113", WarningText::CutOff, &[scenario, pool, ("percent", percent(cut_off))]);
+        }
+    }
     for c in &dataset.calibration {
         let branch = &dataset.branches[c.branch];
         let frictional = branch.frictional.get();
@@ -76,6 +89,29 @@ pub fn of(results: &Results, dataset: &Dataset, options: &Options) -> Vec<Warnin
     }
     if let Some(year) = last_intake.filter(|year| *year < last) {
         warn("W109", WarningText::Extrapolated, &[("year", same(&year))]);
+    }
+    out
+}
+
+/// What is cut off a distribution before it is told: one draw in a thousand.
+const WORTH_A_WORD: f64 = 0.001;
+
+/// Every scenario with each pool of findings it uses, once, and the most that is cut off a distribution from it.
+fn pools(simulation: &Simulation) -> Vec<(&str, &str, f64)> {
+    let mut out: Vec<(&str, &str, f64)> = Vec::new();
+    for s in &simulation.scenarios {
+        // A profile is the scenario under other evidence, and a point of a sweep one of very many.
+        if s.profile_of.is_some() || s.scenario.point.is_some() {
+            continue;
+        }
+        for p in &s.scenario.parameters {
+            let Some(pool) = p.pool.as_deref() else { continue };
+            let cut_off = p.dist.cut_off();
+            match out.iter_mut().find(|(name, known, _)| (*name, *known) == (s.name.as_str(), pool)) {
+                Some((_, _, most)) => *most = most.max(cut_off),
+                None => out.push((&s.name, pool, cut_off)),
+            }
+        }
     }
     out
 }

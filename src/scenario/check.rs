@@ -151,7 +151,7 @@ fn share_groups(whole: &mut Whole, layer: &Layer) {
         if !missing.is_empty() {
             let rule = format!("The shares of `{group}` are parts of one whole and are set together, or not at all.");
             whole.problem(file, &span, rule, Some(&format!("also give {}", missing.join(", "))));
-        } else if members.iter().all(|m| layer.parameters.get(*m).is_some_and(|p| p.value.support().1 <= 0.0)) {
+        } else if members.iter().all(|m| layer.parameters.get(*m).is_some_and(|p| p.value.dist.support().1 <= 0.0)) {
             whole.problem(
                 file,
                 &span,

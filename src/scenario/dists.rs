@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
-use crate::dataset::bounds;
+use crate::dataset::{Parameter, bounds};
 use crate::dist::{
     Beta, Discrete, Dist, DistError, Gamma, LogNormal, Metalog, Normal, Pert, SplitNormal, StudentT, Triangular,
     TruncatedNormal, Uniform,
@@ -38,7 +38,7 @@ pub const FORMS: &[Form] = &[
     form("gamma", &["shape", "scale"], &[]),
     form("truncated_normal", &["mean", "sd", "min", "max"], &[]),
     form("metalog", &["p10", "p50", "p90"], &["min", "max"]),
-    form("student_t", &["location", "scale", "df"], &[]),
+    form("student_t", &["location", "scale", "df"], &["min", "max"]),
     form("discrete", &["values", "weights"], &[]),
 ];
 
@@ -151,14 +151,16 @@ fn build(name: &str, given: &Arguments) -> Option<Result<Dist, DistError>> {
         "gamma" => Gamma::new(get("shape")?, get("scale")?).map(Dist::from),
         "truncated_normal" => TruncatedNormal::new(get("mean")?, get("sd")?, get("min")?, get("max")?).map(Dist::from),
         "metalog" => Metalog::new(get("p10")?, get("p50")?, get("p90")?, get("min"), get("max")).map(Dist::from),
-        "student_t" => StudentT::new(get("location")?, get("scale")?, get("df")?).map(Dist::from),
+        "student_t" => StudentT::new(get("location")?, get("scale")?, get("df")?)
+            .and_then(|whole| whole.cut(get("min"), get("max")))
+            .map(Dist::from),
         "discrete" => Discrete::new(given.list("values")?.to_vec(), given.list("weights")?.to_vec()).map(Dist::from),
         _ => return None,
     })
 }
 
 /// A distribution as a scenario file writes it: the inverse of reading it.
-pub(super) fn write(dist: &Dist) -> String {
+pub fn write(dist: &Dist) -> String {
     let list = |values: &[f64]| values.iter().map(|v| format!("{v:?}")).collect::<Vec<_>>().join(", ");
     match dist {
         Dist::Fixed(value) => format!("{value:?}"),
@@ -191,6 +193,7 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
     let Some(dist) = dist else { return false };
     let parameter = &d.parameters[index];
     let ((low, high), (data_low, data_high)) = (reach(dist), parameter.dist.support());
+    let (least, most) = limits(parameter);
     if data_low >= 0.0 && low < 0.0 {
         let rule = format!("`{name}` ({}) can't be negative; this can be as low as {low:.4}.", parameter.unit);
         if dist.support().0.is_infinite() {
@@ -201,13 +204,12 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         }
         return false;
     }
-    if parameter.unit.starts_with("share") && data_high <= 1.0 && high > 1.0 {
+    if high > 1.0 && is_share(parameter) {
         let rule =
             format!("`{name}` is a share ({}) and can't be above 1; this can be as high as {high:.4}.", parameter.unit);
         reader.problem(&entry.node.span, rule);
         return false;
     }
-    let (least, most) = bounds(name);
     if low < least || high > most {
         let rule = format!(
             "`{name}` ({}) lies between {least} and {most}; this reaches from {low:.4} to {high:.4}.",
@@ -232,6 +234,19 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
     true
 }
 
+/// Whether a parameter is a share of something, and can't be above 1.
+fn is_share(parameter: &Parameter) -> bool {
+    parameter.unit.starts_with("share") && parameter.dist.support().1 <= 1.0
+}
+
+/// The smallest and the largest value that a scenario may give a parameter: 0 or more if the data set has it so, at most 1
+/// if it is a share, and within the bounds of the model.
+pub(super) fn limits(parameter: &Parameter) -> (f64, f64) {
+    let (least, most) = bounds(&parameter.name);
+    let least = if parameter.dist.support().0 >= 0.0 { least.max(0.0) } else { least };
+    (least, if is_share(parameter) { most.min(1.0) } else { most })
+}
+
 /// Whether the data set has a parameter `name`; a problem if not. All are known while there is no data set.
 pub(super) fn known_parameter(reader: &mut Reader, name: &str, span: &Range<usize>) -> bool {
     let Some(d) = reader.dataset else { return true };
@@ -243,7 +258,7 @@ pub(super) fn known_parameter(reader: &mut Reader, name: &str, span: &Range<usiz
 }
 
 /// The values a distribution takes in practice: an infinite tail counts up to a chance of one in a thousand million.
-fn reach(dist: &Dist) -> (f64, f64) {
+pub(super) fn reach(dist: &Dist) -> (f64, f64) {
     const NEVER: f64 = 1e-9;
     let (low, high) = dist.support();
     let low = if low.is_finite() { low } else { dist.quantile(NEVER) };

@@ -61,8 +61,8 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Variants => ("tabel van benoemde kleine scenario's", "table of named small scenarios"),
         Kind::Rank => ("getal boven -1 en onder 1", "number above -1 and below 1"),
         Kind::Dist => (
-            "getal, of verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }",
-            "number, or distribution such as { pert = { min = 0, mode = 1, max = 3 } }",
+            "getal, verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }, of { evidence = \"POOL\" }",
+            "number, distribution such as { pert = { min = 0, mode = 1, max = 3 } }, or { evidence = \"POOL\" }",
         ),
     };
     match lang {
@@ -118,6 +118,15 @@ fn parameter(p: &Parameter, d: &Dataset, lang: Lang) -> String {
         line(&mut out, lang, ("bron", "source"), &text);
     }
     line(&mut out, lang, ("toelichting", "note"), &p.note);
+    for link in d.links.iter().filter(|l| l.parameters().any(|(name, _, _)| name == p.name)) {
+        let text = match (link.estimate, lang) {
+            (true, Lang::Nl) => format!("{}: in een scenario `{{ evidence = \"{}\" }}`", link.pool, link.pool),
+            (true, Lang::En) => format!("{}: in a scenario `{{ evidence = \"{}\" }}`", link.pool, link.pool),
+            (false, Lang::Nl) => format!("{}: alleen om naast te leggen", link.pool),
+            (false, Lang::En) => format!("{}: for comparison only", link.pool),
+        };
+        line(&mut out, lang, ("bewijs", "evidence"), &text);
+    }
     out
 }
 

@@ -330,8 +330,11 @@ pub const KEYS: &[Key] = &[
         unit: both("die van de parameter", "that of the parameter"),
         default: both("de verdeling van de gegevens", "the distribution of the data set"),
         meaning: both(
-            "Een eigen waarde of verdeling voor een parameter van de gegevens.",
-            "A value or distribution of your own for a parameter of the data set.",
+            "Een eigen waarde of verdeling voor een parameter van de gegevens. Of het bewijs zelf: `{ evidence = \"POOL\" }` geeft \
+             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`).",
+            "A value or distribution of your own for a parameter of the data set. Or the evidence itself: \
+             `{ evidence = \"POOL\" }` gives the distribution that a meta-analysis of the findings in that pool predicts \
+             (`schakel evidence`).",
         ),
         used_by: "the chapter of the parameter",
     },

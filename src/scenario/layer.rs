@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan};
-use crate::dist::Dist;
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan, pools};
 use crate::ids::Words;
 
 /// What one file says. A key that is absent, or was wrong, is `None`.
@@ -26,7 +26,7 @@ pub(super) struct Layer {
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
     /// Replaced as a whole by a delta that gives any.
     pub moved: Option<Vec<Moved>>,
-    pub parameters: BTreeMap<String, Sourced<Dist>>,
+    pub parameters: BTreeMap<String, Sourced<Given>>,
     /// Replaced as a whole by a delta that gives any.
     pub correlations: Option<Vec<Sourced<PairCorrelation>>>,
     /// Where the scenario stands in a sweep; only a resolved file says it.
@@ -208,11 +208,11 @@ fn parameters(reader: &mut Reader, node: &Node, layer: &mut Layer) {
     let Some(entries) = reader.table(node, "parameters") else { return };
     for entry in entries {
         let from = reader.sourced(&entry.node);
-        let dist = dists::read(reader, from.value, &entry.key);
-        if dists::allowed(reader, entry, dist.as_ref())
-            && let Some(dist) = dist
+        let given = pools::read(reader, from.value, entry);
+        if dists::allowed(reader, entry, given.as_ref().map(|g| &g.dist))
+            && let Some(given) = given
         {
-            layer.parameters.insert(entry.key.clone(), from.map(|_| dist));
+            layer.parameters.insert(entry.key.clone(), from.map(|_| given));
         }
     }
 }

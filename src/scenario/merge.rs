@@ -9,7 +9,7 @@ use super::keys::{self, BRANCH_LEVERS};
 use super::layer::Layer;
 use super::reader::Sourced;
 use super::tree::{Node, Tree};
-use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target};
+use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools};
 use crate::dataset::Dataset;
 use crate::error::Problem;
 use crate::ids::{Support, Words};
@@ -99,11 +99,12 @@ impl Whole<'_> {
 }
 
 /// Checks the whole and makes the scenario; `None` if there were problems.
-pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Scenario> {
+pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Option<Scenario> {
     let data = whole.needed(layer.data.clone(), &["data"]);
     let horizon = whole.needed(layer.horizon.clone(), &["horizon"]);
     let mix = whole.needed(layer.mix.clone(), &["plan", "mix"]);
     let before = whole.problems.len();
+    settle_pools(whole, &mut layer);
     check::scenario(whole, &layer);
     let (data, horizon, mix) = (data?, horizon?, mix?);
     if whole.problems.len() > before {
@@ -139,12 +140,32 @@ pub(super) fn finish(whole: &mut Whole, layer: Layer, name: String) -> Option<Sc
         parameters: layer
             .parameters
             .into_iter()
-            .map(|(name, p)| Override { name, dist: p.value, why: p.why, source: p.source })
+            .map(|(name, p)| Override { name, dist: p.value.dist, pool: p.value.pool, why: p.why, source: p.source })
             .collect(),
         correlations: layer.correlations.unwrap_or_default().into_iter().map(|pair| pair.value).collect(),
         notes,
         point: layer.point,
     })
+}
+
+/// Works pools out with the values that are in force: the weights of kinds of studies, and what is divided by.
+fn settle_pools(whole: &mut Whole, layer: &mut Layer) {
+    let dataset = whole.dataset;
+    let own: BTreeMap<String, f64> = layer
+        .parameters
+        .iter()
+        .filter(|(_, p)| p.value.pool.is_none())
+        .map(|(name, p)| (name.clone(), p.value.dist.median()))
+        .collect();
+    let default = pools::central(dataset);
+    let central = |name: &str| own.get(name).copied().or_else(|| default(name));
+    for (name, given) in &mut layer.parameters {
+        let Some(pool) = given.value.pool.as_deref().filter(|_| !given.value.written) else { continue };
+        match pools::distribution(dataset, &dataset.findings, pool, name, &central) {
+            Ok(dist) => given.value.dist = dist,
+            Err(refused) => whole.problem(given.file, &given.span, refused.rule, refused.help.as_deref()),
+        }
+    }
 }
 
 fn targets(lever: BTreeMap<Option<String>, Sourced<Ramp>>) -> Vec<(Target, Ramp)> {

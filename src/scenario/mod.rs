@@ -21,6 +21,7 @@ mod merge;
 mod pairs;
 mod plan;
 mod points;
+pub mod pools;
 mod ramps;
 mod reader;
 pub mod resolved;
@@ -220,6 +221,8 @@ pub struct Override {
     pub name: String,
     /// Its distribution in this scenario.
     pub dist: Dist,
+    /// The pool of findings whose meta-analysis predicts it, if it comes from one.
+    pub pool: Option<String>,
     /// Why this value; may be empty.
     pub why: String,
     /// Its source; may be empty.

@@ -204,7 +204,7 @@ fn reach(whole: &Whole, layer: &Layer, name: &str) -> Option<(f64, f64)> {
     if own.is_none() && whole.is_written(&["parameters", name], known) {
         return None;
     }
-    Some(own.map_or(&whole.dataset.parameters[index].dist, |own| &own.value).support())
+    Some(own.map_or(&whole.dataset.parameters[index].dist, |own| &own.value.dist).support())
 }
 
 /// Whether the scenario that extends nothing correlates lateral inflow itself, or is the one at hand.

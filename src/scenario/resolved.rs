@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::keys::BRANCH_LEVERS;
-use super::{Evidence, Job, PairCorrelation, Point, Ramp, Scenario, Split, Target, dists};
+use super::{Evidence, Job, Override, PairCorrelation, Point, Ramp, Scenario, Split, Target, dists};
 use crate::ids::{Function, Words};
 
 /// The job as text.
@@ -72,12 +72,7 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
 
     writeln!(out, "\n[scenario.parameters]")?;
     for p in &s.parameters {
-        writeln!(
-            out,
-            "{} = {}",
-            quoted(&p.name),
-            s.remarked(&format!("parameters.{}", p.name), dists::write(&p.dist))
-        )?;
+        writeln!(out, "{} = {}", quoted(&p.name), s.remarked(&format!("parameters.{}", p.name), parameter(p)))?;
     }
     for PairCorrelation { a, b, rank } in &s.correlations {
         let rank = s.remarked(&format!("correlations.{a};{b}"), format!("{rank:?}"));
@@ -95,6 +90,15 @@ impl Scenario {
             }
             None => value,
         }
+    }
+}
+
+/// A distribution, with the pool it comes from.
+fn parameter(p: &Override) -> String {
+    let dist = dists::write(&p.dist);
+    match (&p.pool, dist.strip_prefix("{ ")) {
+        (Some(pool), Some(rest)) => format!("{{ evidence = {}, {rest}", quoted(pool)),
+        _ => dist,
     }
 }
 

@@ -122,7 +122,7 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             { "$ref": "#/definitions/dist" },
         ] }),
         Kind::Ramp => json!({ "$ref": "#/definitions/ramp" }),
-        Kind::Dist => json!({ "$ref": "#/definitions/dist" }),
+        Kind::Dist => json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset)] }),
         Kind::Order => json!({
             "type": "array",
             "items": { "enum": Support::ALL.map(Support::id) },
@@ -157,6 +157,18 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             | "correlations.between"
     );
     with_meaning(if bare { inner } else { sourced(&inner) }, key)
+}
+
+/// A pool of findings; other names stay allowed, as everywhere.
+fn pool(dataset: Option<&Dataset>) -> Value {
+    let mut offered: Vec<&str> = Vec::new();
+    for link in dataset.iter().flat_map(|d| &d.links).filter(|l| l.estimate) {
+        if !offered.contains(&link.pool.as_str()) {
+            offered.push(&link.pool);
+        }
+    }
+    let name = json!({ "anyOf": [{ "enum": offered }, { "type": "string" }] });
+    remarkable(object(&json!({ "evidence": name }), &[]), &["evidence"])
 }
 
 fn with_meaning(mut schema: Value, key: &Key) -> Value {

@@ -7,6 +7,7 @@ mod break_even;
 mod chart;
 mod command;
 mod effect_tree;
+mod evidence;
 mod letter;
 mod page;
 mod shared;
@@ -17,6 +18,7 @@ pub use break_even::EvenText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use effect_tree::TreeText;
+pub use evidence::EvidenceText;
 pub use letter::LetterText;
 pub use page::PageText;
 pub use shared::Text;
@@ -85,7 +87,10 @@ mod tests {
         let letter = LetterText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let even = EvenText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let tree = TreeText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree).chain(even) {
+        let evidence = EvidenceText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in
+            shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree).chain(even).chain(evidence)
+        {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

@@ -16,6 +16,9 @@ super::texts! {
         Unfilled: "{scenario}: in {year} blijft {percent} % van het plan onvervuld.", "{scenario}: in {year} {percent} % of the plan stays unfilled.";
         Extrapolated: "Starters van opleidingen na {year} volgen de bevolking van de startleeftijd: daarover zijn geen cijfers.", "Starters of programmes after {year} follow the population of the entry age: no figures were published.";
         Changed: "Deze bestanden zijn na de berekening veranderd: {files}. Wat hier staat, is dus niet meer wat is doorgerekend.", "These files were changed after the run: {files}. What stands here is no longer what was simulated.";
+        OneStudy: "{scenario}: achter het bewijs `{pool}` staat één onderzoek. Hoe onderzoeken verschillen is dan niet te zeggen; de marge is alleen die van dat ene onderzoek en dus te smal.", "{scenario}: one study stands behind the evidence `{pool}`. How studies differ cannot be told then; the interval is that of the one study only, and so too narrow.";
+        TwoStudies: "{scenario}: achter het bewijs `{pool}` staan twee onderzoeken. Hoe onderzoeken verschillen is dan nauwelijks te schatten; de marge is zeer ruim.", "{scenario}: two studies stand behind the evidence `{pool}`. How studies differ can hardly be estimated then; the interval is very wide.";
+        CutOff: "{scenario}: wat het bewijs `{pool}` voorspelt, is afgekapt waar de waarde niet kan; hoogstens {percent} % van de kans viel daarbuiten.", "{scenario}: what the evidence `{pool}` predicts is cut off where the value is impossible; at most {percent} % of the chance lay beyond.";
         Incomplete: "Delen van de opdracht ontbreken, dus dit zijn minder toekomsten dan gevraagd: {parts}.", "Parts of the job are missing, so these are fewer draws than were asked for: {parts}.";
     }
 }
