@@ -127,6 +127,8 @@ pub fn dataset() -> Dataset {
         calibration: vec![],
         official: published,
         figures: vec![],
+        findings: vec![],
+        links: vec![],
         sources: vec![],
     }
 }
