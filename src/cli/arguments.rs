@@ -140,6 +140,9 @@ pub struct RunArguments {
     /// feature `parquet`.
     #[arg(long, conflicts_with = "shard")]
     pub parquet: bool,
+    /// Write results.xlsx as well: a workbook with answer, charts, levels, effects, payers and inputs with sources.
+    #[arg(long, conflicts_with = "shard")]
+    pub xlsx: bool,
     /// Stop within this time with the rounds that are done, at least one; for instance 90s, 10m or 2h.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub time_limit: Option<Duration>,
@@ -166,6 +169,9 @@ pub struct ReportArguments {
     /// Result folder, of this or an earlier version.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    /// Write results.xlsx as well, a workbook, or write it anew.
+    #[arg(long)]
+    pub xlsx: bool,
 }
 
 /// Options of `merge`.
@@ -186,6 +192,9 @@ pub struct MergeArguments {
     /// Write summary.parquet and effects.parquet as well; needs a program built with the feature `parquet`.
     #[arg(long)]
     pub parquet: bool,
+    /// Write results.xlsx as well, a workbook.
+    #[arg(long)]
+    pub xlsx: bool,
     /// Say how many draws are still needed for this precision; written as for `run`.
     #[arg(long, value_name = "WIDTH")]
     pub precision: Vec<Target>,

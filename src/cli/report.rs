@@ -11,6 +11,9 @@ use crate::texts::CommandText;
 pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
     let (results, provenance) = read::results(&arguments.folder)?;
     let mut folder = Folder::existing(&arguments.folder)?.with(&provenance);
+    if arguments.xlsx {
+        folder.write(report::workbook::FILE, &report::workbook(&results, lang)?)?;
+    }
     folder.write("report.html", report::page(&results, lang).as_bytes())?;
     let path = folder.finish(provenance)?;
     super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));

@@ -7,12 +7,14 @@ mod command;
 mod page;
 mod shared;
 mod warning;
+mod workbook;
 
 pub use batch::BatchText;
 pub use command::CommandText;
 pub use page::PageText;
 pub use shared::Text;
 pub use warning::WarningText;
+pub use workbook::WorkbookText;
 
 /// A table of texts: an enum with `get(lang)`, each variant documented by its English text.
 macro_rules! texts {
@@ -73,7 +75,8 @@ mod tests {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch) {
+        let workbook = WorkbookText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch).chain(workbook) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }
