@@ -144,6 +144,7 @@ WorkbookText {
     AxisPersons: "personen", "persons";
     LineWithout: "zonder maatregelen", "without measures";
     LineWith: "met maatregelen", "with measures";
+    LineInterval: "{line} (midden; gestreept: 80 %-interval)", "{line} (median; dashed: 80% interval)";
     LineLow: "{line}, 10 %-punt", "{line}, 10% quantile";
     LineHigh: "{line}, 90 %-punt", "{line}, 90% quantile";
     LineEffect: "verschil: midden en 80 %-interval", "difference: median and 80% interval";

@@ -248,9 +248,13 @@ impl Writer<'_> {
     }
 
     fn heads(&mut self, heads: &[T]) -> Result<(), XlsxError> {
-        let heads: Vec<&str> = heads.iter().map(|t| self.pen.say(*t)).collect();
-        self.pen.heads(self.ws, self.row, &heads)?;
-        self.ws.set_row_height(self.row, 32)?;
+        for (column, head) in (0..).zip(heads) {
+            let of_words = column == 0 || *head == T::Year;
+            let format = if of_words { &self.pen.head } else { &self.pen.head_right };
+            self.pen.text(self.ws, self.row, column, self.pen.say(*head), format)?;
+        }
+        let is_long = heads.iter().any(|t| self.pen.say(*t).chars().count() > 17);
+        self.ws.set_row_height(self.row, if is_long { 32 } else { 17 })?;
         self.row += 1;
         Ok(())
     }

@@ -1,12 +1,13 @@
 //! Native charts, and the sheet of figures behind them.
 
 use rust_xlsxwriter::{
-    Chart, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 use super::answer::branches;
 use super::pen::{Pen, print_on_a4, shape};
+use crate::report::numbers;
 use crate::report::view::View;
 use crate::stats::Summary;
 use crate::texts::WorkbookText as T;
@@ -191,14 +192,21 @@ pub fn effect_on_answer(
 fn base(kind: ChartType, title: &str, alt: T, pen: &Pen) -> Chart {
     let mut chart = Chart::new(kind);
     chart.set_width(SIZE.0).set_height(SIZE.1);
-    chart.title().set_name(title);
-    chart.title().set_overlay(false);
+    let mut font = rust_xlsxwriter::ChartFont::new();
+    font.set_size(13);
+    chart.title().set_name(title).set_font(&font);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_alt_text(pen.fill(alt, &[("sheet", pen.say(T::SheetChartData))]));
     chart.y_axis().set_name(pen.say(T::AxisPersons)).set_num_format(shape::COUNT);
-    let faint = ChartLine::new().set_color(Color::RGB(0xD9_D9_D9)).set_width(0.75).clone();
-    chart.y_axis().set_major_gridlines(true).set_major_gridlines_line(&faint);
+    chart.y_axis().set_major_gridlines(true).set_major_gridlines_line(&faint());
     chart
+}
+
+/// Lines of the grid.
+fn faint() -> ChartLine {
+    let mut line = ChartLine::new();
+    line.set_color(Color::RGB(0xD9_D9_D9)).set_width(0.75);
+    line
 }
 
 fn line(color: Color, width: f64, dash: Option<ChartLineDashType>) -> ChartFormat {
@@ -218,25 +226,12 @@ fn shortage(view: View, pen: &Pen, block: &Block) -> Chart {
     let mut chart = base(ChartType::Line, &title, T::AltShortage, pen);
     let lines: &[(T, u16, Color)] =
         if block.scenario == 0 { &[(T::LineWithout, 1, OWN)] } else { &[(T::LineWithout, 1, USUAL), (T::LineWith, 4, OWN)] };
-    for (name, column, color) in lines {
-        let name = pen.say(*name);
-        let mut add = |label: String, column: u16, width, dash| {
-            let series = chart.add_series();
-            series.set_name(&label).set_categories(block.range(pen, 0)).set_values(block.range(pen, column));
-            series.set_format(&mut line(*color, width, dash));
-        };
-        add(name.to_string(), *column, 2.25, None);
-        if !view.results.central {
-            let dash = Some(ChartLineDashType::Dash);
-            add(pen.fill(T::LineLow, &[("line", name)]), column + 1, 1.0, dash);
-            add(pen.fill(T::LineHigh, &[("line", name)]), column + 2, 1.0, dash);
-        }
-    }
+    self::lines(&mut chart, view, pen, block, lines);
     if block.years.iter().any(|y| y.official.is_some()) {
         let mut marker = ChartMarker::new();
         marker.set_type(ChartMarkerType::Diamond).set_size(8);
         let mut fill = ChartFormat::new();
-        fill.set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(OFFICIAL));
+        fill.set_solid_fill(ChartSolidFill::new().set_color(OFFICIAL));
         marker.set_format(&mut fill);
         let series = chart.add_series();
         series.set_name(pen.say(T::LineOfficial));
@@ -246,24 +241,38 @@ fn shortage(view: View, pen: &Pen, block: &Block) -> Chart {
     chart
 }
 
-/// Effect by year: the median, with bars as long as the interval.
+/// Effect by year: solid the median, dashed the ends of the interval.
 fn effect(view: View, pen: &Pen, block: &Block) -> Chart {
     let title = pen.fill(T::ChartEffect, &[("scenario", &view.title(block.scenario))]);
     let mut chart = base(ChartType::Line, &title, T::AltEffect, pen);
     // Years stand below, not across lines that go down.
-    chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
-    let mut marker = ChartMarker::new();
-    marker.set_type(ChartMarkerType::Circle).set_size(6);
-    let bars = (!view.results.central).then(|| error_bars(block.range(pen, 10), block.range(pen, 11)));
-    let series = chart.add_series();
-    let name = if view.results.central { T::Difference } else { T::LineEffect };
-    series.set_name(pen.say(name)).set_marker(&marker);
-    series.set_categories(block.range(pen, 0)).set_values(block.range(pen, 7));
-    series.set_format(&mut line(OWN, 2.25, None));
-    if let Some(bars) = &bars {
-        series.set_y_error_bars(bars);
-    }
+    chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
+    lines(&mut chart, view, pen, block, &[(T::Difference, 7, OWN)]);
     chart
+}
+
+/// A line for the median of each name from its column on; without a name of their own the ends of its interval.
+fn lines(chart: &mut Chart, view: View, pen: &Pen, block: &Block, lines: &[(T, u16, Color)]) {
+    let mut unnamed = Vec::new();
+    for (name, column, color) in lines {
+        let name = pen.say(*name);
+        let mut add = |label: &str, column: u16, width, dash| {
+            let series = chart.add_series();
+            series.set_name(label).set_categories(block.range(pen, 0)).set_values(block.range(pen, column));
+            series.set_format(&mut line(*color, width, dash));
+        };
+        if view.results.central {
+            add(name, *column, 2.25, None);
+            continue;
+        }
+        add(&pen.fill(T::LineInterval, &[("line", name)]), *column, 2.25, None);
+        for (ends, column) in [(T::LineLow, column + 1), (T::LineHigh, column + 2)] {
+            unnamed.push(column);
+            add(&pen.fill(ends, &[("line", name)]), column, 1.0, Some(ChartLineDashType::Dash));
+        }
+    }
+    let places: Vec<usize> = (0..unnamed.len()).map(|i| i / 2 * 3 + i % 2 + 1).collect();
+    chart.legend().delete_entries(&places);
 }
 
 /// Effect by branch in the last year: a bar, and the interval on it.
@@ -272,17 +281,29 @@ fn by_branch(view: View, pen: &Pen, block: &Block) -> Chart {
     let title = pen.fill(T::ChartBranches, &[("scenario", &view.title(block.scenario)), ("year", &year)]);
     let mut chart = base(ChartType::Bar, &title, T::AltBranches, pen);
     chart.set_height(SIZE.1 + 80);
-    chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low).set_reverse();
+    // In a chart of bars the axis of names stands upright.
+    chart.y_axis().set_name("").set_label_position(ChartAxisLabelPosition::Low).set_reverse();
+    chart.y_axis().set_major_gridlines(false);
+    chart.x_axis().set_name(pen.say(T::AxisPersons)).set_num_format(shape::COUNT).set_major_gridlines(true);
+    // The axis of numbers follows the first name, which stands on top; its labels go to the other side.
+    chart.x_axis().set_major_gridlines_line(&faint()).set_label_position(ChartAxisLabelPosition::High);
     let bars = (!view.results.central).then(|| error_bars(block.branch_range(pen, 4), block.branch_range(pen, 5)));
     let series = chart.add_series();
     let name = if view.results.central { T::Difference } else { T::LineEffect };
     series.set_name(pen.say(name)).set_gap(60);
     series.set_categories(block.branch_range(pen, 0)).set_values(block.branch_range(pen, 1));
     let mut fill = ChartFormat::new();
-    fill.set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(0x7F_AE_D4)));
+    fill.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x7F_AE_D4)));
     series.set_format(&mut fill);
     if let Some(bars) = &bars {
-        series.set_y_error_bars(bars);
+        series.set_x_error_bars(bars);
+        // Programs scale an axis to its bars, and would cut the intervals off.
+        let ends = || block.branches.iter().flat_map(|(_, figures)| figures.iter().flatten().copied());
+        let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+        if let Some(step) = numbers::step_not_above((high - low) / 5.0) {
+            chart.x_axis().set_min((low / step).floor() * step).set_max((high / step).ceil() * step);
+            chart.x_axis().set_major_unit(step);
+        }
     }
     chart
 }

@@ -20,6 +20,8 @@ pub struct Pen {
     pub heading: Format,
     /// Heads of columns.
     pub head: Format,
+    /// Heads of columns of numbers.
+    pub head_right: Format,
     /// Words in a cell.
     pub plain: Format,
     /// Long words, over several lines.
@@ -55,15 +57,18 @@ impl Pen {
     pub fn new(lang: Lang) -> Self {
         let base = || Format::new().set_align(FormatAlign::Top);
         let dark = Color::RGB(0x15_42_73);
+        let head = Format::new()
+            .set_align(FormatAlign::Bottom)
+            .set_bold()
+            .set_text_wrap()
+            .set_background_color(Color::RGB(0xDC_E6_F1))
+            .set_border_bottom(FormatBorder::Thin);
         Self {
             lang,
             title: base().set_bold().set_font_size(16).set_font_color(dark),
             heading: base().set_bold().set_font_size(12).set_font_color(dark),
-            head: base()
-                .set_bold()
-                .set_text_wrap()
-                .set_background_color(Color::RGB(0xDC_E6_F1))
-                .set_border_bottom(FormatBorder::Thin),
+            head_right: head.clone().set_align(FormatAlign::Right),
+            head,
             plain: base(),
             wrapped: base().set_text_wrap(),
             verdict: base().set_text_wrap().set_bold().set_font_size(13),
