@@ -52,6 +52,8 @@ pub enum Command {
     Batch(BatchArguments),
     /// Make the page of a result folder again, from its tables alone, or the page of one region.
     Report(ReportArguments),
+    /// Begin a scenario of your own: a file to edit, a workbook to fill in, or a filled workbook made into a file.
+    Init(InitArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -172,6 +174,29 @@ pub struct ReportArguments {
     /// Write results.xlsx as well, a workbook, or write it anew.
     #[arg(long)]
     pub xlsx: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// Folder for the scenario file; made if it does not exist.
+    #[arg(value_name = "DIR", required_unless_present = "xlsx")]
+    pub folder: Option<PathBuf>,
+    /// Write a workbook to fill in instead of a scenario file.
+    #[arg(long, value_name = "FILE.xlsx", conflicts_with_all = ["folder", "from_xlsx"])]
+    pub xlsx: Option<PathBuf>,
+    /// Make the scenario file from this filled workbook.
+    #[arg(long, value_name = "FILE.xlsx", requires = "folder")]
+    pub from_xlsx: Option<PathBuf>,
+    /// The scenario to start from: the reference, or with --xlsx one whose values are filled in.
+    #[arg(long, value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
+    pub scenario: PathBuf,
+    /// Copy the reference and its data set into the folder, so that it can be run anywhere.
+    #[arg(long, conflicts_with = "xlsx")]
+    pub with_data: bool,
+    /// Replace the scenario file or workbook if it exists.
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// Options of `merge`.

@@ -5,6 +5,7 @@ pub mod batch;
 mod calibrate;
 mod check;
 mod explain;
+mod init;
 pub mod locale;
 mod manual;
 mod merge;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Command::Report(arguments) => report::report(&arguments, lang),
         Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Batch(arguments) => batch::batch(&arguments, lang),
+        Command::Init(arguments) => init::init(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
@@ -60,6 +62,7 @@ fn tell(text: &str) {
 fn complain(error: &Error) {
     let text = match error {
         Error::Input(found) => problems::render(found, colour()),
+        Error::Cells(path, found) => problems::render_cells(path, found),
         other => format!("error: {other}"),
     };
     tell(&text);

@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod choices;
 pub mod figures;
+pub mod form;
 pub mod foundations;
 pub mod html;
 pub mod markup;
@@ -20,6 +21,7 @@ pub mod view;
 pub mod workbook;
 
 pub use figures::chart_svg;
+pub use form::form;
 pub use html::page;
 pub use terminal::answer;
 pub use workbook::workbook;

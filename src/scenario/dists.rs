@@ -158,7 +158,7 @@ fn build(name: &str, given: &Arguments) -> Option<Result<Dist, DistError>> {
 }
 
 /// A distribution as a scenario file writes it: the inverse of reading it.
-pub(super) fn write(dist: &Dist) -> String {
+pub fn write(dist: &Dist) -> String {
     let list = |values: &[f64]| values.iter().map(|v| format!("{v:?}")).collect::<Vec<_>>().join(", ");
     match dist {
         Dist::Fixed(value) => format!("{value:?}"),

@@ -4,6 +4,7 @@
 
 mod batch;
 mod command;
+mod form;
 mod page;
 mod shared;
 mod warning;
@@ -11,6 +12,7 @@ mod workbook;
 
 pub use batch::BatchText;
 pub use command::CommandText;
+pub use form::FormText;
 pub use page::PageText;
 pub use shared::Text;
 pub use warning::WarningText;
@@ -75,8 +77,9 @@ mod tests {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let form = FormText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let workbook = WorkbookText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch).chain(workbook) {
+        for (nl, en) in shared.chain(page).chain(batch).chain(workbook).chain(form) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }

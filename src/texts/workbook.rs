@@ -56,6 +56,7 @@ WorkbookText {
     Mean: "Gemiddeld", "Mean";
     Sd: "Standaardafwijking", "Standard deviation";
     Percentile: "{p} %-punt", "{p}% quantile";
+    Middle: "Midden", "Median";
     Median: "Midden (50 %-punt)", "Median (50% quantile)";
     Low: "80 %-interval: van", "80% interval: from";
     High: "80 %-interval: tot", "80% interval: to";

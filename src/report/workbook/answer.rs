@@ -63,7 +63,7 @@ impl Writer<'_> {
         self.words(self.view.results.scenarios[0].why.get(self.pen.lang), Look::Plain, 3)?;
         self.words(self.pen.say(T::Reading), Look::Note, 2)?;
         self.heading(self.pen.say(T::ShortageReference))?;
-        let mut heads = vec![T::Year, T::Mean];
+        let mut heads = vec![T::Year, T::Middle];
         if !self.view.results.central {
             heads.extend([T::Low, T::High]);
         }
@@ -166,7 +166,7 @@ impl Writer<'_> {
             return Ok(());
         }
         self.heading(&self.pen.fill(T::PartsIn, &[("year", &year.to_string())]))?;
-        self.interval_heads(T::Part)?;
+        self.interval_heads(T::Part, T::Middle)?;
         for (id, label) in rows {
             self.pen.text(self.ws, self.row, 0, label.get(self.pen.lang), &self.pen.plain)?;
             self.interval(Level::Summary, id, 1, Kind::Count)?;
@@ -179,7 +179,7 @@ impl Writer<'_> {
     fn branches(&mut self, scenario: usize, year: i32) -> Result<(), XlsxError> {
         let view = self.view;
         self.heading(&self.pen.fill(T::BranchesIn, &[("year", &year.to_string())]))?;
-        self.interval_heads(T::Branch)?;
+        self.interval_heads(T::Branch, T::Mean)?;
         for branch in branches(view, scenario, year) {
             self.pen.text(self.ws, self.row, 0, &view.branch_name(branch), &self.pen.plain)?;
             let id = (scenario, "shortage", "branch", branch, year, "persons");
@@ -204,7 +204,7 @@ impl Writer<'_> {
         }
         let base = self.view.results.dataset.base_year.to_string();
         self.heading(&self.pen.fill(T::MoneyUpTo, &[("year", &year.to_string()), ("base", &base)]))?;
-        self.interval_heads(T::Money)?;
+        self.interval_heads(T::Money, T::Middle)?;
         for (measure, unit, label, kind) in rows {
             // Training places without a plan have a cost, and no benefit that this ledger could hold.
             if measure == "cost_cumulative" || has_plan {
@@ -259,14 +259,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn interval_heads(&mut self, first: T) -> Result<(), XlsxError> {
-        let all = [first, T::Mean, T::Low, T::High];
-        self.heads(if self.view.results.central { &all[..2] } else { &all })
+    fn interval_heads(&mut self, first: T, middle: T) -> Result<(), XlsxError> {
+        let all = [first, middle, T::Low, T::High];
+        if self.view.results.central { self.heads(&[first, T::Fact]) } else { self.heads(&all) }
     }
 
-    /// Mean and interval from `column` on; the first column after them.
+    /// Middle and interval from `column` on; the first column after them. As on the page, the middle of an effect is its
+    /// mean and that of a level its median.
     fn interval(&mut self, level: Level, id: Id, column: u16, kind: Kind) -> Result<u16, XlsxError> {
-        self.cell(level, id, Figure::Mean, column, kind)?;
+        let is_level = matches!(level, Level::Summary) && !self.view.results.central;
+        self.cell(level, id, if is_level { Figure::P50 } else { Figure::Mean }, column, kind)?;
         if self.view.results.central {
             return Ok(column + 1);
         }
@@ -377,6 +379,7 @@ fn largest(s: &Summary) -> f64 {
 fn error_of(figure: Figure, s: &Summary) -> Option<f64> {
     match figure {
         Figure::P10 => s.mc_error_p(10),
+        Figure::P50 => s.mc_error_p(50),
         Figure::P90 => s.mc_error_p(90),
         _ => s.mc_error,
     }

@@ -8,7 +8,7 @@ mod charts;
 mod foundations;
 mod inputs;
 mod payers;
-mod pen;
+pub(super) mod pen;
 mod rows;
 mod words;
 

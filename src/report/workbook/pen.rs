@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::ids::Lang;
-use crate::texts::{WorkbookText, fill};
+use crate::texts::{FormText, WorkbookText, fill};
 
 /// A cell holds no more characters.
 const LONGEST: usize = 32_767;
@@ -79,6 +79,11 @@ impl Pen {
 
     /// A text in the reader's language.
     pub fn say(&self, text: WorkbookText) -> &'static str {
+        text.get(self.lang)
+    }
+
+    /// A text of the form in the reader's language.
+    pub fn say_form(&self, text: FormText) -> &'static str {
         text.get(self.lang)
     }
 

@@ -33,6 +33,8 @@ pub enum Figure {
     Mean,
     /// The 10 % quantile.
     P10,
+    /// The median.
+    P50,
     /// The 90 % quantile.
     P90,
     /// Monte Carlo error of the mean.
@@ -47,6 +49,7 @@ impl Figure {
         match self {
             Self::Mean => s.mean,
             Self::P10 => s.p(10),
+            Self::P50 => s.p(50),
             Self::P90 => s.p(90),
             Self::Error => s.mc_error,
             Self::Below => s.share_below_zero,
@@ -58,6 +61,7 @@ impl Figure {
         match self {
             Self::Mean => 0,
             Self::P10 => 3,
+            Self::P50 => 5,
             Self::P90 => 7,
             Self::Error => 9,
             Self::Below => 10,
