@@ -16,13 +16,7 @@ pub struct Extra {
 }
 
 /// Writes everything but kept draws and `provenance.json`. `resolved` is the job with every value written out.
-pub fn write(
-    folder: &mut Folder,
-    resolved: &str,
-    results: &Results,
-    with: Extra,
-    lang: Lang,
-) -> Result<()> {
+pub fn write(folder: &mut Folder, resolved: &str, results: &Results, with: Extra, lang: Lang) -> Result<()> {
     folder.write("summary.csv", &csv::summary(results)?)?;
     folder.write("effects.csv", &csv::effects(results)?)?;
     if let Some(table) = sweep::table(results)? {

@@ -7,7 +7,6 @@ use super::{durable, file};
 use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::scenario::{Job, REFERENCE};
-use crate::texts::fill;
 
 /// Folder of shipped data sets, under the current folder.
 const SHIPPED: &str = "scenarios";
@@ -35,8 +34,8 @@ pub fn text(job: &Job, lang: Lang) -> String {
         ("branches", joined(branches)),
         ("programmes", joined(programmes)),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    fill(template, &values)
+    // TOML has braces of its own, so places stand between angle brackets here.
+    values.iter().fold(template.to_string(), |text, (name, value)| text.replace(&format!("<{name}>"), value))
 }
 
 /// Writes `folder/NAME.toml`; with `base` (a reference and the job it makes) also the reference and its data set, unless
@@ -48,7 +47,10 @@ pub fn text(job: &Job, lang: Lang) -> String {
 pub fn write(folder: &Path, name: &str, text: &str, base: Option<(&Path, &Job)>, overwrite: bool) -> Result<PathBuf> {
     let path = folder.join(format!("{name}.toml"));
     if !overwrite && fs::symlink_metadata(&path).is_ok() {
-        return Err(Error::Usage(format!("{} already exists; name another folder, or add --overwrite", path.display())));
+        return Err(Error::Usage(format!(
+            "{} already exists; name another folder, or add --overwrite",
+            path.display()
+        )));
     }
     fs::create_dir_all(folder).map_err(|e| super::folder::unusable(folder, e))?;
     if let Some((reference, job)) = base {

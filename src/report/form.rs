@@ -134,9 +134,8 @@ impl Drawing<'_> {
         let first = self.data.base_year + 2;
         let years = [first, first + 1, first + 4, first + 5];
         let heads = |texts: &[T]| texts.iter().map(|t| self.say(*t).to_string()).collect::<Vec<_>>();
-        let with_years = |texts: &[T]| {
-            heads(texts).into_iter().chain(years.iter().map(ToString::to_string)).collect::<Vec<_>>()
-        };
+        let with_years =
+            |texts: &[T]| heads(texts).into_iter().chain(years.iter().map(ToString::to_string)).collect::<Vec<_>>();
         pen.text(ws, row, 0, self.say(T::SheetPlan), &pen.plain)?;
         pen.heads(ws, row + 1, &with_years(&[T::What, T::EveryYear]))?;
         self.text(ws, row + 2, 0, self.say(T::Size))?;
@@ -192,8 +191,15 @@ impl Drawing<'_> {
     }
 
     fn scenario(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads = [(T::What, 32.0), (T::Value, 50.0), (T::Why, 40.0), (T::Source, 30.0), (T::InReference, 24.0), (T::Hint, 60.0)]
-            .map(|(t, width)| (self.say(t), width));
+        let heads = [
+            (T::What, 32.0),
+            (T::Value, 50.0),
+            (T::Why, 40.0),
+            (T::Source, 30.0),
+            (T::InReference, 24.0),
+            (T::Hint, 60.0),
+        ]
+        .map(|(t, width)| (self.say(t), width));
         self.sheet(ws, T::SheetScenario, &heads, 1)?;
         let order = |s: &Scenario| s.plan.level_order.map(|l| self.shown(&form::orders(), l.id())).join(", ");
         for (row, label) in (HEAD + 1..).zip(SCENARIO_ROWS) {
@@ -362,7 +368,11 @@ impl Drawing<'_> {
                 None => "plan.mix".to_string(),
             };
             let filled = self.filled.filter(|s| {
-                if i == 0 { s.plan.size != self.reference.plan.size || self.own_note(s, &key).is_some() } else { own_mix(s) }
+                if i == 0 {
+                    s.plan.size != self.reference.plan.size || self.own_note(s, &key).is_some()
+                } else {
+                    own_mix(s)
+                }
             });
             let next = self.ramp(ws, row, 1, filled.and_then(of).as_ref())?;
             // What is said of the mix now is said of this mix, whoever said it.
@@ -399,8 +409,8 @@ impl Drawing<'_> {
     }
 
     fn levers(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads =
-            self.with_years(&[(T::Lever, 40.0), (T::Target, 34.0)], &[(T::Why, 40.0), (T::Source, 30.0), (T::Unit, 60.0)]);
+        let heads = self
+            .with_years(&[(T::Lever, 40.0), (T::Target, 34.0)], &[(T::Why, 40.0), (T::Source, 30.0), (T::Unit, 60.0)]);
         self.sheet(ws, T::SheetLevers, &heads, 2)?;
         let (names, branches, programmes) =
             (form::levers(), form::branches(self.data, true), form::programmes(self.data));
@@ -446,7 +456,14 @@ impl Drawing<'_> {
         self.choose(ws, lists, T::Target, 1, (HEAD + 1, last))?;
         // What the numbers of each lever are, beside the first rows.
         let column = self.years().len() as u16 + 5;
-        let units = [T::LeverUnitAbsence, T::LeverUnitChange, T::LeverUnitProductivity, T::LeverUnitChange, T::LeverUnitChange, T::LeverUnitPlaces];
+        let units = [
+            T::LeverUnitAbsence,
+            T::LeverUnitChange,
+            T::LeverUnitProductivity,
+            T::LeverUnitChange,
+            T::LeverUnitChange,
+            T::LeverUnitPlaces,
+        ];
         for (row, (name, unit)) in (HEAD + 1..).zip(names.iter().zip(units)) {
             let text = format!("{}: {}", capital(name.name.get(self.pen.lang)), self.say(unit));
             self.text(ws, row, column, &text)?;
@@ -455,13 +472,8 @@ impl Drawing<'_> {
     }
 
     fn moves(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let after = [
-            (T::Returned, 14.0),
-            (T::Why, 40.0),
-            (T::Source, 30.0),
-            (T::ReturnedWhy, 40.0),
-            (T::ReturnedSource, 30.0),
-        ];
+        let after =
+            [(T::Returned, 14.0), (T::Why, 40.0), (T::Source, 30.0), (T::ReturnedWhy, 40.0), (T::ReturnedSource, 30.0)];
         self.sheet(ws, T::SheetMoves, &self.with_years(&[(T::From, 34.0), (T::To, 34.0)], &after), 2)?;
         let branches = form::branches(self.data, false);
         let moves = self.filled.filter(|s| s.levers.moved != self.reference.levers.moved);
@@ -543,9 +555,7 @@ impl Drawing<'_> {
     fn lists(&self) -> Lists {
         let all = form::branches(self.data, true);
         let programmes = form::programmes(self.data);
-        let words = |p: &crate::dataset::Parameter| {
-            crate::ids::Words { nl: p.name.clone(), en: p.name.clone() }
-        };
+        let words = |p: &crate::dataset::Parameter| crate::ids::Words { nl: p.name.clone(), en: p.name.clone() };
         let parameters = self.data.parameters.iter().filter(|p| !p.name.starts_with("evidence:"));
         let parameters = parameters.map(|p| Named { id: p.unit.clone(), name: words(p) }).collect();
         Lists(vec![

@@ -156,9 +156,9 @@ impl Writer<'_> {
     /// What the effect is made of.
     fn parts(&mut self, scenario: usize, year: i32) -> Result<(), XlsxError> {
         let total = |measure, unit| {
-            let key = ["breed", "smal"].into_iter().find(|key| {
-                self.view.results.level(scenario, measure, "total", key, year, unit).is_some()
-            });
+            let key = ["breed", "smal"]
+                .into_iter()
+                .find(|key| self.view.results.level(scenario, measure, "total", key, year, unit).is_some());
             key.map(|key| (scenario, measure, "total", key, year, unit))
         };
         let rows: Vec<_> = PARTS.iter().filter_map(|(m, unit, label)| Some((total(m, unit)?, *label))).collect();

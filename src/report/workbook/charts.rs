@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet,
+    XlsxError,
 };
 
 use super::answer::branches;
@@ -224,8 +225,11 @@ fn line(color: Color, width: f64, dash: Option<ChartLineDashType>) -> ChartForma
 fn shortage(view: View, pen: &Pen, block: &Block) -> Chart {
     let title = pen.fill(T::ChartShortage, &[("scenario", &view.title(block.scenario))]);
     let mut chart = base(ChartType::Line, &title, T::AltShortage, pen);
-    let lines: &[(T, u16, Color)] =
-        if block.scenario == 0 { &[(T::LineWithout, 1, OWN)] } else { &[(T::LineWithout, 1, USUAL), (T::LineWith, 4, OWN)] };
+    let lines: &[(T, u16, Color)] = if block.scenario == 0 {
+        &[(T::LineWithout, 1, OWN)]
+    } else {
+        &[(T::LineWithout, 1, USUAL), (T::LineWith, 4, OWN)]
+    };
     self::lines(&mut chart, view, pen, block, lines);
     if block.years.iter().any(|y| y.official.is_some()) {
         let mut marker = ChartMarker::new();
@@ -311,6 +315,9 @@ fn by_branch(view: View, pen: &Pen, block: &Block) -> Chart {
 /// From the middle down to the low end and up to the high one.
 fn error_bars(down: Range, up: Range) -> ChartErrorBars {
     let mut bars = ChartErrorBars::new();
-    bars.set_type(ChartErrorBarsType::Custom(ChartRange::new_from_range(up.0, up.1, up.2, up.3, up.4), ChartRange::new_from_range(down.0, down.1, down.2, down.3, down.4)));
+    bars.set_type(ChartErrorBarsType::Custom(
+        ChartRange::new_from_range(up.0, up.1, up.2, up.3, up.4),
+        ChartRange::new_from_range(down.0, down.1, down.2, down.3, down.4),
+    ));
     bars
 }

@@ -14,9 +14,15 @@ const LONGEST_LINK: usize = 2_079;
 
 /// The sheet of choices.
 pub fn choices(ws: &mut Worksheet, view: View, pen: &Pen) -> Result<(), XlsxError> {
-    let columns =
-        [(T::Scenario, 26.0), (T::Choice, 44.0), (T::SetTo, 36.0), (T::InReference, 30.0), (T::Why, 60.0), (T::Source, 44.0)]
-            .map(|(t, width)| (pen.say(t), width));
+    let columns = [
+        (T::Scenario, 26.0),
+        (T::Choice, 44.0),
+        (T::SetTo, 36.0),
+        (T::InReference, 30.0),
+        (T::Why, 60.0),
+        (T::Source, 44.0),
+    ]
+    .map(|(t, width)| (pen.say(t), width));
     let all = view.results.scenarios.iter().filter(|s| s.profile_of.is_none());
     let rows: Vec<_> = all.flat_map(|s| s.choices.iter().map(move |c| (s, c))).collect();
     pen.table(ws, [T::SheetChoices, T::Choices], ("", rows.len()), &columns)?;

@@ -58,8 +58,7 @@ fn rows<'a>(view: View<'a>) -> Vec<(usize, &'a str, &'a str, i32)> {
     for scenario in view.scenarios() {
         for (scope, key) in &keys {
             let years = view.results.dataset.base_year..=view.results.scenarios[scenario].horizon;
-            let known =
-                |year: &i32| view.results.level(scenario, "cost", scope, key, *year, "euro").is_some();
+            let known = |year: &i32| view.results.level(scenario, "cost", scope, key, *year, "euro").is_some();
             out.extend(years.filter(known).map(|year| (scenario, *scope, *key, year)));
         }
     }

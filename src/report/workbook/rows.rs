@@ -152,8 +152,14 @@ impl<'a> Sheet<'a> {
     /// Writes the sheet.
     pub fn write(&self, ws: &mut Worksheet, view: View, pen: &Pen) -> Result<(), XlsxError> {
         let columns = self.columns();
-        let about =
-            [(T::Scenario, 26.0), (T::Outcome, 30.0), (T::Code, 18.0), (T::Scope, 13.0), (T::Key, 20.0), (T::Name, 32.0)];
+        let about = [
+            (T::Scenario, 26.0),
+            (T::Outcome, 30.0),
+            (T::Code, 18.0),
+            (T::Scope, 13.0),
+            (T::Key, 20.0),
+            (T::Name, 32.0),
+        ];
         let about = about.into_iter().chain([(T::Year, 8.0), (T::Unit, 16.0)]);
         let mut heads: Vec<(String, f64)> = about.map(|(t, width)| (pen.say(t).to_string(), width)).collect();
         heads.extend(columns.iter().map(|c| (c.0(pen), 14.0)));

@@ -60,7 +60,8 @@ impl Grid {
         heads: &[FormText],
         problems: &mut Vec<CellProblem>,
     ) -> Option<Self> {
-        let told = |e: String| CellProblem::new(format!("{}!A1", quoted(name)), "", format!("The sheet cannot be read: {e}."));
+        let told =
+            |e: String| CellProblem::new(format!("{}!A1", quoted(name)), "", format!("The sheet cannot be read: {e}."));
         let cells = match book.worksheet_range(name) {
             Ok(cells) => cells,
             Err(e) => {
@@ -93,15 +94,22 @@ impl Grid {
                 } else {
                     grid.columns.push((*known, column));
                 }
-            } else if let Some(year) = written.trim().parse::<i32>().ok().filter(|_| heads.contains(&FormText::EveryYear)) {
+            } else if let Some(year) =
+                written.trim().parse::<i32>().ok().filter(|_| heads.contains(&FormText::EveryYear))
+            {
                 if grid.years.iter().any(|(y, _)| *y == year) {
                     problems.push(grid.problem(head, column, format!("The year {year} stands twice.")));
                 } else {
                     grid.years.push((year, column));
                 }
             } else if !written.trim().is_empty() && !super::INFORMS.iter().any(|t| is(&written, *t)) {
-                let names: Vec<&str> = heads.iter().flat_map(|h| [h.get(crate::ids::Lang::Nl), h.get(crate::ids::Lang::En)]).collect();
-                let problem = grid.problem(head, column, format!("There is no column called `{}` on this sheet.", written.trim()));
+                let names: Vec<&str> =
+                    heads.iter().flat_map(|h| [h.get(crate::ids::Lang::Nl), h.get(crate::ids::Lang::En)]).collect();
+                let problem = grid.problem(
+                    head,
+                    column,
+                    format!("There is no column called `{}` on this sheet.", written.trim()),
+                );
                 let near = crate::nearest::nearest(&written, names.iter().copied());
                 problems.push(match near {
                     Some(near) => problem.with_help(format!("did you mean `{near}`?")),
@@ -148,6 +156,10 @@ impl Grid {
     pub fn at(&self, row: u32, column: u32) -> Cell {
         let has_formula = self.formulas.get_value((row, column)).is_some_and(|f| !f.is_empty());
         match self.cells.get_value((row, column)) {
+            // A formula that comes to no words at all can't be told from one that was never calculated.
+            Some(Data::String(text)) if has_formula && text.trim().is_empty() => {
+                Cell::Strange("holds a formula without a value: open and save the file in a spreadsheet program")
+            }
             None | Some(Data::Empty) if has_formula => {
                 Cell::Strange("holds a formula without a value: open and save the file in a spreadsheet program")
             }

@@ -88,12 +88,7 @@ pub fn orders() -> Vec<Named> {
 
 /// What low, likely and high are: the distribution with these arguments.
 pub fn meanings() -> Vec<Named> {
-    [
-        ("pert", T::Extremes),
-        ("triangular", T::Triangle),
-        ("split_normal", T::NineInTen),
-        ("metalog", T::EightInTen),
-    ]
-    .map(|(id, text)| Named::of(id, text))
-    .into()
+    [("pert", T::Extremes), ("triangular", T::Triangle), ("split_normal", T::NineInTen), ("metalog", T::EightInTen)]
+        .map(|(id, text)| Named::of(id, text))
+        .into()
 }

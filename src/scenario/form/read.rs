@@ -52,7 +52,8 @@ pub fn read(path: &Path, base: &Job) -> Result<Made> {
                     CellProblem::new(names[1], "", format!("The workbook has no sheet `{}`.", names.join("` or `")));
                 form.problems.push(match near {
                     Some(near) => problem.with_help(format!("rename the sheet `{near}`")),
-                    None => problem.with_help("keep the sheets of the empty workbook, also those without anything filled in"),
+                    None => problem
+                        .with_help("keep the sheets of the empty workbook, also those without anything filled in"),
                 });
                 grids.push(None);
             }
@@ -102,7 +103,11 @@ impl Form<'_> {
                     return Ok(Some(x));
                 }
                 Typed::Either => grid
-                    .problem(row, column, format!("`{}` is text, and its mark could be of thousands or of decimals.", text.trim()))
+                    .problem(
+                        row,
+                        column,
+                        format!("`{}` is text, and its mark could be of thousands or of decimals.", text.trim()),
+                    )
                     .with_help("type it as a number, without a mark for thousands"),
                 Typed::No => grid.problem(row, column, format!("`{}` is not a number.", text.trim())),
             },
@@ -218,7 +223,8 @@ impl Form<'_> {
             if !known.iter().any(|label| is(&written, *label)) {
                 let labels: Vec<&str> =
                     known.iter().flat_map(|t| [t.get(crate::ids::Lang::Nl), t.get(crate::ids::Lang::En)]).collect();
-                let problem = grid.problem(row, column, format!("There is no row called `{}` on this sheet.", written.trim()));
+                let problem =
+                    grid.problem(row, column, format!("There is no row called `{}` on this sheet.", written.trim()));
                 self.problems.push(match crate::nearest::nearest(&written, labels) {
                     Some(near) => problem.with_help(format!("did you mean `{near}`?")),
                     None => problem,
@@ -239,7 +245,8 @@ impl Form<'_> {
         };
         let name = match value(self, T::Name) {
             None => {
-                let place = Self::row(grid, T::Name).map_or_else(|| grid.place(grid.head, 0), |row| grid.place_of(row, T::Value));
+                let place = Self::row(grid, T::Name)
+                    .map_or_else(|| grid.place(grid.head, 0), |row| grid.place_of(row, T::Value));
                 self.problems.push(CellProblem::new(place, "", "The scenario needs a name for its file."));
                 None
             }
@@ -306,11 +313,11 @@ impl Form<'_> {
     fn plan(&mut self, grid: Option<&Grid>) {
         let Some(grid) = grid else { return };
         self.strange_rows(grid, &PLAN_ROWS);
-        self.draft.push("\n[plan]\n");
         if let Some(row) = Self::row(grid, T::Size) {
             let (why, source) = (self.words(grid, row, T::Why), self.words(grid, row, T::Source));
             if let Ok(Some(size)) = self.ramp(grid, row) {
                 let at = size[0].1.clone();
+                self.draft.push("\n[plan]\n");
                 self.assign("size", &at, size, &why, &source);
             }
         }
@@ -367,7 +374,11 @@ impl Form<'_> {
         let filled = row.filter(|row| grid.get(*row, T::Value) != Cell::Empty);
         let Some(row) = filled else {
             if let Some((_, _, place)) = shares.first() {
-                let problem = CellProblem::new(place, "", "Shares of regions are given, and the sheet Scenario does not say that they count.");
+                let problem = CellProblem::new(
+                    place,
+                    "",
+                    "Shares of regions are given, and the sheet Scenario does not say that they count.",
+                );
                 let way = format!("choose `{}` there", T::ByShares.get(crate::ids::Lang::En));
                 self.problems.push(problem.with_help(way));
             }
@@ -378,7 +389,8 @@ impl Form<'_> {
         let at = grid.place_of(row, T::Value);
         if way != "given" {
             if let Some((_, _, place)) = shares.first() {
-                let problem = CellProblem::new(place, "", format!("Shares of regions are given, and {at} says otherwise."));
+                let problem =
+                    CellProblem::new(place, "", format!("Shares of regions are given, and {at} says otherwise."));
                 self.problems.push(problem.with_help("clear the shares, or choose another split"));
             }
             return self.in_plan("split", &at, vec![(quoted(&way), at.clone())], &why, &source);

@@ -40,12 +40,59 @@ pub(super) fn quoted(text: &str) -> String {
 /// A number as scenario files write it. `12.345` could be taken for twelve thousand there: it becomes `12.3450`.
 pub(super) fn number(x: f64) -> String {
     let text = format!("{:?}", x + 0.0);
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    if decimals == 3 && !text.contains('e') { format!("{text}0") } else { text.trim_end_matches(".0").to_string() }
+    let is_grouped = |(whole, decimals): (&str, &str)| {
+        decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with(['0', '-'])
+    };
+    if text.split_once('.').is_some_and(is_grouped) {
+        return format!("{text}0");
+    }
+    text.strip_suffix(".0").unwrap_or(&text).to_string()
 }
 
 /// Whether `text` is one value of TOML, and nothing else.
 pub(super) fn is_value(text: &str) -> bool {
     let table = ::toml::from_str::<::toml::Table>(&format!("value = {text}\n"));
     !text.contains(['\n', '\r']) && table.is_ok_and(|t| t.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_back_and_never_look_like_thousands() {
+        for (x, text) in [
+            (10_000.0, "10000"),
+            (0.034, "0.034"),
+            (12.345, "12.3450"),
+            (-0.005, "-0.005"),
+            (-0.0, "0"),
+            (1e-7, "1e-7"),
+            (100.0, "100"),
+        ] {
+            assert_eq!(number(x), text);
+            assert_eq!(number(x).parse::<f64>().unwrap(), x);
+        }
+    }
+
+    #[test]
+    fn a_value_is_one_value() {
+        assert!(is_value("{ beta = { alpha = 1, beta = 3 } }"));
+        for text in ["", "1\nextends = \"x\"", "{ pert = ", "1, 2", "1 # remark\r"] {
+            assert!(!is_value(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_problem_is_about_the_first_cell_in_its_span() {
+        let mut draft = Draft::default();
+        draft.push("[plan]\n");
+        draft.put("size", "Plan!A4");
+        draft.push(" = ");
+        draft.put("5", "Plan!B4");
+        assert_eq!(draft.cell(&(14..15)), Some("Plan!B4"));
+        assert_eq!(draft.cell(&(7..11)), Some("Plan!A4"));
+        assert_eq!(draft.cell(&(11..12)), Some("Plan!A4"));
+        assert_eq!(draft.cell(&(0..3)), Some("Plan!A4"));
+    }
 }
