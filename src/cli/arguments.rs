@@ -201,6 +201,7 @@ pub struct InitArguments {
 
 /// Options of `merge`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line, on or off")]
 pub struct MergeArguments {
     /// Folders that `run --shard` made.
     #[arg(required = true, value_name = "SHARD_DIR")]

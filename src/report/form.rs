@@ -443,13 +443,11 @@ impl Drawing<'_> {
                 }
             }
         }
-        let mut row = HEAD + 1;
-        for (lever, target, ramp, key) in &rows {
+        for (row, (lever, target, ramp, key)) in (HEAD + 1..).zip(&rows) {
             self.text(ws, row, 0, &self.shown(&names, lever))?;
             self.text(ws, row, 1, target)?;
             let next = self.ramp(ws, row, 2, Some(ramp))?;
             self.remarks(ws, row, [next, next + 1], self.filled.and_then(|s| self.own_note(s, key)))?;
-            row += 1;
         }
         let last = HEAD + ROOM.max(rows.len() as u32);
         self.choose(ws, lists, T::Lever, 0, (HEAD + 1, last))?;

@@ -351,7 +351,7 @@ enum Level {
 type Id<'a> = (usize, &'a str, &'a str, &'a str, i32, &'a str);
 
 /// Branches, those with the largest effect first.
-pub fn branches<'a>(view: View<'a>, scenario: usize, year: i32) -> Vec<&'a str> {
+pub fn branches(view: View<'_>, scenario: usize, year: i32) -> Vec<&str> {
     let size = |id: &str| view.effect(scenario, Some(id), year).and_then(|e| e.mean).map_or(-1.0, f64::abs);
     let mut all: Vec<&str> = view.results.dataset.branches.iter().map(|b| b.id.as_str()).collect();
     all.sort_by(|a, b| size(b).total_cmp(&size(a)));

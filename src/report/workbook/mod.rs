@@ -39,7 +39,7 @@ fn build(view: View) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A clock here would make two equal runs differ.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&view.title(0)).set_creation_datetime(&made));
+    book.set_properties(&DocProperties::new().set_title(view.title(0)).set_creation_datetime(&made));
     answer::write(book.add_worksheet(), view, &pen, &levels, &effects)?;
     let data = charts::Data::of(view);
     charts::draw(book.add_worksheet(), view, &pen, &data)?;

@@ -51,7 +51,7 @@ pub fn write(ws: &mut Worksheet, view: View, pen: &Pen) -> Result<(), XlsxError>
 }
 
 /// Scenario, scope, key and year of each row: payers, then all of them together.
-fn rows<'a>(view: View<'a>) -> Vec<(usize, &'a str, &'a str, i32)> {
+fn rows(view: View<'_>) -> Vec<(usize, &str, &str, i32)> {
     let payers = view.results.dataset.payers.iter().map(|p| ("payer", p.as_str()));
     let keys: Vec<(&str, &str)> = payers.chain([("total", "breed")]).collect();
     let mut out = Vec::new();

@@ -98,6 +98,7 @@ impl Pen {
     }
 
     /// Writes words: always as text, whatever they start with, and cut where a cell can hold no more.
+    #[expect(clippy::unused_self, reason = "a pen writes; all its writing reads alike")]
     pub fn text(
         &self,
         ws: &mut Worksheet,
@@ -123,6 +124,7 @@ impl Pen {
     }
 
     /// Writes a number; nothing where it is undefined.
+    #[expect(clippy::unused_self, reason = "a pen writes; all its writing reads alike")]
     pub fn number(
         &self,
         ws: &mut Worksheet,
@@ -139,6 +141,7 @@ impl Pen {
     }
 
     /// Writes a formula beside what it comes to, for readers that don't calculate.
+    #[expect(clippy::unused_self, reason = "a pen writes; all its writing reads alike")]
     pub fn formula(
         &self,
         ws: &mut Worksheet,

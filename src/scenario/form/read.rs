@@ -40,23 +40,21 @@ pub fn read(path: &Path, base: &Job) -> Result<Made> {
     let mut grids = Vec::new();
     let mut used = Vec::new();
     for (sheet, heads) in SHEETS {
-        match all.iter().find(|name| is(name, sheet)) {
-            Some(name) => {
-                used.push(name.clone());
-                grids.push(Grid::read(&mut book, name, heads, &mut form.problems));
-            }
-            None => {
-                let names = [crate::ids::Lang::Nl, crate::ids::Lang::En].map(|lang| sheet.get(lang));
-                let near = all.iter().find(|n| crate::nearest::nearest(n, names).is_some() && !used.contains(n));
-                let problem =
-                    CellProblem::new(names[1], "", format!("The workbook has no sheet `{}`.", names.join("` or `")));
-                form.problems.push(match near {
-                    Some(near) => problem.with_help(format!("rename the sheet `{near}`")),
-                    None => problem
-                        .with_help("keep the sheets of the empty workbook, also those without anything filled in"),
-                });
-                grids.push(None);
-            }
+        if let Some(name) = all.iter().find(|name| is(name, sheet)) {
+            used.push(name.clone());
+            grids.push(Grid::read(&mut book, name, heads, &mut form.problems));
+        } else {
+            let names = [crate::ids::Lang::Nl, crate::ids::Lang::En].map(|lang| sheet.get(lang));
+            let near = all.iter().find(|n| crate::nearest::nearest(n, names).is_some() && !used.contains(n));
+            let problem =
+                CellProblem::new(names[1], "", format!("The workbook has no sheet `{}`.", names.join("` or `")));
+            form.problems.push(match near {
+                Some(near) => problem.with_help(format!("rename the sheet `{near}`")),
+                None => {
+                    problem.with_help("keep the sheets of the empty workbook, also those without anything filled in")
+                }
+            });
+            grids.push(None);
         }
     }
     let is_known = |name: &&String| used.contains(name) || is(name, T::SheetAbout) || is(name, T::SheetLists);
