@@ -46,7 +46,7 @@ fn patch(from: &Path, to: &Path, patches: &[(&str, &str, Patch)]) {
                 Number(x) => drop(ws.write_number(row, column, *x).unwrap()),
                 Text(text) => drop(ws.write_string(row, column, *text).unwrap()),
                 Patch::Formula(text) => {
-                    drop(ws.write_formula(row, column, Formula::new(*text).set_result("")).unwrap())
+                    drop(ws.write_formula(row, column, Formula::new(*text).set_result(" ")).unwrap())
                 }
                 // A cell that was written is written over.
                 Empty => drop(ws.write_string(row, column, "").unwrap()),

@@ -113,6 +113,7 @@ impl Drawing<'_> {
     fn explanation(&self, ws: &mut Worksheet) -> std::result::Result<(), XlsxError> {
         let pen = &self.pen;
         ws.set_name(self.say(T::SheetAbout))?;
+        super::workbook::pen::print_on_a4(ws);
         ws.set_column_width(0, 34)?.set_column_width(1, 22)?;
         for column in 2..8 {
             ws.set_column_width(column, 11)?;
