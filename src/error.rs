@@ -53,11 +53,40 @@ impl Problem {
     }
 }
 
+/// One problem in a workbook: in which cell, what was read, which rule it breaks, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellProblem {
+    /// The cell as formulas write it: `Plan!C7`.
+    pub cell: String,
+    /// What stands there.
+    pub seen: String,
+    /// The rule that is broken, as a full sentence in plain words.
+    pub rule: String,
+    /// What to do, for instance the nearest valid name.
+    pub help: Option<String>,
+}
+
+impl CellProblem {
+    /// A problem with `cell`, where `seen` stands.
+    pub fn new(cell: impl Into<String>, seen: &str, rule: impl Into<String>) -> Self {
+        Self { cell: cell.into(), seen: seen.into(), rule: rule.into(), help: None }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
 /// Every way a command can end other than well.
 #[derive(Debug)]
 pub enum Error {
     /// Input files with problems, all of them at once. Exit code 2.
     Input(Vec<Problem>),
+    /// A workbook with problems, all of them at once. Exit code 2.
+    Cells(PathBuf, Vec<CellProblem>),
     /// The command was used wrongly, or a request cannot be met. Exit code 2.
     Usage(String),
     /// A file or folder could not be read. Exit code 2.
@@ -77,7 +106,7 @@ impl Error {
     /// The exit code of the command line: 1 failed while running, 2 bad input or usage, 130 stopped by a signal.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Input(_) | Self::Usage(_) | Self::Read(..) => 2,
+            Self::Input(_) | Self::Cells(..) | Self::Usage(_) | Self::Read(..) => 2,
             Self::Write(..) | Self::Run(_) => 1,
             Self::Stopped(_) => 130,
         }
@@ -101,6 +130,15 @@ impl fmt::Display for Error {
                 for p in problems {
                     let (line, column) = p.position();
                     writeln!(f, "{}:{line}:{column}: {}", p.source.file, p.rule)?;
+                    if let Some(help) = &p.help {
+                        writeln!(f, "  help: {help}")?;
+                    }
+                }
+                write!(f, "{} problem(s) found", problems.len())
+            }
+            Self::Cells(path, problems) => {
+                for p in problems {
+                    writeln!(f, "{}, {}: {}", path.display(), p.cell, p.rule)?;
                     if let Some(help) = &p.help {
                         writeln!(f, "  help: {help}")?;
                     }

@@ -166,7 +166,9 @@ fn a_resolved_job_keeps_pools_draws_and_warnings() {
     let (first, second) = (results(&job, false), results(&again, false));
     let bytes = |r: &Results| schakel::export::csv::effects(r).unwrap();
     assert_eq!(bytes(&first), bytes(&second));
-    let codes = |r: &Results| r.warnings.iter().map(|w| w.code.to_string()).filter(|c| c.as_str() >= "W111").collect::<Vec<_>>();
+    let codes = |r: &Results| {
+        r.warnings.iter().map(|w| w.code.to_string()).filter(|c| c.as_str() >= "W111").collect::<Vec<_>>()
+    };
     assert_eq!(codes(&first), ["W112", "W113", "W111", "W113"]);
     assert_eq!(codes(&second), codes(&first));
 }

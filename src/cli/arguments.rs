@@ -52,6 +52,8 @@ pub enum Command {
     Batch(BatchArguments),
     /// Make the page of a result folder again, from its tables alone, or the page of one region.
     Report(ReportArguments),
+    /// Begin a scenario of your own: a file to edit, a workbook to fill in, or a filled workbook made into a file.
+    Init(InitArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -149,6 +151,9 @@ pub struct RunArguments {
     /// feature `parquet`.
     #[arg(long, conflicts_with = "shard")]
     pub parquet: bool,
+    /// Write results.xlsx as well: a workbook with answer, charts, levels, effects, payers and inputs with sources.
+    #[arg(long, conflicts_with = "shard")]
+    pub xlsx: bool,
     /// Stop within this time with the rounds that are done, at least one; for instance 90s, 10m or 2h.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub time_limit: Option<Duration>,
@@ -181,10 +186,37 @@ pub struct ReportArguments {
     /// Print half a page of plain text for a memo or a letter instead.
     #[arg(long, conflicts_with = "region")]
     pub letter: bool,
+    /// Write results.xlsx as well, a workbook, or write it anew.
+    #[arg(long)]
+    pub xlsx: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// Folder for the scenario file; made if it does not exist.
+    #[arg(value_name = "DIR", required_unless_present = "xlsx")]
+    pub folder: Option<PathBuf>,
+    /// Write a workbook to fill in instead of a scenario file.
+    #[arg(long, value_name = "FILE.xlsx", conflicts_with_all = ["folder", "from_xlsx"])]
+    pub xlsx: Option<PathBuf>,
+    /// Make the scenario file from this filled workbook.
+    #[arg(long, value_name = "FILE.xlsx", requires = "folder")]
+    pub from_xlsx: Option<PathBuf>,
+    /// The scenario to start from: the reference, or with --xlsx one whose values are filled in.
+    #[arg(long, value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
+    pub scenario: PathBuf,
+    /// Copy the reference and its data set into the folder, so that it can be run anywhere.
+    #[arg(long, conflicts_with = "xlsx")]
+    pub with_data: bool,
+    /// Replace the scenario file or workbook if it exists.
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// Options of `merge`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line, on or off")]
 pub struct MergeArguments {
     /// Folders that `run --shard` made.
     #[arg(required = true, value_name = "SHARD_DIR")]
@@ -201,6 +233,9 @@ pub struct MergeArguments {
     /// Write summary.parquet and effects.parquet as well; needs a program built with the feature `parquet`.
     #[arg(long)]
     pub parquet: bool,
+    /// Write results.xlsx as well, a workbook.
+    #[arg(long)]
+    pub xlsx: bool,
     /// Say how many draws are still needed for this precision; written as for `run`.
     #[arg(long, value_name = "WIDTH")]
     pub precision: Vec<Target>,

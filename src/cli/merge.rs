@@ -47,7 +47,8 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     if !missing.is_empty() {
         results.warnings.push(run::warnings::incomplete(&missing));
     }
-    outputs::write(&mut folder, &like.stamp.resolved, &results, arguments.parquet, lang)?;
+    let extra = outputs::Extra { parquet: arguments.parquet, xlsx: arguments.xlsx };
+    outputs::write(&mut folder, &like.stamp.resolved, &results, extra, lang)?;
     let provenance = Provenance::of(&results, &job.dataset, started, in_force(&like, &options), like.inputs.clone());
     let path = folder.finish(provenance)?;
     super::print(&report::answer(&results, lang))?;

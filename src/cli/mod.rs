@@ -8,6 +8,7 @@ mod check;
 mod effect_tree;
 mod evidence;
 mod explain;
+mod init;
 pub mod locale;
 mod manual;
 mod merge;
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
         Command::Report(arguments) => report::report(&arguments, lang),
         Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Batch(arguments) => batch::batch(&arguments, lang),
+        Command::Init(arguments) => init::init(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
@@ -67,6 +69,7 @@ fn tell(text: &str) {
 fn complain(error: &Error) {
     let text = match error {
         Error::Input(found) => problems::render(found, colour()),
+        Error::Cells(path, found) => problems::render_cells(path, found),
         other => format!("error: {other}"),
     };
     tell(&text);

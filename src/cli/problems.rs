@@ -1,10 +1,11 @@
 //! Problems in input files as a person reads them: the line itself, what is wrong with it, and the way out.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::error::Problem;
+use crate::error::{CellProblem, Problem};
 
 /// All problems, in the manner of a compiler, in the order given, with a count at the end.
 pub fn render(problems: &[Problem], colour: bool) -> String {
@@ -16,6 +17,27 @@ pub fn render(problems: &[Problem], colour: bool) -> String {
     }
     let plural = if problems.len() == 1 { "" } else { "s" };
     // Writing to a String can't fail.
+    let _ = writeln!(out, "{} problem{plural} found", problems.len());
+    out
+}
+
+/// All problems of a workbook, cell by cell, in the order given, with a count at the end.
+pub fn render_cells(workbook: &Path, problems: &[CellProblem]) -> String {
+    let mut out = String::new();
+    for CellProblem { cell, seen, rule, help } in problems {
+        // Writing to a String can't fail.
+        let _ = write!(out, "error: {rule}\n --> {}, {cell}", workbook.display());
+        let seen = seen.trim();
+        if !seen.is_empty() && !rule.contains(seen) {
+            let _ = write!(out, ": {}", seen.escape_debug());
+        }
+        out.push('\n');
+        if let Some(help) = help {
+            let _ = writeln!(out, "  = help: {help}");
+        }
+        out.push('\n');
+    }
+    let plural = if problems.len() == 1 { "" } else { "s" };
     let _ = writeln!(out, "{} problem{plural} found", problems.len());
     out
 }

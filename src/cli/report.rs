@@ -23,6 +23,9 @@ pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
         }
     };
     let mut folder = Folder::existing(&arguments.folder)?.with(&provenance);
+    if arguments.xlsx {
+        folder.write(report::workbook::FILE, &report::workbook(&results, lang)?)?;
+    }
     folder.write(&name, page.as_bytes())?;
     let path = folder.finish(provenance)?;
     super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.join(name).display()));

@@ -74,7 +74,8 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
             checkpoints.keep_last(done.rounds.clone(), &done.series)?;
         }
         let resolved = &origin.stamp.resolved;
-        outputs::write(&mut folder, resolved, &results, arguments.parquet, lang)?;
+        let extra = outputs::Extra { parquet: arguments.parquet, xlsx: arguments.xlsx };
+        outputs::write(&mut folder, resolved, &results, extra, lang)?;
         if let Some(draws) = kept_draws {
             draws.finish(&mut folder, keep)?;
         }
@@ -173,6 +174,7 @@ fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, Str
         ("central".into(), options.central.to_string()),
         ("keep-draws".into(), arguments.keep_draws.to_string()),
         ("parquet".into(), arguments.parquet.to_string()),
+        ("xlsx".into(), arguments.xlsx.to_string()),
         ("series".into(), series_name(options.keep).into()),
     ]);
     let mut given = |name: &str, value: Option<String>| out.extend(value.map(|v| (name.to_string(), v)));

@@ -21,6 +21,7 @@ pub mod parquet;
 pub mod parquet;
 pub mod provenance;
 pub mod read;
+pub mod starter;
 pub mod sweep;
 mod table;
 

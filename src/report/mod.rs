@@ -1,7 +1,7 @@
 //! What a person looks at: the answer in a terminal and the page, in Dutch or English. Nothing here runs the model.
 //!
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
-//! [`terminal`] and [`html`], [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
+//! [`terminal`] and [`html`], [`workbook`] puts full numbers into a spreadsheet, [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod article;
 pub mod break_even;
@@ -10,6 +10,7 @@ pub mod choices;
 pub mod effect_tree;
 pub mod evidence;
 pub mod figures;
+pub mod form;
 pub mod foundations;
 pub mod html;
 pub mod letter;
@@ -23,8 +24,11 @@ pub mod tables;
 pub mod terminal;
 pub mod verdict;
 pub mod view;
+pub mod workbook;
 
 pub use figures::chart_svg;
+pub use form::form;
 pub use html::{page, region_page};
 pub use letter::letter;
 pub use terminal::answer;
+pub use workbook::workbook;

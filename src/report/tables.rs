@@ -120,7 +120,7 @@ pub(super) fn error_step(error: f64) -> f64 {
 }
 
 /// Measures that the effect is made of, in the order in which they are told; the last two of care only on the page.
-const PARTS: [(&str, &str, Text); 6] = [
+pub(super) const PARTS: [(&str, &str, Text); 6] = [
     ("care_avoided", "fte", Text::CareAvoided),
     ("care_found", "fte", Text::CareFound),
     ("care_returned", "fte", Text::CareReturned),

@@ -12,6 +12,7 @@ mod explain;
 pub mod facts;
 mod files;
 mod find;
+pub mod form;
 mod job;
 mod joint;
 pub mod keys;

@@ -8,10 +8,12 @@ mod chart;
 mod command;
 mod effect_tree;
 mod evidence;
+mod form;
 mod letter;
 mod page;
 mod shared;
 mod warning;
+mod workbook;
 
 pub use batch::BatchText;
 pub use break_even::EvenText;
@@ -19,10 +21,12 @@ pub use chart::ChartText;
 pub use command::CommandText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
+pub use form::FormText;
 pub use letter::LetterText;
 pub use page::PageText;
 pub use shared::Text;
 pub use warning::WarningText;
+pub use workbook::WorkbookText;
 
 /// A table of texts: an enum with `get(lang)`, each variant documented by its English text.
 macro_rules! texts {
@@ -88,9 +92,10 @@ mod tests {
         let even = EvenText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let tree = TreeText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let evidence = EvidenceText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in
-            shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree).chain(even).chain(evidence)
-        {
+        let form = FormText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let workbook = WorkbookText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        let first = shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree);
+        for (nl, en) in first.chain(even).chain(evidence).chain(form).chain(workbook) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }
