@@ -4,6 +4,7 @@ pub mod batch;
 pub mod begun;
 pub mod calibration;
 pub mod checkpoint;
+pub mod comparison;
 pub mod context;
 pub mod csv;
 pub mod draws;
@@ -11,6 +12,7 @@ mod durable;
 pub mod figures;
 pub mod file;
 pub mod folder;
+pub mod kept;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(not(feature = "parquet"))]

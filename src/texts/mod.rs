@@ -4,12 +4,14 @@
 
 mod batch;
 mod command;
+mod compare;
 mod page;
 mod shared;
 mod warning;
 
 pub use batch::BatchText;
 pub use command::CommandText;
+pub use compare::CompareText;
 pub use page::PageText;
 pub use shared::Text;
 pub use warning::WarningText;
@@ -73,7 +75,8 @@ mod tests {
         let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
         let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        for (nl, en) in shared.chain(page).chain(batch) {
+        let compare = CompareText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
+        for (nl, en) in shared.chain(page).chain(batch).chain(compare) {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }
