@@ -323,7 +323,9 @@ fn a_changed_later_or_unfinished_folder_is_told() {
     write("out/effects.csv", &lines.join("\n"));
     let said = place.run(&["report", "out"]);
     assert_eq!(said.code, Some(2));
-    for part in ["effects.csv:3:1", "no scenario `plane`", "effects.csv:5:1", "is not a number", "effects.csv:7:1", "cells"] {
+    for part in
+        ["effects.csv:3:1", "no scenario `plane`", "effects.csv:5:1", "is not a number", "effects.csv:7:1", "cells"]
+    {
         assert!(said.stderr.contains(part), "{part}: {}", said.stderr);
     }
 

@@ -52,6 +52,8 @@ pub enum Command {
     Batch(BatchArguments),
     /// Make the page of a result folder again, from its tables alone, or the page of one region.
     Report(ReportArguments),
+    /// Compare 2 to 12 scenario files or result folders: what differs in the inputs, then in the results.
+    Compare(CompareArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -166,6 +168,35 @@ pub struct ReportArguments {
     /// Result folder, of this or an earlier version.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    /// Scenario files, which are run together; result folders; or DIR:SCENARIO, one scenario of a folder.
+    #[arg(required = true, value_name = "SCENARIO.toml|DIR")]
+    pub what: Vec<PathBuf>,
+    /// Number of draws of the scenario files, rounded up to whole rounds of 512.
+    #[arg(long, default_value_t = 10_240, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub draws: u64,
+    /// Seed of the random numbers.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How the draws of a round are spread.
+    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
+    pub design: Design,
+    /// Number of threads; otherwise all there are. Results do not depend on it.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    /// Write the comparison to this file as a tidy table.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Write the comparison to this file as a page.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Replace these files if they exist.
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// Options of `merge`.

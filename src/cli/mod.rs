@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 mod calibrate;
 mod check;
+mod compare;
 mod explain;
 pub mod locale;
 mod manual;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Command::Report(arguments) => report::report(&arguments, lang),
         Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Batch(arguments) => batch::batch(&arguments, lang),
+        Command::Compare(arguments) => compare::compare(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),

@@ -96,9 +96,8 @@ fn cell(x: Option<f64>) -> String {
 
 /// An input as text; nothing where it is that of the own reference.
 fn written(entry: &Entry) -> String {
-    let pairs = |points: &[(String, f64)]| {
-        points.iter().map(|(name, x)| format!("{name}={x}")).collect::<Vec<_>>().join(" ")
-    };
+    let pairs =
+        |points: &[(String, f64)]| points.iter().map(|(name, x)| format!("{name}={x}")).collect::<Vec<_>>().join(" ");
     match entry {
         Entry::Usual | Entry::Value(Given::Nothing) => String::new(),
         Entry::Text(text) | Entry::Value(Given::Name(text)) => text.clone(),

@@ -24,7 +24,8 @@ pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
         return Ok(None);
     }
     let refuse = |line: u64, what: &str| Error::Usage(format!("{}:{line}: {what}", path.display()));
-    let broken = |e: &::csv::Error| refuse(e.position().map_or(1, ::csv::Position::line), &format!("cannot be read: {e}"));
+    let broken =
+        |e: &::csv::Error| refuse(e.position().map_or(1, ::csv::Position::line), &format!("cannot be read: {e}"));
     let file = std::fs::File::open(&path).map_err(Error::read(&path))?;
     let mut reader = ::csv::Reader::from_reader(std::io::BufReader::new(file));
     let header = reader.headers().map_err(|e| broken(&e))?.clone();

@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod choices;
+pub mod compare;
 pub mod figures;
 pub mod foundations;
 pub mod html;

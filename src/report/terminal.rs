@@ -94,7 +94,7 @@ fn details(view: View, scenario: usize, branches: usize) -> Vec<Table> {
 }
 
 /// Tables with their columns in line; if `spaced` with blank lines between them, and their notes.
-fn group(lines: &mut Vec<String>, tables: &[Table], spaced: bool) {
+pub(super) fn group(lines: &mut Vec<String>, tables: &[Table], spaced: bool) {
     let layout = Layout::of(tables);
     for (i, table) in tables.iter().enumerate() {
         if spaced && i > 0 {
@@ -189,7 +189,7 @@ fn fit(lines: &mut Vec<String>) {
 }
 
 /// Breaks a text into lines of at most [`WIDTH`] characters, at spaces; a longer word is cut.
-fn wrap(text: &str) -> Vec<String> {
+pub(super) fn wrap(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in glue(text).split_whitespace() {
         let word = word.replace(GLUE, " ");
@@ -215,7 +215,7 @@ fn glue(text: &str) -> String {
 }
 
 /// `text` in at most `width` characters, `…` in the place of what is cut off.
-fn cut(text: &str, width: usize) -> String {
+pub(super) fn cut(text: &str, width: usize) -> String {
     if length(text) <= width {
         return text.to_string();
     }

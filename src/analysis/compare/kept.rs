@@ -102,9 +102,10 @@ impl DrawSink for Kept {
                     }
                     Column::Noise(name) => {
                         if let Some(mark) = self.marks.get_mut(name) {
-                            *mark = bits.to_le_bytes().iter().fold(*mark, |hash, byte| {
-                                (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-                            });
+                            *mark = bits
+                                .to_le_bytes()
+                                .iter()
+                                .fold(*mark, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
                         }
                     }
                     Column::Other => {}
@@ -121,7 +122,8 @@ impl DrawSink for Kept {
 /// What was drawn is only the same by design where seed, design, data and program are; that it is, the marks show.
 pub(super) fn groups(sources: &[Source]) -> Vec<Option<usize>> {
     let same = |a: &Source, b: &Source| {
-        let key = |s: &Source| (s.results.seed, s.results.design.clone(), s.results.dataset.hash.clone(), s.version.clone());
+        let key =
+            |s: &Source| (s.results.seed, s.results.design.clone(), s.results.dataset.hash.clone(), s.version.clone());
         let shares = a.kept.as_ref().zip(b.kept.as_ref()).is_some_and(|(a, b)| a.shares(b));
         key(a) == key(b) && !a.results.central && !b.results.central && shares
     };

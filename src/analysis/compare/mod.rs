@@ -215,3 +215,29 @@ fn summary(values: &[f64], largest: f64) -> Result<Summary> {
     }
     Ok(series.summary())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A difference of normal draws with mean −1 and standard deviation 2: P(A < B) = Φ(1/2) = 0.691462, and the 10 %
+    /// quantile −1 − 2 × 1.281552 (tables of the normal distribution). Draws are the midpoints of equal shares, in an order
+    /// that gives every round all of them.
+    #[test]
+    fn normal_differences_have_their_known_chance() {
+        let normal = statrs::distribution::Normal::new(-1.0, 2.0).unwrap();
+        let n = 8 * ROUND;
+        let at = |i: usize| {
+            let p = ((i % 8 * ROUND + i / 8) as f64 + 0.5) / n as f64;
+            statrs::distribution::ContinuousCDF::inverse_cdf(&normal, p)
+        };
+        let draws: Vec<f64> = (0..n).map(|i| at((i * 2_741) % n)).collect();
+        let s = summary(&draws, 4e9).unwrap();
+        let near = |got: Option<f64>, want: f64, by: f64| assert!((got.unwrap() - want).abs() < by, "{got:?} {want}");
+        near(s.mean, -1.0, 2e-3);
+        near(s.sd, 2.0, 5e-3);
+        near(s.share_below_zero, 0.691_462, 3e-4);
+        near(s.p(10), -3.563_103, 0.02);
+        assert!(s.mc_error.is_some() && s.mc_error_share_below_zero.is_some());
+    }
+}

@@ -7,7 +7,8 @@ use crate::texts::{CompareText, fill};
 
 /// The warnings of a comparison.
 pub(super) fn of(sources: &[Source], picks: &[Pick], contenders: &[Contender]) -> Vec<Warning> {
-    let used: Vec<&Source> = sources.iter().enumerate().filter(|(i, _)| picks.iter().any(|p| p.source == *i)).map(|s| s.1).collect();
+    let used: Vec<&Source> =
+        sources.iter().enumerate().filter(|(i, _)| picks.iter().any(|p| p.source == *i)).map(|s| s.1).collect();
     let mut out = Vec::new();
     let mut warn = |code: &'static str, text: CompareText, values: &[(&str, &str)]| {
         let seen = |lang: Lang| fill(text.get(lang), values);

@@ -67,9 +67,7 @@ fn means(
     let of = |i: usize| &contenders[i];
     // A reference has no effect: it differs from itself by nothing.
     let effect = |i: usize| match of(i).effect[place] {
-        None if picks[i].scenario == 0 => {
-            Some(Summary { mean: Some(0.0), mc_error: Some(0.0), ..Summary::default() })
-        }
+        None if picks[i].scenario == 0 => Some(Summary { mean: Some(0.0), mc_error: Some(0.0), ..Summary::default() }),
         effect => effect,
     };
     let effect = match (effect(a), effect(b)) {
