@@ -118,7 +118,15 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
         return Err(all_of(errors));
     }
     if let Some(job) = &job {
-        sources[0] = Some(simulate(arguments, job, lang, &stop)?);
+        let source = simulate(arguments, job, lang, &stop)?;
+        // Results hold evidence profiles between the scenarios of the job.
+        let place =
+            |scenario: usize| source.results.scenarios.iter().position(|s| s.name == job.scenarios[scenario].name);
+        for pick in picks.iter_mut().filter(|p| p.source == 0) {
+            pick.scenario = place(pick.scenario)
+                .ok_or_else(|| Error::Run(format!("`{}` has no results", job.scenarios[pick.scenario].name)))?;
+        }
+        sources[0] = Some(source);
     }
     let sources: Vec<Source> = sources.into_iter().flatten().collect();
     let found = analysis::compare(&sources, &picks)?;

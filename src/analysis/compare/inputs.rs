@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Pick, Source};
-use crate::scenario::Given;
+use crate::scenario::{Given, Leaning};
 
 /// On which account inputs differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,9 @@ pub(super) fn differences(sources: &[Source], picks: &[Pick]) -> Vec<Difference>
             out.push(Difference { cause, key: key.to_string(), entries });
         }
     };
-    let mut keys: Vec<&str> = Vec::new();
+    // The profile of a scenario is the scenario under other evidence.
+    let is_profile = |p: &Pick| sources[p.source].results.scenarios[p.scenario].profile_of.is_some();
+    let mut keys: Vec<&str> = if picks.iter().any(is_profile) { vec!["evidence"] } else { Vec::new() };
     for choice in picks.iter().flat_map(|p| &sources[p.source].results.scenarios[p.scenario].choices) {
         if !keys.contains(&choice.key.as_str()) {
             keys.push(&choice.key);
@@ -105,6 +107,22 @@ pub(super) fn differences(sources: &[Source], picks: &[Pick]) -> Vec<Difference>
 /// data set has.
 fn chosen(sources: &[Source], pick: Pick, key: &str) -> Entry {
     let own = &sources[pick.source].results;
+    let facts = &own.scenarios[pick.scenario];
+    if key == "evidence" {
+        if let Some((_, profile)) = facts.profile_of.and_then(|_| facts.name.rsplit_once('@')) {
+            return Entry::Value(Given::Name(profile.to_string()));
+        }
+        let named = match facts.evidence {
+            Leaning::Controlled => "controlled",
+            Leaning::Between => "between",
+            Leaning::BusinessCases => "business_cases",
+            // A blend is a number, and stands among the choices.
+            Leaning::Blend => "",
+        };
+        if !named.is_empty() {
+            return Entry::Value(Given::Name(named.to_string()));
+        }
+    }
     let found = |scenario: usize| own.scenarios[scenario].choices.iter().find(|c| c.key == key);
     if let Some(choice) = found(pick.scenario) {
         return Entry::Value(choice.value.clone());

@@ -204,6 +204,13 @@ fn names(sources: &[Source], picks: &[Pick]) -> Vec<String> {
     picks.iter().zip(&all).map(name).collect()
 }
 
+/// Whether a mean is more than two Monte Carlo errors from zero. With too few rounds for an error between rounds, that of
+/// independent draws stands in.
+pub fn exceeds_error(s: &Summary, draws: u64) -> bool {
+    let error = s.mc_error.or_else(|| s.sd.map(|sd| sd / (draws.max(1) as f64).sqrt()));
+    matches!((s.mean, error), (Some(mean), Some(error)) if mean.abs() > 2.0 * error)
+}
+
 /// Statistics of draws in order, in rounds.
 fn summary(values: &[f64], largest: f64) -> Result<Summary> {
     let fail = |e: crate::stats::Misfit| Error::Run(format!("a difference cannot be counted: {e}"));

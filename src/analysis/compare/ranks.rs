@@ -1,6 +1,6 @@
 //! Which of several has the least shortage, how surely, and which cannot be told apart from it.
 
-use super::{Basis, Contender, Pair, Pick, Source, summary};
+use super::{Basis, Contender, Pair, Pick, Source, exceeds_error, summary};
 use crate::error::Result;
 
 /// Share of draws in which the best must beat another before the two are told apart, as for every sentence of a report.
@@ -68,19 +68,20 @@ fn ranking(year: i32, members: &[usize], draws: &[Vec<f64>], pairs: &[Pair]) -> 
     order.sort_by(|&a, &b| mean(a).total_cmp(&mean(b)));
     let best = members[order[0]];
     let ranks = order.into_iter().map(|i| ranks[i].clone());
-    let ranks = ranks.map(|r| Rank { apart_from_best: is_apart(best, r.contender, year, pairs), ..r }).collect();
+    let ranks = ranks
+        .map(|r| Rank { apart_from_best: is_apart(best, r.contender, year, pairs, draws[0].len() as u64), ..r })
+        .collect();
     Ok(Ranking { year, ranks })
 }
 
 /// Whether `best` is clearly better than `other`.
-fn is_apart(best: usize, other: usize, year: i32, pairs: &[Pair]) -> bool {
+fn is_apart(best: usize, other: usize, year: i32, pairs: &[Pair], draws: u64) -> bool {
     let (a, b) = (best.min(other), best.max(other));
     let of = |p: &&Pair| (p.a, p.b, p.year, p.basis) == (a, b, year, Basis::Paired);
     let Some(pair) = pairs.iter().find(of) else { return false };
     let s = &pair.shortage;
     let wins = if best < other { s.share_below_zero } else { s.share_above_zero };
-    let sure = matches!((s.mean, s.mc_error), (Some(mean), Some(error)) if mean.abs() > 2.0 * error);
-    sure && wins.is_some_and(|share| share >= CHANCE)
+    exceeds_error(s, draws) && wins.is_some_and(|share| share >= CHANCE)
 }
 
 /// For each contender the chance of each rank with its Monte Carlo error. `draws[contender][draw]`.

@@ -8,7 +8,7 @@ mod terminal;
 pub use page::page;
 pub use terminal::answer;
 
-use crate::analysis::compare::{Basis, Comparison, Pair, Ranking};
+use crate::analysis::compare::{Basis, Comparison, Pair, Ranking, exceeds_error};
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind};
 use crate::report::view::one_line;
@@ -73,7 +73,7 @@ impl Seen<'_> {
             return self
                 .fill(CompareText::OnlyMeans, &[("year", &year), ("a", &a), ("b", &b), ("difference", &difference)]);
         }
-        let sure = matches!((s.mean, s.mc_error), (Some(mean), Some(error)) if mean.abs() > 2.0 * error);
+        let sure = exceeds_error(s, self.found.draws);
         let at_least = |share: Option<f64>| sure && share.is_some_and(|x| x >= crate::report::verdict::CHANCE);
         let mut chance = (s.share_below_zero, s.mc_error_share_below_zero);
         let (Some(mut low), Some(mut high)) = (s.p(10), s.p(90)) else { return String::new() };
