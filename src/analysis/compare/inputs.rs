@@ -162,7 +162,7 @@ fn parameters(sources: &[Source], picks: &[Pick]) -> Vec<String> {
 fn changed<'a>(sources: &'a [Source], picks: &[Pick]) -> Vec<&'a str> {
     let used: BTreeSet<usize> = picks.iter().map(|p| p.source).collect();
     let is_base = |s: &Source, file: &str| {
-        file.starts_with(&format!("{}/", s.results.dataset.name)) && file.ends_with(".csv")
+        file.starts_with(&format!("{}/", s.results.dataset.name)) && file.rsplit('.').next() == Some("csv")
             || file.ends_with("dataset.toml")
             || file.rsplit('/').next() == Some("reference.toml")
     };

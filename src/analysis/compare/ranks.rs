@@ -84,8 +84,11 @@ fn is_apart(best: usize, other: usize, year: i32, pairs: &[Pair], draws: u64) ->
     exceeds_error(s, draws) && wins.is_some_and(|share| share >= CHANCE)
 }
 
+/// A chance and its Monte Carlo error.
+type Chance = (f64, Option<f64>);
+
 /// For each contender the chance of each rank with its Monte Carlo error. `draws[contender][draw]`.
-fn chances(draws: &[Vec<f64>]) -> Result<Vec<Vec<(f64, Option<f64>)>>> {
+fn chances(draws: &[Vec<f64>]) -> Result<Vec<Vec<Chance>>> {
     let (n, length) = (draws.len(), draws[0].len());
     // [contender][rank][draw]
     let mut shares = vec![vec![vec![0.0; length]; n]; n];

@@ -27,7 +27,7 @@ pub(super) fn figure(seen: Seen, place: usize) -> String {
         .contenders
         .iter()
         .enumerate()
-        .filter_map(|(i, c)| Some((seen.letter(i), if effects { c.effect[place]? } else { c.shortage[place] })))
+        .filter_map(|(i, c)| Some((Seen::letter(i), if effects { c.effect[place]? } else { c.shortage[place] })))
         .collect();
     let said: Vec<String> = rows
         .iter()

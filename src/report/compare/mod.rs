@@ -32,7 +32,7 @@ impl Seen<'_> {
     }
 
     /// The letter of a contender, by which tables name it.
-    fn letter(self, contender: usize) -> String {
+    fn letter(contender: usize) -> String {
         char::from(b'A' + contender as u8).to_string()
     }
 
@@ -67,7 +67,7 @@ impl Seen<'_> {
     fn sentence(self, pair: &Pair) -> String {
         let s = &pair.shortage;
         let year = pair.year.to_string();
-        let [mut a, mut b] = [self.letter(pair.a), self.letter(pair.b)];
+        let [mut a, mut b] = [Self::letter(pair.a), Self::letter(pair.b)];
         if pair.basis == Basis::Means {
             let difference = self.cells(s, Kind::Change)[0].clone();
             return self
@@ -96,9 +96,9 @@ impl Seen<'_> {
 
     /// Who is best, and who cannot be told apart from it.
     fn ranked(self, ranking: &Ranking) -> String {
-        let best = self.fill(CompareText::Best, &[("best", &self.letter(ranking.ranks[0].contender))]);
+        let best = self.fill(CompareText::Best, &[("best", &Self::letter(ranking.ranks[0].contender))]);
         let close = ranking.ranks.iter().skip(1).filter(|r| !r.apart_from_best);
-        let close: Vec<String> = close.map(|r| self.letter(r.contender)).collect();
+        let close: Vec<String> = close.map(|r| Self::letter(r.contender)).collect();
         let rest = match close.as_slice() {
             [] => self.text(CompareText::AllApart),
             names => self.fill(CompareText::NotApart, &[("names", &names.join(", "))]),

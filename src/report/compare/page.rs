@@ -25,7 +25,9 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
         escape(&title),
         include_str!("../page.css")
     );
-    html.push_str(&format!("<header>\n{}</header>\n<main>\n", heading(1, &title)));
+    html.push_str("<header>\n");
+    html.push_str(&heading(1, &title));
+    html.push_str("</header>\n<main>\n");
     html.push_str(&table(&tables::contenders(seen), true));
     let last = found.last_year();
     let first: Vec<String> =

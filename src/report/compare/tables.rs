@@ -13,14 +13,14 @@ pub(super) fn contenders(seen: Seen) -> Table {
     let heads = [CompareText::Scenario, CompareText::From].map(|t| seen.text(t));
     let mut t = Table::new(seen.text(CompareText::Contenders), String::new(), heads);
     for (i, c) in seen.found.contenders.iter().enumerate() {
-        t.row(seen.letter(i), [format!("{} – {}", one_line(&c.name), seen.title(i)), one_line(&c.source)]);
+        t.row(Seen::letter(i), [format!("{} – {}", one_line(&c.name), seen.title(i)), one_line(&c.source)]);
     }
     t
 }
 
 /// What differs in the inputs, a column a contender.
 pub(super) fn inputs(seen: Seen) -> Table {
-    let letters = (0..seen.found.contenders.len()).map(|i| seen.letter(i));
+    let letters = (0..seen.found.contenders.len()).map(|i| Seen::letter(i));
     let mut t = Table::new(seen.text(CompareText::Inputs), seen.text(CompareText::Input), letters);
     for d in &seen.found.differences {
         t.row(name(seen, d), d.entries.iter().map(|e| entry(seen, d, e)).collect::<Vec<_>>());
@@ -66,7 +66,7 @@ pub(super) fn levels(seen: Seen, place: usize) -> Table {
     for (i, c) in seen.found.contenders.iter().enumerate() {
         let shortage = seen.cells(&c.shortage[place], Kind::Count);
         let effect = seen.cells(&c.effect[place].unwrap_or_default(), Kind::Change);
-        t.row(seen.letter(i), shortage.into_iter().chain(effect));
+        t.row(Seen::letter(i), shortage.into_iter().chain(effect));
     }
     t
 }
@@ -86,7 +86,7 @@ pub(super) fn pairs(seen: Seen, year: i32, effect: bool) -> Table {
         let [mean, interval] = seen.cells(&s, Kind::Change);
         let chance = seen.chance(s.share_below_zero, s.mc_error_share_below_zero);
         let error = s.mc_error.map_or("–".to_string(), |e| crate::report::numbers::given(e, seen.lang));
-        t.row(format!("{}, {}", seen.letter(p.a), seen.letter(p.b)), [mean, interval, error, chance]);
+        t.row(format!("{}, {}", Seen::letter(p.a), Seen::letter(p.b)), [mean, interval, error, chance]);
     }
     t.note = seen.text(note);
     t
@@ -106,7 +106,7 @@ pub(super) fn ranking(seen: Seen, ranking: &Ranking, most: usize) -> Table {
     let mut t = Table::new(title, seen.text(CompareText::RankShort), heads);
     for r in &ranking.ranks {
         let cells = r.chances.iter().zip(&r.errors).take(shown);
-        t.row(seen.letter(r.contender), cells.map(|(c, e)| seen.chance(Some(*c), *e)).collect::<Vec<_>>());
+        t.row(Seen::letter(r.contender), cells.map(|(c, e)| seen.chance(Some(*c), *e)).collect::<Vec<_>>());
     }
     t.note = seen.ranked(ranking);
     t

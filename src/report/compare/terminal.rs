@@ -16,8 +16,10 @@ pub fn answer(found: &Comparison, lang: Lang) -> String {
     let seen = Seen { found, lang };
     let mut lines = Vec::new();
     for (i, c) in found.contenders.iter().enumerate() {
-        lines
-            .push(cut(&format!("{}  {} – {} ({})", seen.letter(i), one_line(&c.name), seen.title(i), c.source), WIDTH));
+        lines.push(cut(
+            &format!("{}  {} – {} ({})", Seen::letter(i), one_line(&c.name), seen.title(i), c.source),
+            WIDTH,
+        ));
     }
     lines.push(String::new());
     inputs(&mut lines, seen);
@@ -41,7 +43,7 @@ pub fn answer(found: &Comparison, lang: Lang) -> String {
         lines.extend(wrap(&seen.fill(CompareText::Note, &[("code", &w.code), ("seen", w.seen.get(lang))])));
     }
     lines.extend(found.attributions.iter().map(|a| cut(&one_line(a.get(lang)), WIDTH)));
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// What differs: each input with who has what, those who have the same together.
@@ -57,8 +59,8 @@ fn inputs(lines: &mut Vec<String>, seen: Seen) {
         for (i, entry) in d.entries.iter().enumerate() {
             let text = tables::entry(seen, d, entry);
             match told.iter_mut().find(|(known, _)| *known == text) {
-                Some((_, who)) => who.push(seen.letter(i)),
-                None => told.push((text, vec![seen.letter(i)])),
+                Some((_, who)) => who.push(Seen::letter(i)),
+                None => told.push((text, vec![Seen::letter(i)])),
             }
         }
         for (text, who) in told {
