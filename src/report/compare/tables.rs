@@ -20,7 +20,7 @@ pub(super) fn contenders(seen: Seen) -> Table {
 
 /// What differs in the inputs, a column a contender.
 pub(super) fn inputs(seen: Seen) -> Table {
-    let letters = (0..seen.found.contenders.len()).map(|i| Seen::letter(i));
+    let letters = (0..seen.found.contenders.len()).map(Seen::letter);
     let mut t = Table::new(seen.text(CompareText::Inputs), seen.text(CompareText::Input), letters);
     for d in &seen.found.differences {
         t.row(name(seen, d), d.entries.iter().map(|e| entry(seen, d, e)).collect::<Vec<_>>());
