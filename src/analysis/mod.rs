@@ -2,6 +2,7 @@
 
 pub mod break_even;
 pub mod calibrate;
+pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
 mod linear;

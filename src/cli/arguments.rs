@@ -54,6 +54,8 @@ pub enum Command {
     Report(ReportArguments),
     /// Begin a scenario of your own: a file to edit, a workbook to fill in, or a filled workbook made into a file.
     Init(InitArguments),
+    /// Compare 2 to 12 scenario files or result folders: what differs in the inputs, then in the results.
+    Compare(CompareArguments),
     /// Check scenario files: all problems at once.
     Check {
         /// Scenario files.
@@ -210,6 +212,35 @@ pub struct InitArguments {
     #[arg(long, conflicts_with = "xlsx")]
     pub with_data: bool,
     /// Replace the scenario file or workbook if it exists.
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    /// Scenario files, which are run together; result folders; or DIR:SCENARIO, one scenario of a folder.
+    #[arg(required = true, value_name = "SCENARIO.toml|DIR")]
+    pub what: Vec<PathBuf>,
+    /// Number of draws of the scenario files, rounded up to whole rounds of 512.
+    #[arg(long, default_value_t = 10_240, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub draws: u64,
+    /// Seed of the random numbers.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How the draws of a round are spread.
+    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
+    pub design: Design,
+    /// Number of threads; otherwise all there are. Results do not depend on it.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    /// Write the comparison to this file as a tidy table.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Write the comparison to this file as a page.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Replace these files if they exist.
     #[arg(long)]
     pub overwrite: bool,
 }

@@ -5,6 +5,7 @@ pub mod batch;
 mod break_even;
 mod calibrate;
 mod check;
+mod compare;
 mod effect_tree;
 mod evidence;
 mod explain;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::merge(&arguments, lang),
         Command::Batch(arguments) => batch::batch(&arguments, lang),
         Command::Init(arguments) => init::init(&arguments, lang),
+        Command::Compare(arguments) => compare::compare(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),

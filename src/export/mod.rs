@@ -5,6 +5,7 @@ pub mod begun;
 pub mod break_even;
 pub mod calibration;
 pub mod checkpoint;
+pub mod comparison;
 pub mod context;
 pub mod csv;
 pub mod draws;
@@ -14,6 +15,7 @@ pub mod evidence;
 pub mod figures;
 pub mod file;
 pub mod folder;
+pub mod kept;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(not(feature = "parquet"))]

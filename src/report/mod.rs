@@ -7,6 +7,7 @@ pub mod article;
 pub mod break_even;
 pub mod chart;
 pub mod choices;
+pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
 pub mod figures;

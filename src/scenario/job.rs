@@ -26,6 +26,8 @@ pub struct Job {
     pub scenarios: Vec<Arc<Scenario>>,
     /// The scenario files it was made from.
     sources: Vec<SourceText>,
+    /// The scenarios that each file stands for, by its place among the sources.
+    owned: Vec<Vec<usize>>,
 }
 
 impl Job {
@@ -61,6 +63,12 @@ impl Job {
     /// Name and content of every scenario file the job was made from, in the order they were opened.
     pub fn inputs(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.sources.iter().map(|source| (source.file.as_str(), source.text.as_bytes()))
+    }
+
+    /// The places among the scenarios that each file stands for: one, or the points of a sweep; none for a file that is only
+    /// extended.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &[usize])> {
+        self.sources.iter().zip(&self.owned).map(|(source, owned)| (source.file.as_str(), owned.as_slice()))
     }
 }
 
@@ -188,8 +196,10 @@ fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Re
     }
     between::names_of_points(&mut files, &scenarios, &owners);
     if files.problems.is_empty() && !scenarios.is_empty() {
+        let of = |file: usize| (0..owners.len()).filter(|&i| owners[i] == file).collect();
+        let owned = (0..files.trees.len()).map(of).collect();
         let sources = files.trees.into_iter().map(|tree| tree.source).collect();
-        Ok(Job { dataset, scenarios, sources })
+        Ok(Job { dataset, scenarios, sources, owned })
     } else {
         Err(files.into_error())
     }

@@ -6,6 +6,7 @@ mod batch;
 mod break_even;
 mod chart;
 mod command;
+mod compare;
 mod effect_tree;
 mod evidence;
 mod form;
@@ -19,6 +20,7 @@ pub use batch::BatchText;
 pub use break_even::EvenText;
 pub use chart::ChartText;
 pub use command::CommandText;
+pub use compare::CompareText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
 pub use form::FormText;
@@ -40,6 +42,11 @@ macro_rules! texts {
         impl $Name {
             /// All texts, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            #[cfg(test)]
+            pub(super) fn pairs() -> Vec<(&'static str, &'static str)> {
+                Self::ALL.iter().map(|t| (t.get($crate::ids::Lang::Nl), t.get($crate::ids::Lang::En))).collect()
+            }
 
             /// The text in `lang`.
             pub const fn get(self, lang: $crate::ids::Lang) -> &'static str {
@@ -74,7 +81,6 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::Lang;
 
     fn places(text: &str) -> Vec<&str> {
         let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|s| s.split('}').next()).collect();
@@ -84,18 +90,22 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places_and_no_empty_text() {
-        let shared = Text::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let page = PageText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let batch = BatchText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let chart = ChartText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let letter = LetterText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let even = EvenText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let tree = TreeText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let evidence = EvidenceText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let form = FormText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let workbook = WorkbookText::ALL.iter().map(|t| (t.get(Lang::Nl), t.get(Lang::En)));
-        let first = shared.chain(page).chain(batch).chain(chart).chain(letter).chain(tree);
-        for (nl, en) in first.chain(even).chain(evidence).chain(form).chain(workbook) {
+        let tables = [
+            Text::pairs(),
+            PageText::pairs(),
+            BatchText::pairs(),
+            ChartText::pairs(),
+            CommandText::pairs(),
+            CompareText::pairs(),
+            EvenText::pairs(),
+            EvidenceText::pairs(),
+            FormText::pairs(),
+            LetterText::pairs(),
+            TreeText::pairs(),
+            WarningText::pairs(),
+            WorkbookText::pairs(),
+        ];
+        for (nl, en) in tables.concat() {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
         }
