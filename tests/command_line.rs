@@ -11,11 +11,27 @@ use std::time::{Duration, Instant};
 use program::{Place, Said};
 
 /// The files of a result folder.
-const FILES: [&str; 5] = ["effects.csv", "provenance.json", "report.html", "resolved.toml", "summary.csv"];
+const FILES: [&str; 7] = [
+    "context.json",
+    "distribution.csv",
+    "effects.csv",
+    "provenance.json",
+    "report.html",
+    "resolved.toml",
+    "summary.csv",
+];
 
 /// What a run leaves that could go on.
-const UNFINISHED: [&str; 6] =
-    ["checkpoint.bin", "effects.csv", "provenance.json", "report.html", "resolved.toml", "summary.csv"];
+const UNFINISHED: [&str; 8] = [
+    "checkpoint.bin",
+    "context.json",
+    "distribution.csv",
+    "effects.csv",
+    "provenance.json",
+    "report.html",
+    "resolved.toml",
+    "summary.csv",
+];
 
 /// More draws than any machine does in a test.
 const ENDLESS: &str = "100000000";

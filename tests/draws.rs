@@ -56,7 +56,16 @@ fn every_draw_has_a_row_whatever_the_threads() {
     let distinct: BTreeSet<&String> = table.header.iter().collect();
     assert_eq!(distinct.len(), table.header.len(), "every column has a name of its own");
     // Nothing else is left, and draw i is the same in every number of draws.
-    let files = ["draws.csv", "effects.csv", "provenance.json", "report.html", "resolved.toml", "summary.csv"];
+    let files = [
+        "context.json",
+        "distribution.csv",
+        "draws.csv",
+        "effects.csv",
+        "provenance.json",
+        "report.html",
+        "resolved.toml",
+        "summary.csv",
+    ];
     assert_eq!(place.names("1"), files);
     assert!(place.provenance("1")["outputs"]["draws.csv"].is_string());
     place.good(&[&["run", "--out", "less"], &job[..], &["512"]].concat());

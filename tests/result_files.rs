@@ -44,7 +44,15 @@ const MEASURES: [(&str, &[&str], &[&str]); 27] = [
 fn a_folder_holds_the_promised_files_with_their_hashes() {
     let place = Place::small();
     place.good(&["run", "plan.toml", "--draws", "2048", "--out", "out", "--seed", "7"]);
-    let files = ["effects.csv", "provenance.json", "report.html", "resolved.toml", "summary.csv"];
+    let files = [
+        "context.json",
+        "distribution.csv",
+        "effects.csv",
+        "provenance.json",
+        "report.html",
+        "resolved.toml",
+        "summary.csv",
+    ];
     assert_eq!(place.names("out"), files);
 
     let provenance = place.provenance("out");

@@ -164,11 +164,13 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     parameters.extend(programme_parameters);
     parameters.extend(payers::read(payer_table.as_ref(), &branch_ids, &payer_ids));
     parameters.extend(class_parameters);
+    // What was refused may be what another table means.
+    let complete = !context.is_refused();
     let correlations = correlations::read(context, &parameters);
     let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
     let calibration = calibration::read(context, &branch_ids);
     let official = official::read(context, &branch_ids);
-    let (findings, links) = evidence::read(context, &branch_ids, &parameters);
+    let (findings, links) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());
     let part = |values: &[f64], b: usize, width: usize| values.get(b * width..(b + 1) * width).map(<[f64]>::to_vec);

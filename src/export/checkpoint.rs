@@ -6,12 +6,11 @@
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
 
 use super::durable;
 use crate::error::{Error, Result};
 use crate::run::part::{Header, Origin, Part};
-use crate::run::{Keeper, Shard};
+use crate::run::{Beside, Keeper, Shard};
 use crate::stats::series::Series;
 
 /// The checkpoint in the folder of a run that is not finished.
@@ -27,7 +26,7 @@ pub struct Checkpoints {
     origin: Origin,
     draws: u64,
     shard: Shard,
-    putting: Option<JoinHandle<io::Result<()>>>,
+    putting: Option<Beside<io::Result<()>>>,
 }
 
 impl Checkpoints {
@@ -59,7 +58,7 @@ impl Checkpoints {
     /// [`Error::Write`] if it could not be put there; the one before it is still there.
     pub fn wait(&mut self) -> Result<()> {
         let Some(putting) = self.putting.take() else { return Ok(()) };
-        let put = putting.join().unwrap_or_else(|_| Err(io::Error::other("the thread that writes it failed")));
+        let put = putting.end().unwrap_or_else(|| Err(io::Error::other("the thread that writes it failed")));
         put.map_err(Error::write(&self.folder.join(CHECKPOINT)))
     }
 }
@@ -69,7 +68,7 @@ impl Keeper for Checkpoints {
         self.wait()?;
         let path = self.folder.join(CHECKPOINT);
         let file = durable::begin(&path, |out| self.write(rounds, series, out)).map_err(Error::write(&path))?;
-        self.putting = Some(std::thread::spawn(move || durable::put(file, &path, true)));
+        self.putting = Some(Beside::begin(move || durable::put(file, &path, true)));
         Ok(())
     }
 }

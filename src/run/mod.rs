@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::scenario::Scenario;
 
+pub mod beside;
 pub mod central;
 pub mod collect;
 pub mod draws;
@@ -26,6 +27,7 @@ pub mod until;
 pub mod variants;
 pub mod warnings;
 
+pub use beside::Beside;
 pub use collect::collect;
 pub use hooks::{Hooks, Keeper, Observer};
 pub use layout::Keep;
