@@ -46,7 +46,7 @@ fn patch(from: &Path, to: &Path, patches: &[(&str, &str, Patch)]) {
                 Number(x) => ws.write_number(row, column, *x).map(drop).unwrap(),
                 Text(text) => ws.write_string(row, column, *text).map(drop).unwrap(),
                 Patch::Formula(text) => {
-                    ws.write_formula(row, column, Formula::new(*text).set_result(" ")).map(drop).unwrap()
+                    ws.write_formula(row, column, Formula::new(*text).set_result(" ")).map(drop).unwrap();
                 }
                 // A cell that was written is written over.
                 Empty => ws.write_string(row, column, " ").map(drop).unwrap(),
@@ -102,11 +102,14 @@ fn a_workbook_filled_with_a_shipped_scenario_makes_the_same_job() {
     assert!(compared >= 15, "{compared}");
 }
 
+/// Cells that are changed; the cell that is told, words of its rule, words of the way out.
+type Case = (&'static [(&'static str, &'static str, Patch)], &'static str, &'static str, &'static str);
+
 #[test]
 fn one_patched_cell_makes_the_one_error() {
     let place = tiny();
     // On `Plan` row 4 is the size, rows 5 to 8 the mix; column B every year, C the base year 2023.
-    let cases: &[(&[(&str, &str, Patch)], &str, &str, &str)] = &[
+    let cases: &[Case] = &[
         (&[("Plan", "D4", Number(-5.0))], "Plan!D4", "can't be negative", ""),
         (&[("Plan", "D4", Text("veel"))], "Plan!D4", "`veel` is not a number", ""),
         (&[("Plan", "D4", Text("5.000"))], "Plan!D4", "thousands or of decimals", "without a mark for thousands"),
