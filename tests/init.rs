@@ -33,8 +33,8 @@ fn patch(from: &Path, to: &Path, patches: &[(&str, &str, Patch)]) {
         for (row, column, value) in cells.used_cells() {
             let (row, column) = (row as u32 + top, (column as u32 + left) as u16);
             match value {
-                Data::String(text) => drop(ws.write_string(row, column, text).unwrap()),
-                Data::Float(x) => drop(ws.write_number(row, column, *x).unwrap()),
+                Data::String(text) => ws.write_string(row, column, text).map(drop).unwrap(),
+                Data::Float(x) => ws.write_number(row, column, *x).map(drop).unwrap(),
                 other => panic!("{name}: {other:?}"),
             }
         }
@@ -43,13 +43,13 @@ fn patch(from: &Path, to: &Path, patches: &[(&str, &str, Patch)]) {
             let column = letters.bytes().fold(0, |n, b| n * 26 + u16::from(b - b'A') + 1) - 1;
             let row = cell[letters.len()..].parse::<u32>().unwrap() - 1;
             match value {
-                Number(x) => drop(ws.write_number(row, column, *x).unwrap()),
-                Text(text) => drop(ws.write_string(row, column, *text).unwrap()),
+                Number(x) => ws.write_number(row, column, *x).map(drop).unwrap(),
+                Text(text) => ws.write_string(row, column, *text).map(drop).unwrap(),
                 Patch::Formula(text) => {
-                    ws.write_formula(row, column, Formula::new(*text).set_result(" ")).map(|_| ()).unwrap()
+                    ws.write_formula(row, column, Formula::new(*text).set_result(" ")).map(drop).unwrap();
                 }
                 // A cell that was written is written over.
-                Empty => drop(ws.write_string(row, column, "").unwrap()),
+                Empty => ws.write_string(row, column, " ").map(drop).unwrap(),
             }
         }
     }
@@ -102,11 +102,14 @@ fn a_workbook_filled_with_a_shipped_scenario_makes_the_same_job() {
     assert!(compared >= 15, "{compared}");
 }
 
+/// Cells that are changed; the cell that is told, words of its rule, words of the way out.
+type Case = (&'static [(&'static str, &'static str, Patch)], &'static str, &'static str, &'static str);
+
 #[test]
 fn one_patched_cell_makes_the_one_error() {
     let place = tiny();
     // On `Plan` row 4 is the size, rows 5 to 8 the mix; column B every year, C the base year 2023.
-    let cases: &[(&[(&str, &str, Patch)], &str, &str, &str)] = &[
+    let cases: &[Case] = &[
         (&[("Plan", "D4", Number(-5.0))], "Plan!D4", "can't be negative", ""),
         (&[("Plan", "D4", Text("veel"))], "Plan!D4", "`veel` is not a number", ""),
         (&[("Plan", "D4", Text("5.000"))], "Plan!D4", "thousands or of decimals", "without a mark for thousands"),
@@ -162,24 +165,28 @@ fn one_patched_cell_makes_the_one_error() {
         ),
         (
             &[
-                ("Samenhang", "A4", Text("xi:all")),
-                ("Samenhang", "B4", Text("pi:al")),
+                ("Samenhang", "A4", Text("pi:all")),
+                ("Samenhang", "B4", Text("sigma:al")),
                 ("Samenhang", "C4", Number(0.5)),
             ],
             "Samenhang!B4",
-            "`pi:al`",
-            "`pi:all`",
+            "`sigma:al`",
+            "`sigma:all`",
         ),
     ];
+    let mut wrong = Vec::new();
     for (patches, cell, rule, help) in cases {
         patch(&place.path("plan.xlsx"), &place.path("patched.xlsx"), patches);
         let said = from_xlsx(&place, "patched.xlsx");
-        assert_eq!(said.code, Some(2), "{patches:?}: {}", said.stderr);
-        for part in [&format!(" --> patched.xlsx, {cell}"), *rule, *help, "1 problem found"] {
-            assert!(said.stderr.contains(part), "{patches:?}: no {part:?} in\n{}", said.stderr);
+        let place_of = format!(" --> patched.xlsx, {cell}");
+        let parts = [place_of.as_str(), *rule, *help, "1 problem found"];
+        let missing: Vec<&str> = parts.into_iter().filter(|part| !said.stderr.contains(part)).collect();
+        if said.code != Some(2) || !missing.is_empty() || place.path("made").exists() {
+            wrong.push(format!("{patches:?}: no {missing:?} in\n{}", said.stderr));
+            let _ = std::fs::remove_dir_all(place.path("made"));
         }
-        assert!(!place.path("made").exists(), "{patches:?}");
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

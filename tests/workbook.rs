@@ -1,4 +1,4 @@
-//! `results.xlsx`, opened by two other programs: openpyxl, in a Python environment that the test makes, and LibreOffice,
+//! `results.xlsx`, opened by two other programs: openpyxl, in a Python environment that the test makes, and `LibreOffice`,
 //! which calculates every formula anew. Skipped without them, but not with `SCHAKEL_CI=1`.
 
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ fn python() -> Option<&'static Path> {
     python.as_deref()
 }
 
-/// The workbook, opened and saved by LibreOffice with every formula calculated anew.
+/// The workbook, opened and saved by `LibreOffice` with every formula calculated anew.
 fn recalculated(place: &Place, workbook: &str) -> PathBuf {
     let profile = place.path("profile");
     let settings = r#"<?xml version="1.0" encoding="UTF-8"?>

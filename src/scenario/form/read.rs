@@ -333,7 +333,8 @@ impl Form<'_> {
         if shares.is_empty() || !sound {
             return;
         }
-        self.draft.push("\n[plan.mix]\n");
+        self.draft.push("\n");
+        self.draft.put("[plan.mix]\n", &shares[0].1[0].1.clone());
         for (function, share, why, source) in shares {
             let at = share[0].1.clone();
             self.assign(function, &at, share, &why, &source);
