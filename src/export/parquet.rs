@@ -96,15 +96,17 @@ fn table(table: &Table, out: Out) -> Built<()> {
     let mut file = writer(fields?, out)?;
     for rows in table.rows.chunks(TABLE_ROWS) {
         let mut group = file.next_row_group()?;
-        let texts: [&dyn Fn(&Row) -> ByteArray; 4] =
-            [&|row| table.scenario(row).into(), &|row| row.id.measure.into(), &|row| row.id.scope.into(), &|row| {
-                row.id.key.as_str().into()
-            }];
+        let texts: [&dyn Fn(&Row) -> ByteArray; 4] = [
+            &|row| table.scenario(row).into(),
+            &|row| (&*row.id.measure).into(),
+            &|row| (&*row.id.scope).into(),
+            &|row| row.id.key.as_str().into(),
+        ];
         for text in texts {
             column::<ByteArrayType>(&mut group, &rows.iter().map(text).collect::<Vec<_>>(), None)?;
         }
         column::<Int32Type>(&mut group, &rows.iter().map(|row| row.id.year).collect::<Vec<_>>(), None)?;
-        column::<ByteArrayType>(&mut group, &rows.iter().map(|row| row.id.unit.into()).collect::<Vec<_>>(), None)?;
+        column::<ByteArrayType>(&mut group, &rows.iter().map(|row| (&*row.id.unit).into()).collect::<Vec<_>>(), None)?;
         for i in 0..table.columns().count() {
             figures(&mut group, rows.iter().map(|row| table.figures(&row.stats).nth(i).flatten()))?;
         }

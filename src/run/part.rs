@@ -139,7 +139,9 @@ impl Part {
         // Hashing is several times as quick on a piece of many blocks.
         for some in series.chunks(PIECE) {
             piece.clear();
-            some.iter().for_each(|series| series.to_bytes(&mut piece));
+            for series in some {
+                series.to_bytes(&mut piece);
+            }
             hash.update(&piece);
             out.write_all(&piece)?;
         }
