@@ -513,6 +513,10 @@ impl Drawing<'_> {
             let named: Vec<f64> = p.dist.arguments().iter().map(|(_, x)| *x).collect();
             let kind = if p.dist.is_fixed() { "fixed" } else { p.dist.name() };
             match (kind, named.as_slice()) {
+                _ if p.pool.is_some() => {
+                    let pool = p.pool.as_deref().unwrap_or_default();
+                    self.text(ws, row, 5, &format!("{{ evidence = {pool:?} }}"))?;
+                }
                 ("fixed", _) => self.number(ws, row, 2, p.dist.median())?,
                 ("uniform", [low, high]) => {
                     self.number(ws, row, 1, *low)?;

@@ -85,8 +85,12 @@ for (const file of pages) {
     await page.emulateMedia({ media: "print" });
     if (javaScriptEnabled) {
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-      const shut = await page.evaluate(() => [...document.querySelectorAll("main table")].filter((t) => t.closest("[data-page]:not([hidden])") && !t.checkVisibility({ contentVisibilityAuto: true })).length);
-      if (shut > 0) fault(name, `${shut} tables are shut when printed`);
+      const shut = () => [...document.querySelectorAll("[data-page]:not([hidden]) table")]
+        .filter((t) => !t.checkVisibility({ contentVisibilityAuto: true })).length;
+      // Tables appear with the next frame.
+      await page.waitForFunction(`(${shut})() === 0`, null, { timeout: 10000 }).catch(() => {});
+      const left = await page.evaluate(`(${shut})()`);
+      if (left > 0) fault(name, `${left} tables are shut when printed`);
     }
     await page.pdf({ path: join(place, `${name}-${javaScriptEnabled}.pdf`), format: "A4" });
     await context.close();
