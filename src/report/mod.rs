@@ -1,7 +1,7 @@
 //! What a person looks at: the answer in a terminal and the page, in Dutch or English. Nothing here runs the model.
 //!
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
-//! [`terminal`] and [`html`], [`workbook`] puts full numbers into a spreadsheet, [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
+//! [`terminal`] and [`html`], [`mod@workbook`] puts full numbers into a spreadsheet, [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod article;
 pub mod break_even;

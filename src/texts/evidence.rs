@@ -46,7 +46,7 @@ super::texts! {
         Now: "nu, 80 %", "now, 80%";
         Predicted: "uit dit bewijs, 80 %", "from this pool, 80%";
         CheckOnly: "alleen vergelijken", "comparison only";
-        InScenario: "In een scenario, onder [parameters]:", "In a scenario, under [parameters]:";
+        InScenario: "In een scenario, onder `[parameters]`:", "In a scenario, under `[parameters]`:";
         NoParameter: "Dit bewijs hoort bij geen parameter van het model.", "This pool bears on no parameter of the model.";
         ForestTitle: "{pool}: wat elk onderzoek vond, en wat ze samen zeggen", "{pool}: what each study found, and what they say together";
         ForestNote: "Dun: na aftrek voor de soort onderzoek", "Thin: after the discount for its kind";

@@ -24,7 +24,7 @@ pub struct Rank {
     pub chances: Vec<f64>,
     /// Monte Carlo error of each chance; `None` under four rounds.
     pub errors: Vec<Option<f64>>,
-    /// Whether the best is clearly better: in [`CHANCE`] of the draws, and by more than two Monte Carlo errors. False for
+    /// Whether the best is clearly better: in `CHANCE` of the draws, and by more than two Monte Carlo errors. False for
     /// the best itself.
     pub apart_from_best: bool,
 }

@@ -1,6 +1,6 @@
 //! `results.xlsx`: the results as a workbook, for those who go on with them in a spreadsheet program.
 //!
-//! [`answer`] is what a reader sees first; its numbers are formulas that round those of [`rows`], so that the full number
+//! `answer` is what a reader sees first; its numbers are formulas that round those of `rows`, so that the full number
 //! is one click away. Nothing but [`Results`] goes in, no clock either: equal results have equal bytes.
 
 mod answer;

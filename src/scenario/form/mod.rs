@@ -1,6 +1,6 @@
 //! A scenario written in a workbook: which sheets and columns there are, and how they become a scenario file.
 //!
-//! [`cells`] reads what stands in a cell, [`toml`] builds the file and remembers which cell each part came from,
+//! `cells` reads what stands in a cell, `toml` builds the file and remembers which cell each part came from,
 //! [`read`] goes through the sheets. Rules are not said again here: the file is loaded like any other, and what is wrong
 //! with it is told of the cell it came from. The empty workbook is drawn by `report::form`.
 
