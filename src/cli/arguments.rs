@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::batch::BatchArguments;
+use super::serve::ServeArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -70,6 +71,8 @@ pub enum Command {
     BreakEven(QuestionArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
+    /// Open a page to try plans on: move a slider and see what changes, live.
+    Serve(ServeArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.

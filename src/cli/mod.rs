@@ -20,6 +20,7 @@ mod question;
 mod report;
 mod run;
 mod schema;
+pub mod serve;
 mod signals;
 mod sources;
 
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
+        Command::Serve(arguments) => serve::serve(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -15,6 +15,7 @@ pub mod form;
 pub mod foundations;
 pub mod html;
 pub mod letter;
+pub mod live;
 pub mod markup;
 pub mod money;
 pub mod numbers;

@@ -16,6 +16,7 @@ pub mod form;
 mod job;
 mod joint;
 pub mod keys;
+mod library;
 mod layer;
 mod levers;
 mod merge;
@@ -30,6 +31,7 @@ mod schema;
 mod sweep;
 mod swept;
 mod tree;
+mod whereabouts;
 mod values;
 
 pub use choices::{Choice, Given};
@@ -38,7 +40,9 @@ pub use facts::{DataFacts, Leaning, ScenarioFacts};
 pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
+pub use library::Library;
 pub use schema::schema;
+pub use whereabouts::key_at;
 
 use serde::{Deserialize, Serialize};
 

@@ -12,6 +12,7 @@ mod evidence;
 mod form;
 mod letter;
 mod page;
+mod serve;
 mod shared;
 mod warning;
 mod workbook;
@@ -26,6 +27,7 @@ pub use evidence::EvidenceText;
 pub use form::FormText;
 pub use letter::LetterText;
 pub use page::PageText;
+pub use serve::ServeText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -93,6 +95,7 @@ mod tests {
         let tables = [
             Text::pairs(),
             PageText::pairs(),
+            ServeText::pairs(),
             BatchText::pairs(),
             ChartText::pairs(),
             CommandText::pairs(),

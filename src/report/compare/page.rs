@@ -28,19 +28,31 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
     html.push_str("<header>\n");
     html.push_str(&heading(1, &title));
     html.push_str("</header>\n<main>\n");
-    html.push_str(&table(&tables::contenders(seen), true));
+    html.push_str(&section(found, 2, lang));
+    html.push_str("</main>\n<footer>\n");
+    html.push_str(&seen.legend().map_or_else(String::new, |text| paragraph("", &text)));
+    for words in &found.attributions {
+        html.push_str(&paragraph("", words.get(lang)));
+    }
+    html + "</footer>\n</body>\n</html>\n"
+}
+
+/// What the page holds, with headings of `level`.
+pub fn section(found: &Comparison, level: u8, lang: Lang) -> String {
+    let seen = Seen { found, lang };
+    let mut html = table(&tables::contenders(seen), true);
     let last = found.last_year();
     let first: Vec<String> =
         found.pairs.iter().filter(|p| p.year == last && p.a == 0).map(|p| seen.sentence(p)).collect();
     html.push_str(&list(&first));
     if !found.warnings.is_empty() {
         html.push_str("<section class=\"warn\">\n");
-        html.push_str(&heading(2, &seen.text(CompareText::Warnings)));
+        html.push_str(&heading(level, &seen.text(CompareText::Warnings)));
         let say = |w: &crate::run::results::Warning| format!("{}: {}", w.code, w.seen.get(lang));
         html.push_str(&list(&found.warnings.iter().map(say).collect::<Vec<_>>()));
         html.push_str("</section>\n");
     }
-    html.push_str(&heading(2, &seen.text(CompareText::Inputs)));
+    html.push_str(&heading(level, &seen.text(CompareText::Inputs)));
     if found.differences.is_empty() {
         html.push_str(&paragraph("", &seen.text(CompareText::InputsNone)));
     } else {
@@ -48,7 +60,7 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
     }
     for (place, year) in found.years.iter().enumerate().rev() {
         let year_text = year.to_string();
-        html.push_str(&heading(2, &seen.fill(CompareText::InYear, &[("year", &year_text)])));
+        html.push_str(&heading(level, &seen.fill(CompareText::InYear, &[("year", &year_text)])));
         html.push_str(&chart::figure(seen, place));
         html.push_str(&table(&tables::levels(seen, place), false));
         html.push_str(&table(&tables::pairs(seen, *year, false), false));
@@ -64,10 +76,5 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
             }
         }
     }
-    html.push_str("</main>\n<footer>\n");
-    html.push_str(&seen.legend().map_or_else(String::new, |text| paragraph("", &text)));
-    for words in &found.attributions {
-        html.push_str(&paragraph("", words.get(lang)));
-    }
-    html + "</footer>\n</body>\n</html>\n"
+    html
 }
