@@ -9,10 +9,11 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::collect::{self, Found};
-use super::layout::{self, Keep};
+use super::layout;
 use super::simulation::{Simulation, Values8, tables};
 use super::until::{Done, Reason};
-use super::{Hooks, Observer, Options, Results, simulate};
+use super::draws::DrawSink;
+use super::{Hooks, Keeper, Observer, Options, Results, simulate};
 use crate::dataset::Dataset;
 use crate::dist::ScoreTable;
 use crate::error::{Error, Result};
@@ -28,6 +29,8 @@ const GROUPS: usize = 4;
 pub const STEP: usize = GROUPS * WIDTH;
 /// Jobs whose first numbers are remembered: seeds and horizons in use.
 const REMEMBERED: usize = 16;
+/// Code of the warning that errors cannot be told.
+const FEW_ROUNDS: &str = "W103";
 /// Rounds wait this long at most, block by block, for first draws: with many users they go on, slowly.
 const PATIENCE: Duration = Duration::from_millis(200);
 
@@ -69,7 +72,7 @@ impl Live {
         &self.facts
     }
 
-    /// Prepares a job; [`Keep::Glance`] for first draws, [`Keep::Page`] for rounds.
+    /// Prepares a job, to keep what `options` say: `Keep::Glance` for first draws, `Keep::Page` for rounds.
     ///
     /// # Errors
     /// As [`Simulation::new`].
@@ -106,7 +109,10 @@ impl Live {
             let draws = (parts.len() * STEP) as u64;
             let options = Options { draws, ..options.clone() };
             let (facts, found) = (self.facts.clone(), found.into_iter());
-            collect::arrange(simulation, &options, facts, (draws, 0), Reason::Draws, found)
+            let mut results = collect::arrange(simulation, &options, facts, (draws, 0), Reason::Draws, found);
+            // There are no rounds, and there are errors all the same.
+            results.warnings.retain(|w| w.code != FEW_ROUNDS);
+            results
         })
     }
 
@@ -121,8 +127,12 @@ impl Live {
         before: Option<Done>,
         hooks: Hooks,
     ) -> Result<(Done, Reason)> {
-        let patient = self.patient(hooks.observer);
-        simulate(simulation, options, before, Hooks { observer: &patient, ..hooks })
+        let Hooks { keeper, draws, observer, stop } = hooks;
+        let patient = self.patient(observer);
+        let mut hooks = Hooks::new(&patient, stop);
+        hooks.keeper = keeper.map(|keeper| keeper as &mut dyn Keeper);
+        hooks.draws = draws.map(|draws| draws as &mut dyn DrawSink);
+        simulate(simulation, options, before, hooks)
     }
 
     /// An observer that lets other work give way to first draws as well, and tells `inner` how far it is.

@@ -11,7 +11,6 @@ use std::time::Duration;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 
@@ -100,8 +99,10 @@ async fn connection(app: Arc<App>, stream: TcpStream, lang: Lang, mut stopped: w
 }
 
 /// Sends away one too many.
-async fn full(mut stream: TcpStream) {
-    let _ = tokio::time::timeout(GLANCE, stream.write_all(FULL)).await;
+async fn full(stream: TcpStream) {
+    if tokio::time::timeout(GLANCE, stream.writable()).await.is_ok() {
+        let _ = stream.try_write(FULL);
+    }
 }
 
 /// Whether accepting may work again in a moment: a client that gave up, or too many open files.
