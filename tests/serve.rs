@@ -45,7 +45,8 @@ fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
         let mut checked = 0;
         for row in found["rows"].as_array().unwrap().iter().filter(|r| r["table"] == table) {
             let text = |k: &str| row[k].as_str().unwrap_or_default().to_string();
-            let key = [text("scenario"), text("measure"), text("scope"), text("key"), row["year"].to_string(), text("unit")];
+            let key =
+                [text("scenario"), text("measure"), text("scope"), text("key"), row["year"].to_string(), text("unit")];
             let other = there.rows.iter().find(|r| r[..6] == key).unwrap_or_else(|| panic!("no row {key:?}"));
             for c in ["mean", "sd", "p05", "p10", "p25", "p50", "p75", "p90", "p95"] {
                 let (here, there) = (row[c].as_f64(), other[column(c)].parse::<f64>().ok());
@@ -110,7 +111,8 @@ fn problems_are_told_with_place_and_key() {
     let found = |scenario: &str, key: &str| {
         problems.iter().any(|p| p["scenario"] == scenario && p["key"].as_str().is_some_and(|k| k.starts_with(key)))
     };
-    for (scenario, key) in [("a", "plan.sise"), ("a", "plan.mix"), ("b", "levers.absence.nowhere"), ("b", "plan.size")] {
+    for (scenario, key) in [("a", "plan.sise"), ("a", "plan.mix"), ("b", "levers.absence.nowhere"), ("b", "plan.size")]
+    {
         assert!(found(scenario, key), "{scenario} {key}: {problems:?}");
     }
     assert!(problems.iter().any(|p| p["line"] == 3 && p["help"].as_str().is_some_and(|h| h.contains("size"))));
@@ -165,9 +167,8 @@ fn scenarios_are_compared_draw_by_draw() {
     // The mean of differences is the difference of means.
     let rows = server.get(&format!("/api/v1/runs/{id}?year={}", pair["year"])).json()["rows"].clone();
     let mean = |name: &str| {
-        let is = |r: &&Value| {
-            r["scenario"] == name && r["table"] == "level" && r["key"] == "smal" && r["unit"] == "persons"
-        };
+        let is =
+            |r: &&Value| r["scenario"] == name && r["table"] == "level" && r["key"] == "smal" && r["unit"] == "persons";
         rows.as_array().unwrap().iter().find(is).unwrap()["mean"].as_f64().unwrap()
     };
     let difference = mean("small") - mean("large");
@@ -206,7 +207,8 @@ fn who_may_not_ask_is_refused() {
     assert_eq!(server.with_heads("OPTIONS", "/api/v1/runs", &[cookie], "").code(), "wrong_origin");
 
     // Another name that points here.
-    let get = format!("GET / HTTP/1.1\r\nHost: evil.example\r\nCookie: {}\r\nConnection: close\r\n\r\n", server.cookie());
+    let get =
+        format!("GET / HTTP/1.1\r\nHost: evil.example\r\nCookie: {}\r\nConnection: close\r\n\r\n", server.cookie());
     assert_eq!(server.raw(get.as_bytes()).unwrap().code(), "wrong_host");
     let get = format!("GET / HTTP/1.0\r\nCookie: {}\r\n\r\n", server.cookie());
     assert_eq!(server.raw(get.as_bytes()).unwrap().code(), "wrong_host");
@@ -214,7 +216,9 @@ fn who_may_not_ask_is_refused() {
     let page = server.get("/");
     assert_eq!(page.status, 200);
     assert!(page.heads["content-security-policy"].starts_with("default-src 'none'; script-src 'self'"));
-    for (name, value) in [("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("cache-control", "no-store")] {
+    for (name, value) in
+        [("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("cache-control", "no-store")]
+    {
         assert_eq!(page.heads[name], value);
     }
     assert!(!page.heads.keys().any(|name| name.starts_with("access-control")), "no CORS");
@@ -266,12 +270,20 @@ fn hostile_input_is_refused_and_the_server_stays_up() {
         assert_eq!(server.ask("POST", "/api/v1/runs", &body.to_string()).status, 422, "{body}");
     }
     // Tricks with paths, and heads without end.
-    for path in ["/assets/../../../etc/passwd", "/assets/%2e%2e/x", "//", "/api/v1/runs/../x", "/api/v2", "/assets/app.js/"] {
+    for path in
+        ["/assets/../../../etc/passwd", "/assets/%2e%2e/x", "//", "/api/v1/runs/../x", "/api/v2", "/assets/app.js/"]
+    {
         assert_eq!(send(&format!("GET {path}"), "", b"").unwrap().status, 404, "{path}");
     }
     let long = format!("X: {}\r\n", "a".repeat(100_000));
     assert!(send("GET /", &long, b"").is_none_or(|a| (400..500).contains(&a.status)));
-    for text in ["\r\n\r\n", "GET\r\n\r\n", "\u{0}\u{0}\u{0}", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/1.1\r\nA\r\n\r\n"] {
+    for text in [
+        "\r\n\r\n",
+        "GET\r\n\r\n",
+        "\u{0}\u{0}\u{0}",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "GET / HTTP/1.1\r\nA\r\n\r\n",
+    ] {
         assert!(server.raw(text.as_bytes()).is_none_or(|a| (400..500).contains(&a.status)), "{text:?}");
     }
     // Both lengths at once: what one hop takes for a body another would take for a request.
@@ -346,7 +358,11 @@ fn a_run_is_followed_cancelled_and_left() {
     // Who listens and goes takes the run along.
     let left = server.run(&plan(20_480))["id"].as_str().unwrap().to_string();
     let mut stream = server.connect();
-    let get = format!("GET /api/v1/runs/{left}/events HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", server.host, server.cookie());
+    let get = format!(
+        "GET /api/v1/runs/{left}/events HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n",
+        server.host,
+        server.cookie()
+    );
     stream.write_all(get.as_bytes()).unwrap();
     let mut some = [0_u8; 64];
     assert!(stream.read(&mut some).unwrap() > 0);
@@ -364,7 +380,11 @@ fn a_signal_ends_it_in_good_order() {
         server.run(&plan(20_480));
         let mut listener = server.connect();
         let id = server.run(&plan(20_480))["id"].as_str().unwrap().to_string();
-        let get = format!("GET /api/v1/runs/{id}/events HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", server.host, server.cookie());
+        let get = format!(
+            "GET /api/v1/runs/{id}/events HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n",
+            server.host,
+            server.cookie()
+        );
         listener.write_all(get.as_bytes()).unwrap();
         let mut some = [0_u8; 64];
         assert!(listener.read(&mut some).unwrap() > 0);
@@ -395,8 +415,12 @@ fn user_text_is_escaped() {
     let place = Place::small();
     let server = Server::start(&place);
     let mut ask = plan(512);
-    ask["scenarios"][0]["set"]["title"] = json!({ "nl": "<script>alert(1)</script>", "en": "<script>alert(1)</script>" });
-    ask["scenarios"].as_array_mut().unwrap().push(json!({ "name": "other", "set": { "title": "</svg><img src=x onerror=alert(1)>" } }));
+    ask["scenarios"][0]["set"]["title"] =
+        json!({ "nl": "<script>alert(1)</script>", "en": "<script>alert(1)</script>" });
+    ask["scenarios"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "name": "other", "set": { "title": "</svg><img src=x onerror=alert(1)>" } }));
     let said = server.ask("POST", "/page/runs?lang=en", &ask.to_string());
     assert_eq!(said.status, 201);
     let parts = said.json()["parts"].clone();

@@ -17,14 +17,15 @@ fn the_live_page_works_in_a_browser() {
     }
     let Some(modules) = browser::modules() else { return };
     let place = Place::small();
-    let server = Server::start(&place);
+    let server = Server::with(&place, &["--scenario", "reference.toml", "--draws", "2048"]);
     let files = place.path("saved");
     std::fs::create_dir(&files).unwrap();
     // For those who want to look at the pictures.
     let files = std::env::var_os("SCHAKEL_PICTURES").map_or(files, Into::into);
     let script = program::package().join("tests/browser/live.mjs");
     let address = format!("http://{}/?token={}", server.host, server.token);
-    let done = Command::new("node").arg(script).arg(modules).arg(files).arg(address).arg(place.path("plan.toml")).output();
+    let done =
+        Command::new("node").arg(script).arg(modules).arg(files).arg(address).arg(place.path("plan.toml")).output();
     let done = done.unwrap();
     let said = String::from_utf8_lossy(&done.stdout);
     assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));

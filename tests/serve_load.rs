@@ -51,7 +51,11 @@ fn hand(server: &Server, i: usize) -> Vec<(f64, u64)> {
         let size = 1_000 + 37 * i + 500 * step;
         let set = json!({ "plan.size": { "ramp": { "2024": 0, "2030": size } } });
         let asked = Instant::now();
-        let answer = server.ask("POST", "/page/runs?lang=en", &json!({ "scenarios": [{ "name": "mine", "set": set }] }).to_string());
+        let answer = server.ask(
+            "POST",
+            "/page/runs?lang=en",
+            &json!({ "scenarios": [{ "name": "mine", "set": set }] }).to_string(),
+        );
         let seconds = asked.elapsed().as_secs_f64();
         assert_eq!(answer.status, 201, "{}", String::from_utf8_lossy(&answer.body));
         let answer = answer.json();

@@ -8,6 +8,7 @@ use clap::Args;
 use super::signals;
 use crate::error::Result;
 use crate::ids::Lang;
+use crate::serve::app::MOST_DRAWS;
 use crate::serve::{Settings, serve as run};
 use crate::texts::{ServeText, fill};
 
@@ -23,6 +24,9 @@ pub struct ServeArguments {
     /// Number of threads; otherwise all there are.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Number of draws up to which answers get better, in rounds of 512.
+    #[arg(long, default_value_t = 10_240, value_parser = clap::value_parser!(u64).range(1..=MOST_DRAWS))]
+    pub draws: u64,
     /// Listen on this address instead of on this computer alone. Others can reach it then, with the token: put it behind a
     /// reverse proxy with TLS.
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
@@ -42,6 +46,7 @@ pub fn serve(arguments: &ServeArguments, lang: Lang) -> Result<()> {
         port: arguments.port,
         public: arguments.public_url.clone(),
         threads: arguments.threads.map_or_else(all, usize::from),
+        draws: arguments.draws,
         lang,
     };
     run(&settings, &stop, |address| {

@@ -9,10 +9,10 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::collect::{self, Found};
+use super::draws::DrawSink;
 use super::layout;
 use super::simulation::{Simulation, Values8, tables};
 use super::until::{Done, Reason};
-use super::draws::DrawSink;
 use super::{Hooks, Keeper, Observer, Options, Results, simulate};
 use crate::dataset::Dataset;
 use crate::dist::ScoreTable;
@@ -199,4 +199,3 @@ impl Observer for Patient<'_> {
         drop(self.live.free.wait_timeout_while(busy, PATIENCE, |busy| *busy > 0));
     }
 }
-

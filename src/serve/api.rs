@@ -155,7 +155,16 @@ impl<'a> Found<'a> {
         let name = |i: usize| results.scenarios[i].name.as_str();
         let numbers = |table: &'static str, row: &'a Row| {
             let (scenario, measure, scope, key, year, unit) = row.id.parts();
-            Numbers { table, scenario: name(scenario), measure, scope, key, year, unit, figures: Figures::of(&row.stats) }
+            Numbers {
+                table,
+                scenario: name(scenario),
+                measure,
+                scope,
+                key,
+                year,
+                unit,
+                figures: Figures::of(&row.stats),
+            }
         };
         let levels = results.summary.iter().filter(|r| filter.takes(r)).map(|r| numbers("level", r));
         let effects = results.effects.iter().filter(|r| filter.takes(r)).map(|r| numbers("effect", r));

@@ -43,6 +43,8 @@ pub struct App {
     waiting: AtomicUsize,
     /// Lets one effect tree be made at a time.
     pub trees: Semaphore,
+    /// Draws of a run that asks for no number.
+    draws: u64,
 }
 
 /// A request for a run.
@@ -119,9 +121,9 @@ pub struct Checked {
 
 impl App {
     /// A server's state.
-    pub fn new(library: Library, live: Live, guard: Guard, threads: usize) -> Self {
+    pub fn new(library: Library, live: Live, guard: Guard, threads: usize, draws: u64) -> Self {
         let (gate, waiting) = (Semaphore::new(threads), AtomicUsize::new(0));
-        Self { library, live, guard, runs: Runs::new(MOST_RUNS), gate, waiting, trees: Semaphore::new(1) }
+        Self { library, live, guard, runs: Runs::new(MOST_RUNS), gate, waiting, trees: Semaphore::new(1), draws }
     }
 
     /// Checks scenarios: all that is wrong with them at once.
@@ -174,13 +176,13 @@ impl App {
         }
         let Ok(_permit) = self.gate.acquire().await else { return Err(Denied::Busy) };
         let app = self.clone();
-        let made = tokio::task::spawn_blocking(move || app.first(ask, waiting)).await;
+        let made = tokio::task::spawn_blocking(move || app.first(&ask, waiting)).await;
         made.unwrap_or_else(|e| Err(Denied::Failed(e.to_string())))
     }
 
     /// Checks a request and makes its first draws: fewer when others are waiting.
-    fn first(&self, ask: Ask, waiting: usize) -> std::result::Result<Arc<Run>, Denied> {
-        let draws = ask.draws.unwrap_or(Options::default().draws);
+    fn first(&self, ask: &Ask, waiting: usize) -> std::result::Result<Arc<Run>, Denied> {
+        let draws = ask.draws.unwrap_or(self.draws);
         if !(1..=MOST_DRAWS).contains(&draws) {
             let rule = format!("A run has 1 to {MOST_DRAWS} draws, not {draws}.");
             return Err(Denied::Faults(vec![Fault::of_request(rule)]));
@@ -225,8 +227,8 @@ impl Drop for Waiting<'_> {
 ///
 /// # Errors
 /// If the reference cannot be loaded, or threads cannot be had.
-pub fn ready(reference: &std::path::Path, guard: Guard, threads: usize) -> Result<App> {
+pub fn ready(reference: &std::path::Path, guard: Guard, threads: usize, draws: u64) -> Result<App> {
     let library = Library::load(reference)?;
     let live = Live::new(&library.dataset, threads)?;
-    Ok(App::new(library, live, guard, threads))
+    Ok(App::new(library, live, guard, threads, draws))
 }

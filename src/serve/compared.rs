@@ -11,10 +11,8 @@ use crate::run::Results;
 /// If a number is too large to be counted.
 pub fn compared(run: &Run, shown: &Shown) -> Result<Option<Comparison>> {
     let all = &shown.results.scenarios;
-    let picks: Vec<Pick> = (1..all.len())
-        .filter(|i| all[*i].profile_of.is_none())
-        .map(|scenario| Pick { source: 0, scenario })
-        .collect();
+    let picks: Vec<Pick> =
+        (1..all.len()).filter(|i| all[*i].profile_of.is_none()).map(|scenario| Pick { source: 0, scenario }).collect();
     if picks.len() < 2 {
         return Ok(None);
     }
@@ -22,7 +20,11 @@ pub fn compared(run: &Run, shown: &Shown) -> Result<Option<Comparison>> {
         name: "*.toml".into(),
         results: shortages(&shown.results),
         version: env!("CARGO_PKG_VERSION").into(),
-        inputs: run.texts.iter().map(|(name, text)| (name.clone(), blake3::hash(text.as_bytes()).to_string())).collect(),
+        inputs: run
+            .texts
+            .iter()
+            .map(|(name, text)| (name.clone(), blake3::hash(text.as_bytes()).to_string()))
+            .collect(),
         kept: shown.kept.as_deref().cloned(),
     };
     compare::compare(&[source], &picks).map(Some)

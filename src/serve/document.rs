@@ -11,7 +11,8 @@ use crate::report::view::one_line;
 use crate::texts::{PageText, ServeText as T, fill};
 
 /// Files of the page, by name.
-pub const ASSETS: [(&str, &str, &str); 8] = [
+pub const ASSETS: [(&str, &str, &str); 9] = [
+    ("icon.svg", "image/svg+xml", include_str!("page/icon.svg")),
     ("chart.css", "text/css; charset=utf-8", crate::report::chart::CSS),
     ("report.css", "text/css; charset=utf-8", include_str!("../report/page.css")),
     ("live.css", "text/css; charset=utf-8", include_str!("page/live.css")),
@@ -84,12 +85,14 @@ pub fn page(app: &App, lang: Lang) -> String {
         let (id, name) = (escape(&r.id), escape(&one_line(&r.name)));
         format!("<label class=\"check\"><input type=\"checkbox\" data-region=\"{id}\"> {name}</label>\n")
     });
-    let shipped = app.library.scenarios().iter().map(|s| {
-        format!("<option value=\"{}\">{}</option>\n", escape(&s.name), escape(&one_line(s.title.get(lang))))
-    });
-    let choose = facts.regions.iter().map(|r| {
-        format!("<option value=\"{}\">{}</option>\n", escape(&r.id), escape(&one_line(&r.name)))
-    });
+    let shipped =
+        app.library.scenarios().iter().map(|s| {
+            format!("<option value=\"{}\">{}</option>\n", escape(&s.name), escape(&one_line(s.title.get(lang))))
+        });
+    let choose = facts
+        .regions
+        .iter()
+        .map(|r| format!("<option value=\"{}\">{}</option>\n", escape(&r.id), escape(&one_line(&r.name))));
     let places: String = places.collect();
     let values = [
         ("lang", lang.code().to_string()),

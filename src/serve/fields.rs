@@ -59,8 +59,10 @@ impl Fields {
                 of_all.insert(*name, at(&format!("levers.{name}.all"), ramp));
             }
         }
-        let places =
-            levers.training_places.iter().map(|(id, ramp)| (id.clone(), at(&format!("levers.training_places.{id}"), ramp)));
+        let places = levers
+            .training_places
+            .iter()
+            .map(|(id, ramp)| (id.clone(), at(&format!("levers.training_places.{id}"), ramp)));
         let places = places.collect();
         let size = at("plan.size", &scenario.plan.size);
         let mix = Function::ALL.map(|f| at("plan.mix", &scenario.plan.mix[f as usize]));

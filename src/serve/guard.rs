@@ -66,7 +66,8 @@ impl Guard {
             return None;
         }
         let secure = if self.secure { "; Secure" } else { "" };
-        HeaderValue::from_str(&format!("{}={}; Path=/; HttpOnly; SameSite=Strict{secure}", self.cookie, self.token)).ok()
+        HeaderValue::from_str(&format!("{}={}; Path=/; HttpOnly; SameSite=Strict{secure}", self.cookie, self.token))
+            .ok()
     }
 
     /// Refuses a request without the token.
@@ -122,7 +123,9 @@ fn site(address: &str) -> Result<(String, String)> {
     });
     match host {
         Some(host) => Ok((host.to_string(), address.trim_end_matches('/').to_string())),
-        None => Err(Error::Usage(format!("`{address}` is not the address of a site, such as https://schakel.example.nl"))),
+        None => {
+            Err(Error::Usage(format!("`{address}` is not the address of a site, such as https://schakel.example.nl")))
+        }
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Settings {
     pub public: Option<String>,
     /// Threads that simulate.
     pub threads: usize,
+    /// Draws of a run that asks for no number.
+    pub draws: u64,
     /// Language of those who ask for none.
     pub lang: Lang,
 }
@@ -52,7 +54,8 @@ pub struct Settings {
 /// If the reference cannot be loaded, or the address cannot be had.
 pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) -> Result<()>) -> Result<()> {
     if settings.address.is_unspecified() && settings.public.is_none() {
-        let rule = format!("listening on {} takes --public-url, the address by which others reach it", settings.address);
+        let rule =
+            format!("listening on {} takes --public-url, the address by which others reach it", settings.address);
         return Err(Error::Usage(rule));
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -64,7 +67,7 @@ pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) ->
         let listener = server::bind(SocketAddr::new(settings.address, settings.port)).await?;
         let address = listener.local_addr().map_err(|e| Error::Run(e.to_string()))?;
         let guard = Guard::new(address, settings.public.as_deref())?;
-        let app = Arc::new(app::ready(&settings.reference, guard, settings.threads)?);
+        let app = Arc::new(app::ready(&settings.reference, guard, settings.threads, settings.draws)?);
         let rounds = app.clone();
         let worker = std::thread::spawn(move || rounds.runs.work(&rounds.live));
         let site = settings.public.clone().unwrap_or_else(|| format!("http://{address}"));

@@ -211,7 +211,8 @@ fn find(app: &App, id: &str) -> Result<Arc<Run>, Box<Reply>> {
 
 /// Work that takes a while, in a thread of its own.
 pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Box<Reply>> {
-    let failed = |e: tokio::task::JoinError| Box::new(refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", &e.to_string()));
+    let failed =
+        |e: tokio::task::JoinError| Box::new(refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", &e.to_string()));
     tokio::task::spawn_blocking(work).await.map_err(failed)
 }
 
@@ -254,4 +255,3 @@ async fn body<T: DeserializeOwned>(request: Request<Incoming>) -> Result<T, Box<
     serde_json::from_slice(&bytes)
         .map_err(|e| refused(StatusCode::BAD_REQUEST, "bad_json", &format!("the body is not what is expected: {e}")))
 }
-

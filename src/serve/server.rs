@@ -32,7 +32,8 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// How often the flag that stops the server is looked at.
 const GLANCE: Duration = Duration::from_millis(50);
 
-const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n";
+const FULL: &[u8] =
+    b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n";
 
 /// Answers on `listener` until `stop` is set, then lets what is under way end.
 ///

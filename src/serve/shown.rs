@@ -56,8 +56,7 @@ pub fn answer<'a>(app: &App, run: &'a Run, shown: &'a Shown, look: &Look, fields
         };
         parts.insert("compare", overview + &rest);
     }
-    let scenarios = fields
-        .then(|| api::valid(app, &Checked { texts: run.texts.clone(), job: run.job.clone() }));
+    let scenarios = fields.then(|| api::valid(app, &Checked { texts: run.texts.clone(), job: run.job.clone() }));
     Answer { status: status(view, scenario, run, shown), state: State::of(run, shown), parts, scenarios }
 }
 
@@ -76,7 +75,8 @@ fn status(view: View, scenario: usize, run: &Run, shown: &Shown) -> String {
     let mut said = fill(text.get(view.lang), &[("draws", &draws), ("asked", &asked), ("failure", failure)]);
     let effect = view.effect(scenario, None, view.last_year(scenario));
     if let Some(error) = effect.and_then(|e| e.mc_error) {
-        let error = numbers::number(error, Kind::Count, numbers::step_not_above(error / 10.0).unwrap_or(1.0), view.lang);
+        let error =
+            numbers::number(error, Kind::Count, numbers::step_not_above(error / 10.0).unwrap_or(1.0), view.lang);
         said.push(' ');
         said.push_str(&fill(T::StatusError.get(view.lang), &[("error", &error)]));
     }

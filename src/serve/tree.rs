@@ -52,11 +52,12 @@ pub async fn answer(app: Arc<App>, run: Arc<Run>, look: Look) -> Result<Reply, B
             effect_tree(&game, &options, &patient, &stop)
         });
         match found {
-            Ok(Some(tree)) => reply::json(StatusCode::OK, &json!({ "html": live::effect_tree(&tree, scenario.horizon, look.lang) })),
+            Ok(Some(tree)) => {
+                reply::json(StatusCode::OK, &json!({ "html": live::effect_tree(&tree, scenario.horizon, look.lang) }))
+            }
             Ok(None) => refuse(StatusCode::CONFLICT, "cancelled", "it was stopped"),
             Err(e) => refuse(StatusCode::CONFLICT, "no_tree", &e.to_string()),
         }
     })
     .await
 }
-

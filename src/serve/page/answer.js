@@ -114,6 +114,8 @@ export class Answers {
       // The map stays with the choice of a region.
       if (section && name !== "region") section.hidden = !said.parts[name];
     }
+    // On a narrow screen the fields stand above the answer: it stays in sight at the foot.
+    one("glance").textContent = document.querySelector("[data-part=answer] .answer")?.textContent ?? "";
     const { s, i } = this.state.now;
     const files = `/api/v1/runs/${said.id}/files`;
     one("save-toml").href = `${files}/${s[i].n}.toml`;

@@ -52,7 +52,7 @@ function show() {
   one("undo").disabled = state.past.length === 0;
   one("redo").disabled = state.future.length === 0;
   one("region").value = r;
-  one("language").href = `/?lang=${one("language").hreflang}${location.hash}`;
+  one("language").href = `/?lang=${one("language").hreflang}#${state.address().split("#")[1]}`;
 }
 
 function changed() {

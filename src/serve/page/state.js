@@ -2,6 +2,7 @@
 // reproduces the page, and every change can be undone.
 
 const MERGED_WITHIN = 800; // ms: moving one slider is one change
+const WRITTEN_AFTER = 250; // ms without a change
 
 const encode = (text) => {
   const bytes = new TextEncoder().encode(text);
@@ -38,6 +39,7 @@ export class State {
     this.past = [];
     this.future = [];
     this.last = { what: "", at: 0 };
+    addEventListener("pagehide", () => this.write());
     addEventListener("hashchange", () => {
       const other = fromAddress(most);
       if (other && JSON.stringify(other) !== JSON.stringify(this.now)) this.replace(other, "address");
@@ -83,9 +85,13 @@ export class State {
 
   take(next) {
     this.now = next;
-    history.replaceState(null, "", this.address());
+    // Browsers hold back pages that change their address all the time.
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.write(), WRITTEN_AFTER);
     this.changed(next);
   }
+
+  write() { history.replaceState(null, "", this.address()); }
 
   address() { return `${location.pathname}${location.search}#s=${encode(JSON.stringify(this.now))}`; }
 
