@@ -44,7 +44,11 @@ const KEPT: &[(&[&str], &[&str], &str)] = &[
     (&["rand_distr"], &["sample"], "random numbers are keyed by name, in sample"),
     (&["chacha20"], &["sample"], "random numbers are keyed by name, in sample"),
     (&["crate", "model"], &["model", "run", "analysis"], "what shows results doesn't run the model"),
-    (&["crate", "sample"], &["sample", "model", "run", "analysis", "cli"], "what shows results doesn't draw numbers"),
+    (
+        &["crate", "sample"],
+        &["sample", "model", "run", "analysis", "cli", "serve"],
+        "what shows results doesn't draw numbers",
+    ),
 ];
 
 fn floor(room: &str) -> Option<usize> {

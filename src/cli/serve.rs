@@ -37,6 +37,9 @@ pub struct ServeArguments {
 }
 
 /// Serves until a signal.
+///
+/// # Errors
+/// If the reference cannot be loaded, or the address cannot be had.
 pub fn serve(arguments: &ServeArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let all = || std::thread::available_parallelism().map_or(1, usize::from);

@@ -1,6 +1,8 @@
 //! The report in parts, for a page that changes while someone moves a slider. The same figures and sentences as in the report,
 //! each part by itself.
 
+use std::fmt::Write as _;
+
 use crate::analysis::effect_tree::EffectTree;
 use crate::ids::Lang;
 use crate::report::chart::Picture;
@@ -106,11 +108,13 @@ fn in_region(view: View, scenario: Option<usize>, code: &str) -> String {
 pub fn effect_tree(found: &EffectTree, year: i32, lang: Lang) -> String {
     let picture = tree::waterfall::waterfall(found, year, "waterfall", lang);
     let mut html = paragraph("", &tree::sentence(found, year, lang));
-    html.push_str(&format!(
+    // Writing to a String can't fail.
+    let _ = write!(
+        html,
         "<figure>\n<p class=\"title\">{}</p>\n<div class=\"picture\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
         escape(picture.title()),
         picture.inline(),
         escape(&picture.caption())
-    ));
+    );
     html + &table(&tree::table(found, year, lang), false) + &table(&tree::years(found, lang), false)
 }

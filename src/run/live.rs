@@ -81,7 +81,10 @@ impl Live {
     }
 
     /// The results of the first `draws` draws of a job, rounded up to whole [`STEP`]s. It waits for nothing.
-    pub fn first(&self, simulation: &Simulation, options: &Options, draws: usize) -> Results {
+    ///
+    /// # Errors
+    /// [`Error::Usage`] if a number is too large for its unit.
+    pub fn first(&self, simulation: &Simulation, options: &Options, draws: usize) -> Result<Results> {
         let _busy = Busy::new(self);
         let parts = self.first_scores(&simulation.sampler, options, simulation, draws.div_ceil(STEP).max(1));
         let series = simulation.layout.kept.len();
@@ -103,16 +106,17 @@ impl Live {
                 let kept = &simulation.layout.kept[i];
                 let stats = few::summary(&mut values, layout::quantum(&kept.id.unit));
                 let is_spread = collect::has_curve(simulation, kept);
-                Found { stats, points: if is_spread { few::points(&values) } else { Vec::new() } }
+                let points = if is_spread { few::points(&values) } else { Vec::new() };
+                stats.map(|stats| Found { stats, points }).map_err(|e| Error::Usage(e.to_string()))
             };
-            let found: Vec<Found> = (0..series).into_par_iter().map(of_series).collect();
+            let found: Vec<Found> = (0..series).into_par_iter().map(of_series).collect::<Result<_>>()?;
             let draws = (parts.len() * STEP) as u64;
             let options = Options { draws, ..options.clone() };
             let (facts, found) = (self.facts.clone(), found.into_iter());
             let mut results = collect::arrange(simulation, &options, facts, (draws, 0), Reason::Draws, found);
             // There are no rounds, and there are errors all the same.
             results.warnings.retain(|w| w.code != FEW_ROUNDS);
-            results
+            Ok(results)
         })
     }
 

@@ -197,7 +197,7 @@ impl App {
         let simulation = self.live.simulation(&job.scenarios, &glance).map_err(failed)?;
         let per_request = WORLD_DRAWS / (1 + waiting / 4) / job.scenarios.len();
         let first = (per_request / STEP * STEP).clamp(*FIRST_DRAWS.start(), *FIRST_DRAWS.end());
-        let results = self.live.first(&simulation, &glance, first);
+        let results = self.live.first(&simulation, &glance, first).map_err(failed)?;
         let id = guard::random().map_err(failed)?;
         let run = Arc::new(Run::new(id, texts, job, options, results));
         self.runs.add(run.clone());

@@ -136,7 +136,7 @@ fn site(address: &str) -> Result<(String, String)> {
 pub fn random() -> Result<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).map_err(|e| Error::Run(format!("the system gives no random numbers: {e}")))?;
-    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 /// The value of `name` in the query of `uri`. Values here hold letters, digits, `-` and `_` only, so nothing is decoded.

@@ -12,7 +12,7 @@ const MOST_ROWS: usize = 600_000;
 /// Runs kept in all.
 const MOST_RUNS: usize = 256;
 /// A run that is over and that nobody has asked after for so long is forgotten.
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(15 * 60);
+const FORGOTTEN_AFTER: Duration = Duration::from_mins(15);
 
 /// The runs of a server.
 pub struct Runs {

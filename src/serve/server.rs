@@ -26,7 +26,7 @@ const HEADS_WITHIN: Duration = Duration::from_secs(10);
 /// Bytes of the heads of a request.
 const MOST_HEADS: usize = 32 * 1024;
 /// A connection lasts this long at most: whoever stops reading doesn't hold it for ever. Events go on in a new one.
-const LASTS: Duration = Duration::from_secs(15 * 60);
+const LASTS: Duration = Duration::from_mins(15);
 /// When the server stops, connections get this long to end.
 const FAREWELL: Duration = Duration::from_secs(3);
 /// How often the flag that stops the server is looked at.

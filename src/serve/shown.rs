@@ -12,6 +12,7 @@ use crate::ids::Lang;
 use crate::report::numbers::{self, Kind};
 use crate::report::view::View;
 use crate::report::{compare, live, markup, tables};
+use crate::stats::Summary;
 use crate::texts::{ServeText as T, fill};
 
 /// What the page asks for.
@@ -74,7 +75,9 @@ fn status(view: View, scenario: usize, run: &Run, shown: &Shown) -> String {
     };
     let mut said = fill(text.get(view.lang), &[("draws", &draws), ("asked", &asked), ("failure", failure)]);
     let effect = view.effect(scenario, None, view.last_year(scenario));
-    if let Some(error) = effect.and_then(|e| e.mc_error) {
+    // With too few rounds for an error between rounds, that of independent draws stands in.
+    let error = |e: &Summary| e.mc_error.or(e.sd.map(|sd| sd / (shown.results.draws.max(1) as f64).sqrt()));
+    if let Some(error) = effect.and_then(error) {
         let error =
             numbers::number(error, Kind::Count, numbers::step_not_above(error / 10.0).unwrap_or(1.0), view.lang);
         said.push(' ');

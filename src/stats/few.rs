@@ -3,15 +3,24 @@
 //! For answers that cannot wait for rounds. Values are summed in order of size, so threads change nothing. Draws of a stratified design are spread more evenly than independent ones, so
 //! the true error of a mean is hardly ever larger than the one given here.
 
+use super::Misfit;
+use super::round::LIMIT_QUANTA;
 use super::summary::Summary;
 
 /// Summary of `values`, which it sorts. Signs and sums are of values rounded to `quantum`; NaN and -inf are left out, +inf is
 /// "not reached", as in [`super::Series`].
-pub fn summary(values: &mut [f64], quantum: f64) -> Summary {
+///
+/// # Errors
+/// [`Misfit::TooLarge`] for a value that a series would not take.
+pub fn summary(values: &mut [f64], quantum: f64) -> Result<Summary, Misfit> {
+    let limit = quantum * LIMIT_QUANTA;
+    if let Some(&value) = values.iter().find(|v| v.is_finite() && v.abs() >= limit) {
+        return Err(Misfit::TooLarge { value, limit });
+    }
     let defined = sorted(values, quantum);
     let n = defined.len() as f64;
     if defined.is_empty() {
-        return Summary::default();
+        return Ok(Summary::default());
     }
     let share = |count: usize| count as f64 / n;
     let share_error = |share: f64| (share * (1.0 - share) / n).sqrt();
@@ -23,7 +32,7 @@ pub fn summary(values: &mut [f64], quantum: f64) -> Summary {
     let below = share(defined.partition_point(|v| *v < 0.0));
     let above = 1.0 - share(defined.partition_point(|v| *v <= 0.0));
     let reached = (!all_finite).then(|| share(finite));
-    Summary {
+    Ok(Summary {
         mean,
         sd,
         quantiles: Summary::PROBABILITIES.map(|p| quantile(defined, p)),
@@ -39,7 +48,7 @@ pub fn summary(values: &mut [f64], quantum: f64) -> Summary {
         mc_error_share_below_zero: Some(share_error(below)),
         mc_error_share_above_zero: Some(share_error(above)),
         mc_error_share_reached: reached.map(share_error),
-    }
+    })
 }
 
 /// Every hundredth of the distribution of `values`, which [`summary`] has sorted: probability and value.
@@ -78,7 +87,7 @@ mod tests {
     #[test]
     fn the_first_hundred_numbers() {
         let mut values: Vec<f64> = (1..=100).rev().map(f64::from).collect();
-        let s = summary(&mut values, 0.25);
+        let s = summary(&mut values, 0.25).unwrap();
         assert_eq!(s.mean, Some(50.5));
         assert!((s.sd.unwrap() - (100.0_f64 * 101.0 / 12.0).sqrt()).abs() < 1e-12);
         assert_eq!((s.p(10), s.p(50), s.p(95)), (Some(10.0), Some(50.0), Some(95.0)));
@@ -92,11 +101,12 @@ mod tests {
     #[test]
     fn what_is_undefined_is_left_out_and_what_is_not_reached_is_larger_than_all() {
         let mut values = [f64::NAN, 3.0, f64::INFINITY, -1e-9, f64::NEG_INFINITY, 1.0];
-        let s = summary(&mut values, 0.001);
+        let s = summary(&mut values, 0.001).unwrap();
         assert_eq!((s.mean, s.p(50), s.p(90)), (None, Some(1.0), None));
         assert_eq!(s.share_reached, Some(0.75));
         // What rounds to nought has no sign.
         assert_eq!((s.share_below_zero, s.share_above_zero), (Some(0.0), Some(0.75)));
-        assert_eq!(summary(&mut [f64::NAN], 1.0), Summary::default());
+        assert_eq!(summary(&mut [f64::NAN], 1.0).unwrap(), Summary::default());
+        assert!(matches!(summary(&mut [1.0, 1e300], 1.0), Err(Misfit::TooLarge { value: 1e300, .. })));
     }
 }

@@ -5,6 +5,7 @@ super::texts! {
     CompareText {
         Title: "Vergelijking", "Comparison";
         Contenders: "Wat is vergeleken", "What was compared";
+        Letter: "letter", "letter";
         Scenario: "scenario", "scenario";
         From: "uit", "from";
         Inputs: "Wat er in de invoer verschilt", "What differs in the inputs";
