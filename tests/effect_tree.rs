@@ -364,7 +364,7 @@ fn the_split_is_the_mean_over_all_orders() {
     assert_eq!(orders, 40_320.0);
     let shares = shares_of(&game, &scores);
     for (m, sum) in Mechanism::ALL.into_iter().zip(sums) {
-        let got = shares[&(Part::of(m), "breed".to_string(), 2026, "persons")];
+        let got = shares[&(Part::of(m), "breed".to_string(), 2026, "persons".to_string())];
         assert!(sum.0.iter().any(|sum| *sum != 0.0), "{m:?} acts");
         for (got, want) in got.iter().zip((sum / orders).0) {
             close(*got, want, 1e-9 * reference.0[0].abs().max(1.0));
