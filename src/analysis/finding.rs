@@ -33,10 +33,18 @@ impl Finding {
         }
     }
 
+    /// Where it stands among the answers on a scenario: first why, then when.
+    const fn place(&self) -> usize {
+        match self {
+            Self::EffectTree(_) => 0,
+            Self::BreakEven(_) => 1,
+        }
+    }
+
     /// Puts this among `all`, in the place of an older answer to the same question; in order of scenario and question.
     pub fn put_among(self, all: &mut Vec<Self>) {
         all.retain(|other| (other.question(), other.scenario()) != (self.question(), self.scenario()));
         all.push(self);
-        all.sort_by(|a, b| (a.scenario(), a.question()).cmp(&(b.scenario(), b.question())));
+        all.sort_by(|a, b| (a.scenario(), a.place()).cmp(&(b.scenario(), b.place())));
     }
 }
