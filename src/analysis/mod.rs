@@ -1,8 +1,13 @@
 //! Questions asked of the model.
 
+pub mod aim;
 pub mod break_even;
 pub mod calibrate;
 pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
+pub mod frontier;
 mod linear;
+pub mod seek;
+pub mod value_of_information;
+pub mod variation;

@@ -6,6 +6,9 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::batch::BatchArguments;
+use super::frontier::FrontierArguments;
+use super::seek::SeekArguments;
+use super::value_of_information::InformationArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -68,6 +71,12 @@ pub enum Command {
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// How much of something is enough for a target to hold with a given chance: extra staff, or any other number.
+    Seek(SeekArguments),
+    /// Which mix of functions, and how many: least cost against most effect, and which mixes cannot be told apart.
+    Frontier(FrontierArguments),
+    /// What knowing more is worth for a choice between scenarios or sizes, and what to find out first.
+    ValueOfInformation(InformationArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
     /// List every figure used, with its source and quality.
@@ -341,7 +350,7 @@ pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, 10240 otherwise].
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, 4096 for seek, 1024 for frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.

@@ -9,6 +9,7 @@ mod compare;
 mod effect_tree;
 mod evidence;
 mod explain;
+pub mod frontier;
 mod init;
 pub mod locale;
 mod manual;
@@ -20,8 +21,10 @@ mod question;
 mod report;
 mod run;
 mod schema;
+pub mod seek;
 mod signals;
 mod sources;
+pub mod value_of_information;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -46,6 +49,9 @@ pub fn main() -> ExitCode {
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
+        Command::Seek(arguments) => seek::seek(&arguments, lang),
+        Command::Frontier(arguments) => frontier::frontier(&arguments, lang),
+        Command::ValueOfInformation(arguments) => value_of_information::value_of_information(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),

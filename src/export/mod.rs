@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod figures;
 pub mod file;
 pub mod folder;
+pub mod frontier;
 pub mod kept;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -23,8 +24,10 @@ pub mod parquet;
 pub mod parquet;
 pub mod provenance;
 pub mod read;
+pub mod seek;
 pub mod starter;
 pub mod sweep;
+pub mod value_of_information;
 mod table;
 
 pub use checkpoint::Checkpoints;

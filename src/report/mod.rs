@@ -3,6 +3,7 @@
 //! [`view`] looks figures up, [`numbers`] writes them, [`tables`] and [`money`] arrange them once for both
 //! [`terminal`] and [`html`], [`mod@workbook`] puts full numbers into a spreadsheet, [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
+pub mod aim;
 pub mod article;
 pub mod break_even;
 pub mod chart;
@@ -13,16 +14,20 @@ pub mod evidence;
 pub mod figures;
 pub mod form;
 pub mod foundations;
+pub mod frontier;
 pub mod html;
 pub mod letter;
 pub mod markup;
 pub mod money;
 pub mod numbers;
 pub mod people;
+pub mod quantity;
 pub mod region;
+pub mod seek;
 pub mod sweep;
 pub mod tables;
 pub mod terminal;
+pub mod value_of_information;
 pub mod verdict;
 pub mod view;
 pub mod workbook;

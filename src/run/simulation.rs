@@ -228,6 +228,12 @@ impl Simulation {
         years
     }
 
+    /// Which parameters can have another value in another draw of the reported scenario `scenario`.
+    pub fn varying(&self, scenario: usize) -> Vec<bool> {
+        let world = self.worlds.iter().find(|w| w.reported == Some(scenario));
+        world.map_or_else(Vec::new, |w| w.values.varying())
+    }
+
     /// The figures that `targets` mean; `None` without targets.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::keys::{self, Kind};
 use crate::dataset::{Dataset, Parameter};
-use crate::dist::{Beta, Dist};
+use crate::dist::{Beta, Dist, Expert};
 use crate::ids::{Lang, Quality};
 
 /// Explains a key of a scenario file (`plan.size`, `levers.hours.hospitals`), or with a data set a parameter
@@ -136,6 +136,10 @@ fn spread(dist: &Dist) -> String {
         return value.to_string();
     }
     let arguments = match dist {
+        Dist::Experts(pool) => {
+            let one = |e: &Expert| format!("{}: weight {}, median {:.4}", e.name, e.weight, e.dist.median());
+            pool.experts().iter().map(one).collect::<Vec<_>>().join(", ")
+        }
         Dist::Discrete(d) => format!("values {:?}, weights {:?}", d.values(), d.weights()),
         _ => dist.arguments().iter().map(|(name, v)| format!("{name} {v}")).collect::<Vec<_>>().join(", "),
     };

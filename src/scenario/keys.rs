@@ -163,6 +163,19 @@ pub const KEYS: &[Key] = &[
         used_by: "§6 effect",
     },
     Key {
+        path: "experts",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("pooled", "pooled"),
+        meaning: both(
+            "Wiens oordeel telt waar een waarde oordelen van deskundigen bundelt (`linear_pool`, `logarithmic_pool`): `pooled` is \
+             dat van allen samen, een naam dat van één. In een sweep komen zij naast elkaar.",
+            "Whose opinion counts where a value pools those of experts (`linear_pool`, `logarithmic_pool`): `pooled` is that of all \
+             together, a name that of one. In a sweep they stand side by side.",
+        ),
+        used_by: "§8 uncertainty",
+    },
+    Key {
         path: "plan.size",
         kind: Kind::Ramp,
         unit: both("contract-fte boven de referentie", "contract FTE above the reference"),
@@ -331,10 +344,12 @@ pub const KEYS: &[Key] = &[
         default: both("de verdeling van de gegevens", "the distribution of the data set"),
         meaning: both(
             "Een eigen waarde of verdeling voor een parameter van de gegevens. Of het bewijs zelf: `{ evidence = \"POOL\" }` geeft \
-             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`).",
+             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`). Of oordelen van deskundigen, \
+             met gewichten: `{ linear_pool = { NAAM = { weight = 2, pert = { … } }, NAAM = { … } } }`, of `logarithmic_pool`.",
             "A value or distribution of your own for a parameter of the data set. Or the evidence itself: \
              `{ evidence = \"POOL\" }` gives the distribution that a meta-analysis of the findings in that pool predicts \
-             (`schakel evidence`).",
+             (`schakel evidence`). Or the opinions of experts, weighted: `{ linear_pool = { NAME = { weight = 2, pert = { … } }, \
+             NAME = { … } } }`, or `logarithmic_pool`.",
         ),
         used_by: "the chapter of the parameter",
     },

@@ -17,6 +17,8 @@ pub(super) struct Layer {
     pub data: Option<Sourced<String>>,
     pub horizon: Option<Sourced<i32>>,
     pub evidence: Option<Sourced<Evidence>>,
+    /// Whose opinion counts where experts are pooled; [`POOLED`] is that of all.
+    pub experts: Option<Sourced<String>>,
     pub size: Option<Sourced<Ramp>>,
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
@@ -35,6 +37,9 @@ pub(super) struct Layer {
 
 /// A move, and its `returned` with the remarks beside it.
 pub(super) type Moved = (Sourced<Move>, Option<Sourced<f64>>);
+
+/// All experts of a pool together.
+pub const POOLED: &str = "pooled";
 
 /// Name of the base scenario in every job.
 pub const REFERENCE: &str = "reference";
@@ -55,6 +60,10 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
             "data" => layer.data = folder(reader, &entry.node),
             "horizon" => layer.horizon = horizon(reader, entry),
             "evidence" => layer.evidence = evidence(reader, entry),
+            "experts" => {
+                let from = reader.sourced(&entry.node);
+                layer.experts = reader.text(from.value, "experts").map(|name| from.map(|_| name));
+            }
             "plan" => plan::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::check;
 use super::keys::{self, BRANCH_LEVERS};
-use super::layer::Layer;
+use super::layer::{Layer, POOLED};
 use super::reader::Sourced;
 use super::tree::{Node, Tree};
 use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools};
 use crate::dataset::Dataset;
+use crate::dist::Dist;
 use crate::error::Problem;
 use crate::ids::{Support, Words};
 use crate::nearest::nearest;
@@ -24,6 +25,7 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     replace(&mut merged.data, delta.data.as_ref());
     replace(&mut merged.horizon, delta.horizon.as_ref());
     replace(&mut merged.evidence, delta.evidence.as_ref());
+    replace(&mut merged.experts, delta.experts.as_ref());
     replace(&mut merged.size, delta.size.as_ref());
     replace(&mut merged.mix, delta.mix.as_ref());
     replace(&mut merged.split, delta.split.as_ref());
@@ -104,6 +106,7 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
     let horizon = whole.needed(layer.horizon.clone(), &["horizon"]);
     let mix = whole.needed(layer.mix.clone(), &["plan", "mix"]);
     let before = whole.problems.len();
+    settle_experts(whole, &mut layer);
     settle_pools(whole, &mut layer);
     check::scenario(whole, &layer);
     let (data, horizon, mix) = (data?, horizon?, mix?);
@@ -146,6 +149,30 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
         notes,
         point: layer.point,
     })
+}
+
+/// Puts the opinion of the expert that is asked for in the place of pools that hold it.
+fn settle_experts(whole: &mut Whole, layer: &mut Layer) {
+    let Some(asked) = layer.experts.clone().filter(|asked| asked.value != POOLED) else { return };
+    let mut names: Vec<String> = Vec::new();
+    let mut settle = |dist: &mut Dist| {
+        let Dist::Experts(pool) = dist else { return };
+        names.extend(pool.experts().iter().map(|e| e.name.clone()));
+        if let Some(own) = pool.experts().iter().find(|e| e.name == asked.value).map(|e| e.dist.clone()) {
+            *dist = own;
+        }
+    };
+    layer.parameters.values_mut().for_each(|p| settle(&mut p.value.dist));
+    if let Some(Sourced { value: Evidence::Blend(dist), .. }) = &mut layer.evidence {
+        settle(dist);
+    }
+    if names.contains(&asked.value) {
+        return;
+    }
+    names.push(POOLED.to_string());
+    let help = nearest(&asked.value, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+    let rule = format!("No pool of this scenario holds an expert called `{}`.", asked.value);
+    whole.problem(asked.file, &asked.span, rule, help.as_deref());
 }
 
 /// Works pools out with the values that are in force: the weights of kinds of studies, and what is divided by.

@@ -33,6 +33,7 @@ mod tree;
 mod values;
 
 pub use choices::{Choice, Given};
+pub use dists::limits as parameter_limits;
 pub use explain::explain;
 pub use facts::{DataFacts, Leaning, ScenarioFacts};
 pub use job::Job;

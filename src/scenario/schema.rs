@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dists::FORMS;
+use super::dists::{FORMS, POOLS, WEIGHT};
 use super::keys::{KEYS, Key, Kind, is_placeholder};
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
@@ -80,7 +80,7 @@ fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
 
 /// The keys of files that a sweep is offered; names may be added to them.
 fn swept() -> Vec<&'static str> {
-    let is_swept = |path: &&str| path.starts_with("plan.") || *path == "evidence";
+    let is_swept = |path: &&str| path.starts_with("plan.") || ["evidence", "experts"].contains(path);
     let levers =
         ["levers.absence.all", "levers.hours.all", "levers.productivity.all", "levers.inflow.all", "levers.exits.all"];
     KEYS.iter().map(|key| key.path).filter(is_swept).chain(levers).collect()
@@ -90,7 +90,7 @@ fn swept() -> Vec<&'static str> {
 fn variants() -> Value {
     let table = |name: &str| (name.to_string(), json!({ "$ref": format!("#/properties/{name}") }));
     let tables: Map<String, Value> =
-        ["evidence", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
+        ["evidence", "experts", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
     let one = object(&Value::Object(tables), &[]);
     json!({ "anyOf": [
         { "type": "array", "items": one, "minItems": 1 },
@@ -222,6 +222,16 @@ fn dist() -> Value {
         let mut outer = Map::new();
         outer.insert(form.name.to_string(), arguments);
         ways.push(remarkable(object(&Value::Object(outer), &[]), &[form.name]));
+    }
+    // What an expert may give is what stands above; editors check the names.
+    let mut expert: Map<String, Value> = FORMS.iter().map(|f| (f.name.to_string(), json!({ "type": "object" }))).collect();
+    expert.insert("value".into(), json!({ "type": "number" }));
+    expert.insert(WEIGHT.into(), json!({ "type": "number", "exclusiveMinimum": 0 }));
+    let expert = object(&Value::Object(expert), &[]);
+    for (name, _) in POOLS {
+        let experts = json!({ "type": "object", "additionalProperties": expert, "minProperties": 2 });
+        let pool = object(&json!({ name: experts }), &[]);
+        ways.push(remarkable(pool, &[name]));
     }
     json!({ "anyOf": ways })
 }

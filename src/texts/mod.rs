@@ -9,9 +9,14 @@ mod command;
 mod compare;
 mod effect_tree;
 mod evidence;
+mod figure;
 mod form;
+mod frontier;
+mod information;
 mod letter;
 mod page;
+mod quantity;
+mod seek;
 mod shared;
 mod warning;
 mod workbook;
@@ -23,9 +28,14 @@ pub use command::CommandText;
 pub use compare::CompareText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
+pub use figure::FigureText;
 pub use form::FormText;
+pub use frontier::FrontierText;
+pub use information::InformationText;
 pub use letter::LetterText;
 pub use page::PageText;
+pub use quantity::QuantityText;
+pub use seek::SeekText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -99,8 +109,13 @@ mod tests {
             CompareText::pairs(),
             EvenText::pairs(),
             EvidenceText::pairs(),
+            FigureText::pairs(),
             FormText::pairs(),
+            FrontierText::pairs(),
+            InformationText::pairs(),
             LetterText::pairs(),
+            QuantityText::pairs(),
+            SeekText::pairs(),
             TreeText::pairs(),
             WarningText::pairs(),
             WorkbookText::pairs(),
