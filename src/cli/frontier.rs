@@ -19,7 +19,7 @@ use crate::texts::CommandText;
 const DRAWS: u64 = 1_024;
 
 /// Sizes that are tried where none are asked for, beside that of the scenario.
-const TIMES: [f64; 6] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0];
+const TIMES: [f64; 5] = [0.25, 0.5, 1.0, 1.5, 2.0];
 
 /// Prints the answer, and writes table and picture when asked to. What was done before a signal is kept.
 pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {

@@ -18,7 +18,7 @@ use crate::run::Options;
 use crate::texts::{CommandText, SeekText};
 
 /// Draws where none are asked for.
-const DRAWS: u64 = 4_096;
+const DRAWS: u64 = 2_048;
 
 /// Prints the answer, and writes table and picture when asked to. What was done before a signal is kept.
 pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {

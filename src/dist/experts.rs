@@ -104,7 +104,7 @@ impl Experts {
 
     /// The quantile function as a table over the normal score.
     pub(super) fn knots(&self) -> Knots {
-        /// Of the distance between P5 and P95.
+        /// Of the distance between P5 and P95, and of that from the median.
         const TOLERANCE: f64 = 1e-8;
         if let Some(pool) = &self.logarithmic {
             return pool.knots(self);
@@ -114,7 +114,7 @@ impl Experts {
             let x = self.linear_tails(normal_cdf(z), normal_cdf(-z));
             (x, normal_pdf(z) / self.linear_density(x))
         };
-        Knots::of(at, tolerance)
+        Knots::of(at, tolerance, TOLERANCE)
     }
 
     /// Distributions with weights that add up to 1.
@@ -187,9 +187,12 @@ impl Experts {
             }
             let step = x - miss / self.linear_density(x);
             let next = if step > low && step < high { step } else { 0.5 * low + 0.5 * high };
-            if (next - x).abs() <= 1e-15 * x.abs().max(high - low) || next <= low || next >= high {
+            if next <= low || next >= high {
                 // Nothing lies between: the smallest value that is not exceeded with that chance.
-                return if miss >= 0.0 && next >= high { high } else { next };
+                return high;
+            }
+            if (next - x).abs() <= 1e-15 * x.abs().max(high - low) {
+                return next;
             }
             x = next;
         }

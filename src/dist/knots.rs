@@ -36,17 +36,20 @@ impl Knots {
         Self(all)
     }
 
-    /// Of `f`, which gives value and derivative at any score, until halving a panel moves its middle by less than `tolerance`.
-    pub fn of(f: impl Fn(f64) -> (f64, f64), tolerance: f64) -> Self {
+    /// Of `f`, which gives value and derivative at any score, until halving a panel moves its middle by less than `tolerance` or
+    /// by less than that share of its distance from the median.
+    pub fn of(f: impl Fn(f64) -> (f64, f64), tolerance: f64, relative: f64) -> Self {
         let at = |z: f64| {
             let (x, slope) = f(z);
             Knot { z, x, slope }
         };
         let steps = (2.0 * END) as i32 * PER_UNIT;
+        let median = at(0.0).x;
+        let close = |x: f64| tolerance.max(relative * (x - median).abs());
         let mut knots = vec![at(-END)];
         for i in 1..=steps {
             let before = knots[knots.len() - 1];
-            halve(&at, before, at(f64::from(i) / f64::from(PER_UNIT) - END), tolerance, &mut knots);
+            halve(&at, before, at(f64::from(i) / f64::from(PER_UNIT) - END), &close, &mut knots);
         }
         Self::through(knots.into_iter().map(|k| (k.z, k.x, k.slope)))
     }
@@ -63,15 +66,15 @@ impl Knots {
 }
 
 /// Adds the knots of the panel from `a`, left out, to `b`.
-fn halve(at: &impl Fn(f64) -> Knot, a: Knot, b: Knot, tolerance: f64, knots: &mut Vec<Knot>) {
+fn halve(at: &impl Fn(f64) -> Knot, a: Knot, b: Knot, close: &impl Fn(f64) -> f64, knots: &mut Vec<Knot>) {
     let middle = at(0.5 * (a.z + b.z));
     let pair = Knots::through([a, b].into_iter().map(|k| (k.z, k.x, k.slope)));
-    if b.z - a.z <= NARROWEST || (pair.at(middle.z) - middle.x).abs() <= tolerance {
+    if b.z - a.z <= NARROWEST || (pair.at(middle.z) - middle.x).abs() <= close(middle.x) {
         knots.extend([middle, b]);
         return;
     }
-    halve(at, a, middle, tolerance, knots);
-    halve(at, middle, b, tolerance, knots);
+    halve(at, a, middle, close, knots);
+    halve(at, middle, b, close, knots);
 }
 
 fn between(a: Knot, b: Knot, z: f64) -> f64 {
@@ -89,8 +92,8 @@ mod tests {
 
     #[test]
     fn a_smooth_curve_and_a_jump_are_met() {
-        let smooth = Knots::of(|z| (z + 0.1 * z * z * z, 1.0 + 0.3 * z * z), 1e-9);
-        let jump = Knots::of(|z| (if z < 0.3 { z } else { z + 5.0 }, 1.0), 1e-9);
+        let smooth = Knots::of(|z| (z + 0.1 * z * z * z, 1.0 + 0.3 * z * z), 1e-9, 1e-9);
+        let jump = Knots::of(|z| (if z < 0.3 { z } else { z + 5.0 }, 1.0), 1e-9, 1e-9);
         for i in -80..=80 {
             let z = 0.0613 * f64::from(i);
             assert!((smooth.at(z) - (z + 0.1 * z * z * z)).abs() < 1e-8, "{z}");

@@ -23,6 +23,14 @@ struct Edge {
     above: f64,
 }
 
+impl Edge {
+    /// Its score in the logarithmic pool.
+    fn score(&self) -> f64 {
+        // Rounding could leave a little on the far side of the first and the last.
+        score_of(self.below.max(0.0), self.above.max(0.0)).clamp(-END, END)
+    }
+}
+
 /// The distribution function of a logarithmic pool.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Logarithmic {
@@ -92,19 +100,34 @@ impl Logarithmic {
         value(experts, z).clamp(min.max(f64::MIN), max.min(f64::MAX))
     }
 
-    /// The quantile function as a table over the normal score: its own edges, and the median.
+    /// The quantile function as a table over the normal score: its own edges, more where these are far apart, and the median.
     pub fn knots(&self, experts: &Experts) -> Knots {
         let at = |z: f64, x: f64| (z, x, normal_pdf(z) / self.density(experts, x));
-        let of_edge = |e: &Edge| {
-            // Rounding could leave a little on the far side of the first and the last.
-            let z = score_of(e.below.max(0.0), e.above.max(0.0)).clamp(-END, END);
-            at(z, value(experts, e.z))
-        };
-        let mut knots: Vec<(f64, f64, f64)> = self.edges.iter().map(of_edge).collect();
+        let mut edges = vec![self.edges[0]];
+        for pair in self.edges.windows(2) {
+            self.halve(experts, pair[0], pair[1], &mut edges);
+        }
+        let mut knots: Vec<(f64, f64, f64)> = edges.iter().map(|e| at(e.score(), value(experts, e.z))).collect();
         knots.push(at(0.0, self.tails(experts, 0.5, 0.5)));
         knots.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         knots.dedup_by(|a, b| a.0 == b.0);
         Knots::through(knots.into_iter())
+    }
+
+    /// Adds the edges from `a`, left out, to `b`: near an end of an expert's range the pool begins so thinly that scores far apart
+    /// lie close together.
+    fn halve(&self, experts: &Experts, a: Edge, b: Edge, edges: &mut Vec<Edge>) {
+        /// What a table with [`PER_UNIT`] steps would do, and the least that doubles can tell apart.
+        const NARROWEST: f64 = 1e-13;
+        let z = 0.5 * (a.z + b.z);
+        if b.score() - a.score() <= 1.0 / PER_UNIT || b.z - a.z <= NARROWEST * z.abs().max(1.0) {
+            edges.push(b);
+            return;
+        }
+        let [left, right] = [(a.z, z), (z, b.z)].map(|(from, to)| panel(experts, from, to, |_| 1.0) / self.total);
+        let middle = Edge { z, below: a.below + left, above: b.above + right };
+        self.halve(experts, a, middle, edges);
+        self.halve(experts, middle, b, edges);
     }
 
     /// Chances of at most `x` and of more.

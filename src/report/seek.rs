@@ -13,6 +13,8 @@ use crate::report::view::one_line;
 use crate::report::{aim, markup};
 use crate::texts::{SeekText, Text, fill};
 
+/// Letters that fit below a chart.
+const AXIS: usize = 56;
 /// Rows of the table.
 const ROWS: usize = 9;
 
@@ -222,12 +224,14 @@ pub fn picture(found: &Seek, id: &str, lang: Lang) -> Picture {
         let label = numbers::given(c.at, lang);
         Mark { at: (c.at, 100.0 * height), weight: Weight::Strong, tip: label.clone(), label }
     });
-    let unit = one_line(found.unit.get(lang));
+    let axis = format!("{} ({})", found.key, one_line(found.unit.get(lang)));
+    // A unit that does not fit stands below the table.
+    let axis = if axis.chars().count() <= AXIS { axis } else { found.key.clone() };
     let chart = Plane {
         curves: vec![curve],
         marks: marks.collect(),
         level: Some((100.0 * found.chance, say(SeekText::Wanted, lang, &[("wanted", &wanted(found, lang))]))),
-        across: (Kind::Count, format!("{} ({unit})", found.key)),
+        across: (Kind::Count, axis),
         up: (Kind::Count, SeekText::ChanceAxis.get(lang).to_string()),
         lang,
     };

@@ -140,6 +140,15 @@ pub fn parameters(found: &ValueOfInformation, lang: Lang) -> Table {
     Table { note, ..table }
 }
 
+/// The tables that say something: where knowing everything is worth nothing, so is every part.
+fn tables(found: &ValueOfInformation, lang: Lang) -> Vec<Table> {
+    let mut tables = vec![choices(found, lang)];
+    if !is_nothing(&found.perfect) {
+        tables.extend([groups(found, lang), parameters(found, lang)].into_iter().filter(|t| !t.rows.is_empty()));
+    }
+    tables
+}
+
 fn legend(found: &ValueOfInformation, lang: Lang) -> String {
     let draws = numbers::whole(found.draws, lang);
     say(InformationText::Legend, lang, &[("draws", &draws), ("seed", &found.seed.to_string())])
@@ -148,11 +157,9 @@ fn legend(found: &ValueOfInformation, lang: Lang) -> String {
 /// The answer in plain text, at most 80 characters a line.
 pub fn answer(found: &ValueOfInformation, lang: Lang) -> String {
     let mut lines = terminal::wrap(&sentences(found, lang));
-    for table in [choices(found, lang), groups(found, lang), parameters(found, lang)] {
-        if !table.rows.is_empty() {
-            lines.push(String::new());
-            terminal::group(&mut lines, &[table], true);
-        }
+    for table in tables(found, lang) {
+        lines.push(String::new());
+        terminal::group(&mut lines, &[table], true);
     }
     lines.push(String::new());
     lines.extend(terminal::wrap(&legend(found, lang)));
@@ -184,12 +191,11 @@ pub fn picture(found: &ValueOfInformation, id: &str, lang: Lang) -> Picture {
 
 /// The section of a page: the finding, the chart and the tables. `level` is that of its heading, `id` as for [`picture`].
 pub fn section(found: &ValueOfInformation, level: u8, id: &str, lang: Lang) -> String {
-    let tables = [choices(found, lang), groups(found, lang), parameters(found, lang)];
     [
         markup::heading(level, InformationText::Heading.get(lang)),
         markup::paragraph("answer", &sentences(found, lang)),
         markup::figure(&picture(found, id, lang), lang),
-        tables.iter().filter(|t| !t.rows.is_empty()).map(|t| markup::table(t, false)).collect(),
+        tables(found, lang).iter().map(|t| markup::table(t, false)).collect(),
         markup::paragraph("note", &legend(found, lang)),
     ]
     .concat()

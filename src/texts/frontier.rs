@@ -12,7 +12,7 @@ FrontierText {
         "To do nothing is the only choice here that no other beats: with {certainty} certainty no mix makes {figure} better than without a plan.";
     Found: "Van {n} combinaties worden er {kept} door geen andere verslagen.", "Of {n} combinations {kept} are beaten by no other.";
     TodayOnFrontier: "Het plan zoals het er ligt ({mix}), is er een van: het levert niets in.", "The plan as it stands ({mix}) is one of them: it gives up nothing.";
-    TodayGivesUp: "Het plan zoals het er ligt ({mix}), levert in: voor hetzelfde geld geeft {other} {range} meer effect (80 %-interval), en wint het in {chance} van de toekomsten.",
+    TodayGivesUp: "Het plan zoals het er ligt ({mix}), levert iets in: voor hetzelfde geld geeft {other} {range} meer effect (80 %-interval), en wint het in {chance} van de toekomsten.",
         "The plan as it stands ({mix}) gives up something: for the same money {other} has {range} more effect (80% interval), and is ahead in {chance} of the futures.";
     TodayNotApart: "Dat verschil is niet te onderscheiden van niets.", "That difference cannot be told from nothing.";
     Cheaper: "Hetzelfde effect kan goedkoper: {other} bespaart {range} (80 %-interval).", "The same effect can be had for less: {other} saves {range} (80% interval).";

@@ -16,8 +16,8 @@ SeekText {
     Nothing: "Geen waarde van {key} tussen {from} en {to} is genoeg voor een kans van {wanted} dat {target}.",
         "No value of {key} between {from} and {to} is enough for a chance of {wanted} that {target}.";
     Best: "Het dichtst komt {key} = {at}: daar is de kans {chance}.", "The nearest is {key} = {at}: the chance there is {chance}.";
-    Needs: "Met een kans van {wanted} is daar dat {reached}: er is nog {gap} nodig, of een doel dat zo veel ruimer is.",
-        "With a chance of {wanted}, there {reached}: it takes another {gap}, or a target that is so much wider.";
+    Needs: "Met een kans van {wanted} geldt daar dat {reached}. Er is met andere middelen dus nog {gap} nodig, of een doel dat zo veel ruimer is.",
+        "With a chance of {wanted} it holds there that {reached}. So it takes another {gap} by other means, or a target that is so much wider.";
     Unclear: "Het verschil met de gevraagde kans valt binnen de toevalsfout: reken meer toekomsten door.",
         "The difference from the chance that was asked lies within the Monte Carlo error: simulate more futures.";
     Unfilled: "Bij {at} vindt men voor {range} van de geplande banen niemand (contract-fte, 80 %-interval): de grenzen van werving en opleiding.",

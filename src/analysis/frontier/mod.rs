@@ -266,7 +266,7 @@ impl Question {
 /// round at hand; `None` if none was done.
 ///
 /// # Errors
-/// If threads cannot be had, or there are more draws than fit.
+/// [`Error::Usage`] for an effect that is not defined in every draw; if threads cannot be had, or there are more draws than fit.
 pub fn frontier(
     question: &Question,
     options: &Options,
@@ -304,10 +304,13 @@ pub fn frontier(
     if draws == 0 {
         return Ok(None);
     }
+    if found.iter().flatten().any(|x| !x.is_finite()) {
+        let (measure, year) = (&question.aim.measure, question.aim.year);
+        let why = format!("`{measure}` in {year} is not defined in every future: choose a later year, or another figure");
+        return Err(Error::Usage(why));
+    }
     let mut of = [Vec::new(), Vec::new(), Vec::new()];
     for (i, series) in found.into_iter().enumerate() {
-        // An effect that is undefined in a draw is none: nothing is certain of it.
-        let series = series.into_iter().map(|x| if x.is_nan() { f64::NEG_INFINITY } else { x }).collect();
         of[i % FIGURES].push(series);
     }
     let [mut costs, mut effects, complex] = of;

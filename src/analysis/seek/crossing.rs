@@ -114,9 +114,9 @@ fn clear_beside(samples: &[Sample], wanted: f64, i: usize) -> (Option<usize>, Op
 
 /// Where, from a clear sample to its neighbour, the chance can no longer be told from what is wanted.
 fn end(clear: Sample, next: Sample, wanted: f64) -> f64 {
-    let Some((a, b)) = clear.clear_by(wanted).zip(next.clear_by(wanted)) else { return clear.value };
-    // A neighbour that is clear too is so on the other side: what is wanted lies between, at distances of both chances.
-    let b = if b > 0.0 { -b } else { b };
+    let side = (clear.chance - wanted).signum();
+    let beyond = |s: Sample| s.half.map(|half| side * (s.chance - wanted) - half);
+    let Some((a, b)) = beyond(clear).zip(beyond(next)) else { return clear.value };
     clear.value + (next.value - clear.value) * a / (a - b)
 }
 
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(told, [(true, 10.0, 0.0), (false, 20.0, 30.0)]);
         // Both ends are clear: the interval is where straight lines pass 0.49 and 0.51.
         let (low, high) = found[0].interval.unwrap();
-        assert!((low - 10.0 * 0.29 / 0.7).abs() < 0.1 && (high - 10.0 * 0.31 / 0.7).abs() < 0.1, "{low} {high}");
+        assert!((low - 10.0 * 0.29 / 0.7).abs() < 1e-9 && (high - 10.0 * 0.31 / 0.7).abs() < 1e-9, "{low} {high}");
     }
 
     #[test]

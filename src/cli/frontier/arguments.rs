@@ -17,8 +17,8 @@ pub struct FrontierArguments {
     /// The chance, in per cent, with which an effect is reached and a cost not exceeded.
     #[arg(long, value_name = "PERCENT", default_value_t = 80.0)]
     pub certainty: f64,
-    /// Sizes to try, in contract FTE at the height of the plan, with commas; otherwise a quarter, half, three quarters, once, one
-    /// and a half times and twice that of the scenario.
+    /// Sizes to try, in contract FTE at the height of the plan, with commas; otherwise a quarter, half, once, one and
+    /// a half times and twice that of the scenario.
     #[arg(long, value_name = "FTE,…", value_delimiter = ',')]
     pub sizes: Vec<f64>,
     /// Parts that a mix is cut into: with 4 all mixes in shares of a quarter are tried.

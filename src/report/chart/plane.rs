@@ -170,11 +170,11 @@ impl Mark {
         let _ = writeln!(svg, "<circle class=\"{class}\" cx=\"{across:.1}\" cy=\"{up:.1}\" r=\"{radius}\"/>");
         if !self.label.is_empty() {
             // On the side where there is room.
-            let (at, anchor) = if across > WIDTH * 0.6 { (across - 10.0, "end") } else { (across + 10.0, "start") };
+            let (at, anchor) = if across > WIDTH * 0.6 { (across - 4.0, "end") } else { (across + 4.0, "start") };
             let _ = writeln!(
                 svg,
                 "<text class=\"strong\" x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
-                up + 4.5,
+                up - 9.0,
                 escape(&self.label)
             );
         }
