@@ -6,6 +6,7 @@ pub mod calibrate;
 pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
+pub mod finding;
 pub mod frontier;
 mod linear;
 pub mod seek;
