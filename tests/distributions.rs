@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use schakel::dist::{
-    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, ScoreTable, ScoreTables, SplitNormal,
-    StudentT, Triangular, TruncatedNormal, Uniform,
+    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, ScoreTable,
+    ScoreTables, SplitNormal, StudentT, Triangular, TruncatedNormal, Uniform,
 };
 use schakel::lanes::Lanes;
 use schakel::math::{normal_cdf, normal_pdf};
@@ -117,7 +117,8 @@ fn pools_of_experts_agree_with_an_independent_calculation() {
 
 #[test]
 fn pools_of_experts_have_the_moments_of_their_density() {
-    let linear = dist(two(Pooling::Linear, [(2.0, dist(Pert::new(0.0, 0.25, 1.0))), (1.0, dist(Uniform::new(0.2, 0.8)))]));
+    let linear =
+        dist(two(Pooling::Linear, [(2.0, dist(Pert::new(0.0, 0.25, 1.0))), (1.0, dist(Uniform::new(0.2, 0.8)))]));
     // Mean and variance of a mixture, by scipy's moments of its parts.
     assert!((linear.mean() - 0.388_888_888_888_888_84).abs() < 1e-14);
     assert!((linear.variance() - 0.037_336_860_670_194_04).abs() < 1e-14);

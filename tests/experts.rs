@@ -73,17 +73,46 @@ fn mistakes_are_said_all_at_once_where_they_stand() {
     };
     let name = "parameters.\"recovered:light\"";
     for (text, said) in [
-        (format!("{name} = {{ linear_pool = {{ a = {{ pert = {{ min = 1, mode = 0, max = 1 }} }}, b = {{ wait = 1, uniform = {{ min = 0, max = 1 }} }} }} }}"),
-            &["recovered:light, a", "wrong.toml:2"][..]),
-        (format!("{name} = {{ linear_pool = {{ a = {{ uniform = {{ min = 0, max = 1 }} }} }} }}"), &["at least two experts"]),
-        (format!("{name} = {{ logarithmic_pool = {{ a = {{ uniform = {{ min = 0, max = 0.2 }} }}, b = {{ uniform = {{ min = 0.3, max = 1 }} }} }} }}"),
-            &["do not overlap", "linear_pool"]),
-        (format!("{name} = {{ linear_pool = {{ a = {{ weight = -1, value = 0.1 }}, pooled = {{ value = 0.2 }} }} }}"), &["is not `pooled`"]),
-        (format!("{name} = {{ linear_pool = {{ a = {{ weight = 0, value = 0.1 }}, b = {{ value = 0.2 }} }} }}"), &["must be above 0"]),
-        (format!("{name} = {{ linear_pool = {{ a = {{ value = 0.1 }}, b = {{ value = 1.2 }} }} }}"), &["can't be above 1"]),
-        (format!("{name} = {{ liniar_pool = {{ a = {{ value = 0.1 }}, b = {{ value = 0.2 }} }} }}"), &["did you mean `linear_pool`"]),
-        (format!("experts = \"anna\"\n{name} = {{ linear_pool = {{ ann = {{ value = 0.1 }}, b = {{ value = 0.2 }} }} }}"),
-            &["an expert called `anna`", "did you mean `ann`"]),
+        (
+            format!(
+                "{name} = {{ linear_pool = {{ a = {{ pert = {{ min = 1, mode = 0, max = 1 }} }}, b = {{ wait = 1, uniform = {{ min = 0, max = 1 }} }} }} }}"
+            ),
+            &["recovered:light, a", "wrong.toml:2"][..],
+        ),
+        (
+            format!("{name} = {{ linear_pool = {{ a = {{ uniform = {{ min = 0, max = 1 }} }} }} }}"),
+            &["at least two experts"],
+        ),
+        (
+            format!(
+                "{name} = {{ logarithmic_pool = {{ a = {{ uniform = {{ min = 0, max = 0.2 }} }}, b = {{ uniform = {{ min = 0.3, max = 1 }} }} }} }}"
+            ),
+            &["do not overlap", "linear_pool"],
+        ),
+        (
+            format!(
+                "{name} = {{ linear_pool = {{ a = {{ weight = -1, value = 0.1 }}, pooled = {{ value = 0.2 }} }} }}"
+            ),
+            &["is not `pooled`"],
+        ),
+        (
+            format!("{name} = {{ linear_pool = {{ a = {{ weight = 0, value = 0.1 }}, b = {{ value = 0.2 }} }} }}"),
+            &["must be above 0"],
+        ),
+        (
+            format!("{name} = {{ linear_pool = {{ a = {{ value = 0.1 }}, b = {{ value = 1.2 }} }} }}"),
+            &["can't be above 1"],
+        ),
+        (
+            format!("{name} = {{ liniar_pool = {{ a = {{ value = 0.1 }}, b = {{ value = 0.2 }} }} }}"),
+            &["did you mean `linear_pool`"],
+        ),
+        (
+            format!(
+                "experts = \"anna\"\n{name} = {{ linear_pool = {{ ann = {{ value = 0.1 }}, b = {{ value = 0.2 }} }} }}"
+            ),
+            &["an expert called `anna`", "did you mean `ann`"],
+        ),
     ] {
         let found = check(&text);
         assert!(said.iter().all(|s| found.contains(s)), "{text}: {found}");

@@ -63,12 +63,12 @@ fn a_naive_grid_on_the_same_draws_agrees() {
         let at = column(&draws, &format!("sweep-{i:0digits$}|{figure}"));
         draws.rows.iter().map(|r| number(r, at)).collect()
     };
-    let costs: Vec<Vec<f64>> = (0..points.len()).map(|i| of_point(i, "cost_cumulative|total|breed|2030|euro")).collect();
+    let costs: Vec<Vec<f64>> =
+        (0..points.len()).map(|i| of_point(i, "cost_cumulative|total|breed|2030|euro")).collect();
     let effects: Vec<Vec<f64>> = (0..points.len()).map(|i| of_point(i, "care_avoided|total|breed|2030|fte")).collect();
 
     // 80 % of 512 is 409.6: the 410th cost is the first that so many do not exceed, the 103rd effect the last that so many reach.
-    let certain: Vec<(f64, f64)> =
-        costs.iter().zip(&effects).map(|(c, e)| (ranked(c, 409), ranked(e, 102))).collect();
+    let certain: Vec<(f64, f64)> = costs.iter().zip(&effects).map(|(c, e)| (ranked(c, 409), ranked(e, 102))).collect();
     for (i, row) in points.iter().enumerate() {
         let (c, e) = certain[i];
         assert!((number(row, cost) - c).abs() <= 1e-9 * c.abs(), "{i}: {} {c}", row[cost]);
@@ -86,11 +86,25 @@ fn a_naive_grid_on_the_same_draws_agrees() {
         for row in rivals {
             let (own, leader) = (number(row, point) as usize, number(row, beside) as usize);
             let pairs = effects[leader].iter().zip(&effects[own]);
-            let ahead: f64 = pairs.map(|(a, b)| if a > b { 1.0 } else if a == b { 0.5 } else { 0.0 }).sum();
+            let ahead: f64 = pairs
+                .map(|(a, b)| {
+                    if a > b {
+                        1.0
+                    } else if a == b {
+                        0.5
+                    } else {
+                        0.0
+                    }
+                })
+                .sum();
             assert!((number(row, chance) - ahead / DRAWS as f64).abs() < 1e-12, "{row:?}");
             let members = points.iter().enumerate().filter(|(i, r)| {
                 let same = |at: usize| number(r, at) == 40.0;
-                if name == "size" { same(size) } else { *i > 0 && certain[*i].0 <= cost_of_plan(&points, size, volunteer, cost) }
+                if name == "size" {
+                    same(size)
+                } else {
+                    *i > 0 && certain[*i].0 <= cost_of_plan(&points, size, volunteer, cost)
+                }
             });
             assert!(members.map(|(i, _)| certain[i].1).fold(f64::NEG_INFINITY, f64::max) <= certain[leader].1);
         }
@@ -99,7 +113,9 @@ fn a_naive_grid_on_the_same_draws_agrees() {
 
 /// The cost of the plan as it stands: 40 FTE, half mbo, half hbo.
 fn cost_of_plan(points: &[&Vec<String>], size: usize, volunteer: usize, cost: usize) -> f64 {
-    let is_plan = |r: &&&Vec<String>| number(r, size) == 40.0 && number(r, volunteer + 1) == 0.5 && number(r, volunteer + 3) == 0.5;
+    let is_plan = |r: &&&Vec<String>| {
+        number(r, size) == 40.0 && number(r, volunteer + 1) == 0.5 && number(r, volunteer + 3) == 0.5
+    };
     points.iter().find(is_plan).map_or(f64::NAN, |r| number(r, cost))
 }
 

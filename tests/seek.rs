@@ -47,11 +47,8 @@ fn chances_are_those_of_a_run_on_the_same_draws() {
     assert!(said.stdout.contains("target 1"), "{}", said.stdout);
     let found = place.table("found.csv");
     let share = |holds: &dyn Fn(usize) -> bool| (0..512).filter(|&i| holds(i)).count() as f64 / 512.0;
-    let [of_a, of_b, of_both] = [
-        share(&|i| shortage[i] < a),
-        share(&|i| clients[i] > b),
-        share(&|i| shortage[i] < a && clients[i] > b),
-    ];
+    let [of_a, of_b, of_both] =
+        [share(&|i| shortage[i] < a), share(&|i| clients[i] > b), share(&|i| shortage[i] < a && clients[i] > b)];
     for (target, want) in [(targets[0].as_str(), of_a), (&targets[1], of_b), ("all", of_both)] {
         let at = chances(&found, target).into_iter().find(|(value, _)| *value == 20.0);
         assert_eq!(at.map(|(_, chance)| chance), Some(want), "{target}");
@@ -85,7 +82,10 @@ fn what_no_value_can_do_is_said_with_what_it_would_take() {
     let asked = ["seek", "plan.toml", "--vary", "plan.size=0..40", "--target", "shortage 2030 < 1", "--draws", "512"];
     let said = place.good(&[&asked[..], &["--lang", "en", "--csv", "found.csv"]].concat()).stdout;
     assert!(said.contains("No value of plan.size between 0 and 40 is enough"), "{said}");
-    assert!(said.contains("it takes") && said.contains("another") && said.lines().all(|l| l.chars().count() <= 80), "{said}");
+    assert!(
+        said.contains("it takes") && said.contains("another") && said.lines().all(|l| l.chars().count() <= 80),
+        "{said}"
+    );
     let found = place.table("found.csv");
     assert!(chances(&found, "all").iter().all(|(_, chance)| *chance == 0.0));
     // The bound is the 80 % quantile: above the median, below no tenth.
@@ -112,7 +112,11 @@ fn mistakes_are_said_all_at_once() {
     let place = Place::small();
     for (vary, target, said) in [
         ("plan.sise=0..40", "shortige < 5", ["did you mean `plan.size`", "did you mean `shortage`"]),
-        ("levers.absence.everywhere=0..1", "shortage 1999 < 5", ["no branch called `everywhere`", "1999 is not simulated"]),
+        (
+            "levers.absence.everywhere=0..1",
+            "shortage 1999 < 5",
+            ["no branch called `everywhere`", "1999 is not simulated"],
+        ),
         ("plan.size", "shortage = 5", ["has no =", "has no < or >"]),
         ("plan.size=0-40", "shortage < 150.000", ["has no ..", "write 150000"]),
         ("parameters.evidence:u=0..1", "shortage < many", ["by the key `evidence`", "`many` is not a number"]),

@@ -50,7 +50,10 @@ fn net_values_are_those_of_a_run_on_the_same_draws() {
     for row in parts {
         let [value, ceiling, error] = [value, ceiling, error].map(|at| row[at].parse::<f64>().unwrap());
         // Knowing a part is worth no more than knowing everything, but for the error; and no learned choice beats its ceiling by more.
-        assert!(value <= perfect + 4.0 * error + 1.0 && value <= ceiling + 4.0 * error + 1.0 && ceiling >= 0.0, "{row:?}");
+        assert!(
+            value <= perfect + 4.0 * error + 1.0 && value <= ceiling + 4.0 * error + 1.0 && ceiling >= 0.0,
+            "{row:?}"
+        );
         seen += 1;
     }
     assert!(seen > 20, "{seen} subjects and figures");
@@ -59,7 +62,8 @@ fn net_values_are_those_of_a_run_on_the_same_draws() {
 #[test]
 fn sizes_are_choices_and_answers_fit_and_do_not_depend_on_threads() {
     let place = Place::small();
-    let asked = ["value-of-information", "plan.toml", "--sizes", "20,40", "--value-per-fte", "80000", "--draws", "2048"];
+    let asked =
+        ["value-of-information", "plan.toml", "--sizes", "20,40", "--value-per-fte", "80000", "--draws", "2048"];
     for (lang, words) in [("nl", ["niets doen", "onderwerp"]), ("en", ["do nothing", "subject"])] {
         let of = |threads: &str| place.good(&[&asked[..], &["--lang", lang, "--threads", threads]].concat()).stdout;
         let said = of("1");
@@ -98,8 +102,10 @@ fn mistakes_are_said() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("src/analysis/value_of_information.md"), |words| match words {
-        ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
-        _ => panic!("no block {words:?}"),
+    page::says_what_the_program_says(&program::package().join("src/analysis/value_of_information.md"), |words| {
+        match words {
+            ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
+            _ => panic!("no block {words:?}"),
+        }
     });
 }

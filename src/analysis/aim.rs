@@ -172,7 +172,9 @@ impl Target {
             && (1..=3).contains(&whole.trim_start_matches('-').len())
             && !whole.trim_start_matches('-').starts_with('0')
         {
-            return Err(format!("`{number}` reads as {bound}, with a decimal point: write {whole}{thousands}, or {bound:?}"));
+            return Err(format!(
+                "`{number}` reads as {bound}, with a decimal point: write {whole}{thousands}, or {bound:?}"
+            ));
         }
         Ok(Self { aim: Aim::parse(&text[..at], dataset, horizon)?, side, bound })
     }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::break_even::BreakEven;
 use super::effect_tree::EffectTree;
+use super::frontier::Frontier;
+use super::seek::Seek;
+use super::value_of_information::ValueOfInformation;
 
 /// An answer to a question about one scenario of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +17,12 @@ pub enum Finding {
     EffectTree(EffectTree),
     /// Of `schakel break-even`.
     BreakEven(BreakEven),
+    /// Of `schakel seek`.
+    Seek(Seek),
+    /// Of `schakel frontier`.
+    Frontier(Frontier),
+    /// Of `schakel value-of-information`.
+    ValueOfInformation(ValueOfInformation),
 }
 
 impl Finding {
@@ -22,6 +31,9 @@ impl Finding {
         match self {
             Self::EffectTree(_) => "effect-tree",
             Self::BreakEven(_) => "break-even",
+            Self::Seek(_) => "seek",
+            Self::Frontier(_) => "frontier",
+            Self::ValueOfInformation(_) => "value-of-information",
         }
     }
 
@@ -30,14 +42,20 @@ impl Finding {
         match self {
             Self::EffectTree(tree) => &tree.scenario,
             Self::BreakEven(found) => &found.scenarios[0].0,
+            Self::Seek(found) => &found.scenario,
+            Self::Frontier(found) => &found.scenario,
+            Self::ValueOfInformation(found) => &found.scenario,
         }
     }
 
-    /// Where it stands among the answers on a scenario: first why, then when.
+    /// Where it stands among the answers on a scenario: first why, then when, how much, which, and what to find out.
     const fn place(&self) -> usize {
         match self {
             Self::EffectTree(_) => 0,
             Self::BreakEven(_) => 1,
+            Self::Seek(_) => 2,
+            Self::Frontier(_) => 3,
+            Self::ValueOfInformation(_) => 4,
         }
     }
 

@@ -46,14 +46,18 @@ impl Lever {
                 let found = Function::from_id(function).ok_or_else(|| unknown("function", function, names))?;
                 let whole = scenario.plan.mix.iter().all(|share| share.is_constant(share.points[0].1));
                 if !whole {
-                    return Err("`plan.mix` changes over the years: only a mix that stays the same can be varied".into());
+                    return Err(
+                        "`plan.mix` changes over the years: only a mix that stays the same can be varied".into()
+                    );
                 }
                 Ok(Self::Mix(found))
             }
             ["evidence"] => Ok(Self::Evidence),
             ["levers", "moved", "share"] => match scenario.levers.moved.len() {
                 1 => Ok(Self::Moved),
-                n => Err(format!("`levers.moved.share` needs a scenario that moves demand once; this one does so {n} times")),
+                n => Err(format!(
+                    "`levers.moved.share` needs a scenario that moves demand once; this one does so {n} times"
+                )),
             },
             ["levers", "training_places", programme] => {
                 let names = dataset.programmes.iter().map(|p| p.id.as_str());
@@ -79,8 +83,10 @@ impl Lever {
                 let names: Vec<String> = varied.chain(mixes).chain(levers).collect();
                 let help = nearest(key, names.iter().map(String::as_str));
                 let help = help.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-                Err(format!("`{key}` is not a number that can be varied{help} For instance `plan.size`, \
-                     `levers.absence.all`, `levers.training_places.PROGRAMME` or `parameters.NAME`"))
+                Err(format!(
+                    "`{key}` is not a number that can be varied{help} For instance `plan.size`, \
+                     `levers.absence.all`, `levers.training_places.PROGRAMME` or `parameters.NAME`"
+                ))
             }
         }
     }
@@ -137,11 +143,9 @@ impl Lever {
     /// `scenario` with this number set to `value`.
     pub fn set(&self, scenario: &Scenario, value: f64) -> Scenario {
         let mut changed = scenario.clone();
-        let put = |ramps: &mut Vec<(Target, Ramp)>, target: &Target| {
-            match ramps.iter_mut().find(|l| l.0 == *target) {
-                Some((_, ramp)) => *ramp = scaled(ramp, value),
-                None => ramps.push((target.clone(), Ramp::constant(value))),
-            }
+        let put = |ramps: &mut Vec<(Target, Ramp)>, target: &Target| match ramps.iter_mut().find(|l| l.0 == *target) {
+            Some((_, ramp)) => *ramp = scaled(ramp, value),
+            None => ramps.push((target.clone(), Ramp::constant(value))),
         };
         match self {
             Self::Size => changed.plan.size = scaled(&scenario.plan.size, value),

@@ -8,6 +8,7 @@ use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
 use crate::analysis::aim::Aim;
+use crate::analysis::finding::Finding;
 use crate::analysis::frontier::{Question, frontier as answer};
 use crate::error::{Error, Result};
 use crate::export::frontier as table;
@@ -35,7 +36,7 @@ pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {
     let (certainty, draws) = (arguments.certainty / 100.0, (options.seed, options.design));
     let (dataset, reference) = (&job.dataset, &job.scenarios[0]);
     let question = Question::new(dataset, reference, scenario, aim, &sizes, arguments.parts, certainty, draws)?;
-    let outputs = Outputs::new(&arguments.question, &["frontier.svg"])?;
+    let outputs = Outputs::new(&arguments.question, &job, &["frontier.svg"])?;
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
@@ -45,6 +46,7 @@ pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: vec![report::picture(&found, "frontier", lang).standalone()],
         draws: found.draws,
+        finding: Finding::Frontier(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }

@@ -8,6 +8,7 @@ use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
 use crate::analysis::aim::Target;
+use crate::analysis::finding::Finding;
 use crate::analysis::seek::{PASSES, Question, seek as answer};
 use crate::analysis::variation::Lever;
 use crate::error::{Error, Result};
@@ -27,9 +28,8 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, &arguments.question)?;
     let options = question::options(&arguments.question, DRAWS);
     let mut wrong = Vec::new();
-    let varied = vary(&arguments.vary).and_then(|(key, range)| {
-        Lever::parse(key, &job.dataset, scenario).map(|lever| (lever, range))
-    });
+    let varied = vary(&arguments.vary)
+        .and_then(|(key, range)| Lever::parse(key, &job.dataset, scenario).map(|lever| (lever, range)));
     let varied = varied.map_err(|why| wrong.push(format!("--vary: {why}"))).ok();
     let mut targets = Vec::new();
     for text in &arguments.target {
@@ -44,20 +44,22 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let (dataset, reference) = (&job.dataset, &job.scenarios[0]);
     let chance = arguments.chance / 100.0;
     let question = Question::new(dataset, reference, scenario, lever, range, arguments.sizes, targets, chance)?;
-    let outputs = Outputs::new(&arguments.question, &["seek.svg"])?;
+    let outputs = Outputs::new(&arguments.question, &job, &["seek.svg"])?;
     let all_passes = Options { draws: options.draws * PASSES, ..options.clone() };
     let meter = Meter::new(arguments.question.progress, &all_passes, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
     let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let is_complete = found.is_complete;
     let answer = Answer {
         text: report::answer(&found, lang),
         csv: table::csv(&found)?,
         pictures: vec![report::picture(&found, "seek", lang).standalone()],
         draws: found.draws,
+        finding: Finding::Seek(found),
     };
-    outputs.write(&answer, &options, lang)?;
-    if found.is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.get(lang).into())) }
+    outputs.write(answer, &options, lang)?;
+    if is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.get(lang).into())) }
 }
 
 /// `KEY=FROM..TO`.

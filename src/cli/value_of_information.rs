@@ -7,6 +7,7 @@ pub use arguments::InformationArguments;
 use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
+use crate::analysis::finding::Finding;
 use crate::analysis::value_of_information::{Question, value_of_information as answer};
 use crate::error::{Error, Result};
 use crate::export::value_of_information as table;
@@ -28,7 +29,7 @@ pub fn value_of_information(arguments: &InformationArguments, lang: Lang) -> Res
     let draws = (options.seed, options.design);
     let sizes = &arguments.sizes;
     let question = Question::new(&job.dataset, reference, scenarios, sizes, arguments.value_per_fte, draws)?;
-    let outputs = Outputs::new(&arguments.question, &["value-of-information.svg"])?;
+    let outputs = Outputs::new(&arguments.question, &job, &["value-of-information.svg"])?;
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
@@ -38,6 +39,7 @@ pub fn value_of_information(arguments: &InformationArguments, lang: Lang) -> Res
         csv: table::csv(&found)?,
         pictures: vec![report::picture(&found, "value-of-information", lang).standalone()],
         draws: found.draws,
+        finding: Finding::ValueOfInformation(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }

@@ -70,7 +70,11 @@ impl Distribution for Beta {
         let y = (x - self.min) / width;
         if y <= 0.0 || y >= 1.0 {
             // Not endless at an end where it has a pole, nor 0 where it does not vanish: the value just inside.
-            return if (0.0..=1.0).contains(&y) { self.density(self.min + width * y.clamp(1e-12, 1.0 - 1e-12)) } else { 0.0 };
+            return if (0.0..=1.0).contains(&y) {
+                self.density(self.min + width * y.clamp(1e-12, 1.0 - 1e-12))
+            } else {
+                0.0
+            };
         }
         // That of the logit, by the slope of the logit.
         IncompleteBeta::new(self.alpha, self.beta).density(ln(y) - ln_1p(-y)) / (y * (1.0 - y)) / width

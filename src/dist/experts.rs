@@ -168,7 +168,8 @@ impl Experts {
     /// would leave what is known to hold it.
     pub(super) fn linear_tails(&self, lower: f64, upper: f64) -> f64 {
         let quantiles = || self.parts().map(|(_, d)| d.tails(lower, upper));
-        let (mut low, mut high) = (quantiles().fold(f64::INFINITY, f64::min), quantiles().fold(f64::NEG_INFINITY, f64::max));
+        let (mut low, mut high) =
+            (quantiles().fold(f64::INFINITY, f64::min), quantiles().fold(f64::NEG_INFINITY, f64::max));
         let mut x = 0.5 * low + 0.5 * high;
         for _ in 0..200 {
             if !(low < high) {

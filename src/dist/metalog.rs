@@ -45,11 +45,7 @@ impl Metalog {
         let [low, mid, high] = [p10, p50, p90].map(|x| unknown.straight(x));
         let logit90 = ln(9.0);
         let a = [mid, (high - low) / (2.0 * logit90), ((high - mid) - (mid - low)) / (0.8 * logit90)];
-        if a[2].abs() * STEEPEST < a[1] {
-            Ok(Self { a, ..unknown })
-        } else {
-            Err(DistError::TooSkewed)
-        }
+        if a[2].abs() * STEEPEST < a[1] { Ok(Self { a, ..unknown }) } else { Err(DistError::TooSkewed) }
     }
 
     /// M at logit `l`, and u - 1/2 there.

@@ -28,8 +28,8 @@ pub mod read;
 pub mod seek;
 pub mod starter;
 pub mod sweep;
-pub mod value_of_information;
 mod table;
+pub mod value_of_information;
 
 pub use checkpoint::Checkpoints;
 pub use draws::DrawFile;

@@ -31,7 +31,11 @@ pub fn csv(found: &ValueOfInformation) -> Result<Vec<u8>> {
         for (table, name, worth, item) in perfect.chain(subjects).chain(parameters) {
             for (unit, per) in [("euro", 1.0), ("fte_years", found.per_fte)] {
                 let mut row = [table, name, unit].map(str::to_string).to_vec();
-                row.extend([number(worth.value / per), cell(worth.error.map(|e| e / per)), number(worth.ceiling / per)]);
+                row.extend([
+                    number(worth.value / per),
+                    cell(worth.error.map(|e| e / per)),
+                    number(worth.ceiling / per),
+                ]);
                 row.extend(vec![String::new(); 4]);
                 let count = |n: Option<usize>| n.map_or_else(String::new, |n| n.to_string());
                 row.extend([count(item.map(|i| i.members)), count(item.map(|i| i.assumed))]);

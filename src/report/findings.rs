@@ -5,7 +5,7 @@ use crate::analysis::effect_tree::EffectTree;
 use crate::analysis::finding::Finding;
 use crate::report::markup::{figure, heading, paragraph, table};
 use crate::report::view::View;
-use crate::report::{break_even, effect_tree};
+use crate::report::{break_even, effect_tree, frontier, seek, value_of_information};
 use crate::texts::{EvenText, TreeText};
 
 /// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
@@ -14,6 +14,11 @@ pub fn sections(view: View, scenario: &str, h: u8) -> String {
     own.map(|finding| match finding {
         Finding::EffectTree(tree) => of_tree(view, tree, h),
         Finding::BreakEven(found) => of_break_even(view, found, h),
+        Finding::Seek(found) => seek::section(found, h, &id(view, scenario, "seek"), view.lang),
+        Finding::Frontier(found) => frontier::section(found, h, &id(view, scenario, "frontier"), view.lang),
+        Finding::ValueOfInformation(found) => {
+            value_of_information::section(found, h, &id(view, scenario, "value-of-information"), view.lang)
+        }
     })
     .collect()
 }

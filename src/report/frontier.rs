@@ -230,7 +230,8 @@ pub fn orders(found: &Frontier, lang: Lang) -> Table {
     let mut table = Table::new(text(FrontierText::OrdersTitle), text(FrontierText::Order), heads);
     for o in &found.orders {
         let is_base = o.order == found.orders[0].order;
-        let step = numbers::step(kind(found), o.gain[0].abs().max(o.gain[2].abs()), numbers::half_width([Some(o.error)]));
+        let step =
+            numbers::step(kind(found), o.gain[0].abs().max(o.gain[2].abs()), numbers::half_width([Some(o.error)]));
         let of = |o: &Order| numbers::number(o.mean, kind(found), step, lang);
         let cells = if is_base {
             [NONE.to_string(), NONE.to_string(), NONE.to_string()]

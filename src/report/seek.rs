@@ -127,10 +127,12 @@ fn nothing(found: &Seek, lang: Lang) -> Vec<String> {
 pub fn table(found: &Seek, lang: Lang) -> Table {
     let last = found.sizes.len() - 1;
     let (low, high) = found.range;
-    let near = |x: f64| (0..=last).min_by(|a, b| {
-        let away = |i: &usize| (found.sizes[*i].value - x).abs();
-        away(a).total_cmp(&away(b))
-    });
+    let near = |x: f64| {
+        (0..=last).min_by(|a, b| {
+            let away = |i: &usize| (found.sizes[*i].value - x).abs();
+            away(a).total_cmp(&away(b))
+        })
+    };
     let mut shown: Vec<usize> =
         (0..ROWS).filter_map(|i| near(low + (high - low) * i as f64 / (ROWS - 1) as f64)).collect();
     let answers = found.crossings.iter().map(|c| c.at).take(ROWS);

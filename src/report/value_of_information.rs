@@ -85,7 +85,8 @@ pub fn choices(found: &ValueOfInformation, lang: Lang) -> Table {
     let mut table = Table::new(title, InformationText::Choice.get(lang).to_string(), heads);
     for (i, c) in found.choices.iter().enumerate() {
         let [low, _, high] = c.spread;
-        let range = numbers::range(low, high, Kind::Euro, numbers::step(Kind::Euro, low.abs().max(high.abs()), None), lang);
+        let range =
+            numbers::range(low, high, Kind::Euro, numbers::step(Kind::Euro, low.abs().max(high.abs()), None), lang);
         let range = if i == 0 { NONE.to_string() } else { range };
         let wins = numbers::percent(c.wins, None, found.draws, lang);
         table.row(choice(c, lang), [euro(c.mean, c.error, lang), range, wins]);
@@ -95,7 +96,13 @@ pub fn choices(found: &ValueOfInformation, lang: Lang) -> Table {
 }
 
 /// What knowing `items` is worth, those worth most first.
-fn worths(found: &ValueOfInformation, items: &[Item], title: InformationText, first: InformationText, lang: Lang) -> Table {
+fn worths(
+    found: &ValueOfInformation,
+    items: &[Item],
+    title: InformationText,
+    first: InformationText,
+    lang: Lang,
+) -> Table {
     let text = |t: InformationText| t.get(lang).to_string();
     let heads = [
         InformationText::Worth,
@@ -131,8 +138,7 @@ pub fn groups(found: &ValueOfInformation, lang: Lang) -> Table {
 
 /// By parameter.
 pub fn parameters(found: &ValueOfInformation, lang: Lang) -> Table {
-    let table =
-        worths(found, &found.parameters, InformationText::ParametersTitle, InformationText::Parameter, lang);
+    let table = worths(found, &found.parameters, InformationText::ParametersTitle, InformationText::Parameter, lang);
     let mut note = InformationText::Note.get(lang).to_string();
     if let Some(first) = found.parameters.first() {
         note = format!("{note} {}", say(InformationText::More, lang, &[("name", &first.name)]));

@@ -27,7 +27,9 @@ pub fn gather(
     let draws = options.rounds() * ROUND;
     if draws.saturating_mul(figures as u64) > MOST {
         let most = (MOST / figures.max(1) as u64 / ROUND * ROUND).max(ROUND);
-        return Err(Error::Usage(format!("{figures} figures of {draws} draws do not fit: ask for at most {most} draws")));
+        return Err(Error::Usage(format!(
+            "{figures} figures of {draws} draws do not fit: ask for at most {most} draws"
+        )));
     }
     threads(options)?.install(|| {
         let mut rounds = Rounds::of_work(simulation, work, std::iter::repeat_n(1.0, figures));

@@ -116,7 +116,12 @@ impl<'a> Rounds<'a> {
 
     /// Simulates the next round and shows the numbers of each series, in parts and in the order of draws, instead of counting
     /// them. Returns false, with nothing shown, when `stop` was set meanwhile.
-    pub fn next_shown(&mut self, observer: &dyn Observer, stop: &AtomicBool, mut show: impl FnMut(usize, &[f64])) -> bool {
+    pub fn next_shown(
+        &mut self,
+        observer: &dyn Observer,
+        stop: &AtomicBool,
+        mut show: impl FnMut(usize, &[f64]),
+    ) -> bool {
         if !self.simulate(self.next, &|| observer.advanced(BLOCK), stop) {
             return false;
         }

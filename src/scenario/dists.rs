@@ -6,8 +6,8 @@ use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
 use crate::dataset::{Parameter, bounds};
 use crate::dist::{
-    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, SplitNormal, StudentT,
-    Triangular, TruncatedNormal, Uniform,
+    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, SplitNormal,
+    StudentT, Triangular, TruncatedNormal, Uniform,
 };
 
 /// One way of writing a distribution.
@@ -43,8 +43,7 @@ pub const FORMS: &[Form] = &[
 ];
 
 /// Pools of experts: their names in files.
-pub const POOLS: [(&str, Pooling); 2] =
-    [("linear_pool", Pooling::Linear), ("logarithmic_pool", Pooling::Logarithmic)];
+pub const POOLS: [(&str, Pooling); 2] = [("linear_pool", Pooling::Linear), ("logarithmic_pool", Pooling::Logarithmic)];
 
 /// Key of an expert's weight.
 pub const WEIGHT: &str = "weight";

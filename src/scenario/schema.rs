@@ -224,7 +224,8 @@ fn dist() -> Value {
         ways.push(remarkable(object(&Value::Object(outer), &[]), &[form.name]));
     }
     // What an expert may give is what stands above; editors check the names.
-    let mut expert: Map<String, Value> = FORMS.iter().map(|f| (f.name.to_string(), json!({ "type": "object" }))).collect();
+    let mut expert: Map<String, Value> =
+        FORMS.iter().map(|f| (f.name.to_string(), json!({ "type": "object" }))).collect();
     expert.insert("value".into(), json!({ "type": "number" }));
     expert.insert(WEIGHT.into(), json!({ "type": "number", "exclusiveMinimum": 0 }));
     let expert = object(&Value::Object(expert), &[]);

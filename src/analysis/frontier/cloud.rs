@@ -78,9 +78,8 @@ pub fn stays(costs: &[Vec<f64>], effects: &[Vec<f64>], certainty: f64, seed: u64
             }
             f64::NAN
         };
-        let points: Vec<(f64, f64)> = (0..costs.len())
-            .map(|i| (quantile(&cheap[i], &costs[i]), quantile(&strong[i], &effects[i])))
-            .collect();
+        let points: Vec<(f64, f64)> =
+            (0..costs.len()).map(|i| (quantile(&cheap[i], &costs[i]), quantile(&strong[i], &effects[i]))).collect();
         for (kept, is_kept) in kept.iter_mut().zip(non_dominated(&points)) {
             *kept += u32::from(is_kept);
         }

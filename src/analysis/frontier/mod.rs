@@ -205,10 +205,16 @@ impl Question {
             return usage(format!("scenario `{}` has no plan: there is no mix to choose", scenario.name));
         }
         if scenario.plan.mix.iter().any(|share| !share.is_constant(share.points[0].1)) {
-            return usage(format!("the mix of scenario `{}` changes over the years: give one that stays", scenario.name));
+            return usage(format!(
+                "the mix of scenario `{}` changes over the years: give one that stays",
+                scenario.name
+            ));
         }
         if aim.direction().is_none() {
-            return usage(format!("of `{}` neither more nor less is better by itself: choose another figure", aim.measure));
+            return usage(format!(
+                "of `{}` neither more nor less is better by itself: choose another figure",
+                aim.measure
+            ));
         }
         if !(certainty >= 0.5 && certainty < 1.0) {
             return usage(format!("the certainty lies between 50 and 100 %, not at {} %", 100.0 * certainty));
@@ -306,7 +312,8 @@ pub fn frontier(
     }
     if found.iter().flatten().any(|x| !x.is_finite()) {
         let (measure, year) = (&question.aim.measure, question.aim.year);
-        let why = format!("`{measure}` in {year} is not defined in every future: choose a later year, or another figure");
+        let why =
+            format!("`{measure}` in {year} is not defined in every future: choose a later year, or another figure");
         return Err(Error::Usage(why));
     }
     let mut of = [Vec::new(), Vec::new(), Vec::new()];
@@ -417,7 +424,18 @@ fn differences(a: &[f64], b: &[f64]) -> Vec<f64> {
 
 /// The share above 0; zeros count half.
 fn share_above(values: &[f64]) -> f64 {
-    let points: f64 = values.iter().map(|x| if *x > 0.0 { 1.0 } else if *x == 0.0 { 0.5 } else { 0.0 }).sum();
+    let points: f64 = values
+        .iter()
+        .map(|x| {
+            if *x > 0.0 {
+                1.0
+            } else if *x == 0.0 {
+                0.5
+            } else {
+                0.0
+            }
+        })
+        .sum();
     points / values.len().max(1) as f64
 }
 

@@ -233,7 +233,12 @@ impl Question {
 ///
 /// # Errors
 /// As [`Simulation::new`], or if threads cannot be had.
-pub fn seek(question: &Question, options: &Options, observer: &dyn Observer, stop: &AtomicBool) -> Result<Option<Seek>> {
+pub fn seek(
+    question: &Question,
+    options: &Options,
+    observer: &dyn Observer,
+    stop: &AtomicBool,
+) -> Result<Option<Seek>> {
     let (low, high) = question.range;
     let steps = question.sizes - 1;
     let grid: Vec<f64> = (0..=steps).map(|i| low + (high - low) * i as f64 / steps as f64).collect();

@@ -85,7 +85,8 @@ impl Decision {
         }
         let all = sums.iter().fold(Sums::new(m, self.others.len()), |all, part| all.plus(part, 1.0));
         let whole = all.solve()?;
-        let without: Option<Vec<Vec<Vec<f64>>>> = sums.iter().map(|part| all.clone().plus(part, -1.0).solve()).collect();
+        let without: Option<Vec<Vec<Vec<f64>>>> =
+            sums.iter().map(|part| all.clone().plus(part, -1.0).solve()).collect();
         let without = without?;
         let (mut gains, mut ceiling) = (Vec::with_capacity(draws), 0.0);
         for draw in 0..draws {
@@ -195,7 +196,8 @@ impl Sums {
     fn solve(&self) -> Option<Vec<Vec<f64>>> {
         // Scaled, so that no sum is taken for nothing beside another.
         let n = self.squares[0][0].max(1.0);
-        let scaled = |m: &[Vec<f64>]| -> Vec<Vec<f64>> { m.iter().map(|r| r.iter().map(|x| x / n).collect()).collect() };
+        let scaled =
+            |m: &[Vec<f64>]| -> Vec<Vec<f64>> { m.iter().map(|r| r.iter().map(|x| x / n).collect()).collect() };
         let squares = scaled(&self.squares);
         scaled(&self.products).into_iter().map(|side| linear::solve(squares.clone(), side)).collect()
     }

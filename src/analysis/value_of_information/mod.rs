@@ -27,6 +27,7 @@ pub const LEAST_DRAWS: u64 = estimate::LEAST_ROUNDS as u64 * ROUND;
 pub struct Question {
     /// Frame, figures and draws.
     pub simulation: Simulation,
+    scenario: String,
     choices: Vec<(String, Words)>,
     per_fte: f64,
     /// Parameters that differ between draws, by index.
@@ -36,6 +37,8 @@ pub struct Question {
 /// The answer. Plain facts: what tables and pictures need, and nothing to simulate with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ValueOfInformation {
+    /// Name of the scenario, or of the first of those that are chosen from.
+    pub scenario: String,
     /// What can be chosen; the first is to do nothing.
     pub choices: Vec<Choice>,
     /// The choice that is best as things stand.
@@ -148,7 +151,7 @@ impl Question {
         let learned = (0..dataset.parameters.len())
             .filter(|&i| varies.get(i) == Some(&true) && !is_luck(&dataset.parameters[i].name))
             .collect();
-        Ok(Self { simulation, choices, per_fte, learned })
+        Ok(Self { simulation, scenario: scenarios[0].name.clone(), choices, per_fte, learned })
     }
 
     /// Net benefits and parameters in the draws of `scores`.
@@ -186,7 +189,8 @@ impl Question {
 /// Shortage of the total smal in effective FTE. The filled part of a plan counts in demand and filled demand alike, so it is left
 /// out of both.
 fn shortage(frame: &Frame, year: &Totals) -> Lanes {
-    let pairs = frame.branches.iter().enumerate().filter(|(_, b)| b.in_smal).flat_map(|(b, _)| frame.of_branch[b].clone());
+    let pairs =
+        frame.branches.iter().enumerate().filter(|(_, b)| b.in_smal).flat_map(|(b, _)| frame.of_branch[b].clone());
     pairs.map(|p| year.demand[p] - year.filled[p]).sum()
 }
 
@@ -216,7 +220,10 @@ pub fn value_of_information(
     let dataset = &simulation.dataset;
     let nothing = (String::new(), Words::default());
     let named = std::iter::once(&nothing).chain(&question.choices);
-    let choices = named.zip(&found).enumerate().map(|(i, ((name, title), benefit))| choice(name, title, benefit, rounds, &found, i));
+    let choices = named
+        .zip(&found)
+        .enumerate()
+        .map(|(i, ((name, title), benefit))| choice(name, title, benefit, rounds, &found, i));
     let choices = choices.collect();
 
     let scores: Vec<Vec<f64>> = values.iter().map(|v| normal_scores(v)).collect();
@@ -225,7 +232,12 @@ pub fn value_of_information(
         let of: Vec<&[f64]> = members.iter().map(|&at| scores[at].as_slice()).collect();
         let is_assumed = |at: &&usize| dataset.parameters[question.learned[**at]].quality == Quality::Assumption;
         let worth = decision.partial(&of)?;
-        Some(Item { name: name.into(), members: members.len(), assumed: members.iter().filter(is_assumed).count(), worth })
+        Some(Item {
+            name: name.into(),
+            members: members.len(),
+            assumed: members.iter().filter(is_assumed).count(),
+            worth,
+        })
     };
     let mut parameters: Vec<Item> = (0..scores.len()).filter_map(|at| item(name(at), &[at])).collect();
     let quantity = |at: usize| name(at).split(':').next().unwrap_or_default();
@@ -242,6 +254,7 @@ pub fn value_of_information(
     }
     let base = dataset.base_year;
     Ok(Some(ValueOfInformation {
+        scenario: question.scenario.clone(),
         choices,
         best: decision.best,
         per_fte: question.per_fte,
@@ -258,7 +271,8 @@ pub fn value_of_information(
 fn choice(name: &str, title: &Words, benefit: &[f64], rounds: usize, all: &[Vec<f64>], own: usize) -> Choice {
     let draws = benefit.len();
     let mean = benefit.iter().sum::<f64>() / draws as f64;
-    let of_rounds: Vec<f64> = benefit.chunks_exact(draws / rounds).map(|r| r.iter().sum::<f64>() / r.len() as f64).collect();
+    let of_rounds: Vec<f64> =
+        benefit.chunks_exact(draws / rounds).map(|r| r.iter().sum::<f64>() / r.len() as f64).collect();
     let n = rounds as f64;
     let variance = of_rounds.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0);
     // Of equal ones the first wins.

@@ -76,8 +76,7 @@ impl Plane {
         let across = curves().map(|p| p.0).chain(marks().map(|p| p.0));
         let up = curves().map(|p| p.1).chain(marks().map(|p| p.1)).chain(bands().flat_map(|b| [b.1, b.2]));
         let up = up.chain(self.level.iter().map(|l| l.0));
-        let scales =
-            Scale::over(across, 4.0, LEFT, WIDTH - RIGHT).zip(Scale::over(up, 4.0, HEIGHT - BOTTOM, TOP));
+        let scales = Scale::over(across, 4.0, LEFT, WIDTH - RIGHT).zip(Scale::over(up, 4.0, HEIGHT - BOTTOM, TOP));
         if let Some((x, y)) = scales.filter(|_| !self.curves.is_empty() || !self.marks.is_empty()) {
             self.axes(&mut body, &x, &y);
             for (i, curve) in self.curves.iter().enumerate() {
