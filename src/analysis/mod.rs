@@ -1,5 +1,6 @@
 //! Questions asked of the model.
 
+pub mod backtest;
 pub mod break_even;
 pub mod calibrate;
 pub mod compare;

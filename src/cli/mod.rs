@@ -1,6 +1,7 @@
 //! The command line: one file per command; options in, one call, exit code out.
 
 pub mod arguments;
+mod backtest;
 pub mod batch;
 mod break_even;
 mod calibrate;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::Backtest(arguments) => backtest::backtest(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),

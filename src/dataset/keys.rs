@@ -103,6 +103,8 @@ pub(super) const MODEL: &[(&str, Key, Need)] = &[
     ("discount_rate", ALL, Every),
     ("non_labour_saved", ALL, Every),
     ("evidence", Word(&["u"]), Every),
+    ("forecast_error", Word(&["trend", "noise"]), Any),
+    ("structure", Word(&["mobility", "hire_source", "effect"]), Any),
     (
         "study_type_discount",
         Word(&["RCT", "quasi-experiment", "observational", "review", "MKBA", "case", "model"]),
@@ -140,6 +142,9 @@ pub fn bounds(name: &str) -> (f64, f64) {
         // Growth per year, and correlations of one year with the next.
         "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" => (-1.0, 1.0),
         "sigma" | "relapse" | "retirement_share" => (0.0, 1.0),
+        // Drawn from a normal distribution without an end; and forms of an equation by number.
+        "forecast_error" => (-1.0, 1.0),
+        "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
         "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
         _ => (-MOST, MOST),

@@ -168,9 +168,10 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let complete = !context.is_refused();
     let correlations = correlations::read(context, &parameters);
     let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
-    let calibration = calibration::read(context, &branch_ids);
+    let ties = calibration::read(context, &branch_ids);
+    let (calibration, tied_to) = ties[Dataset::OWN_TIE].clone().into_parts();
     let official = official::read(context, &branch_ids);
-    let (findings, links) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
+    let (findings, links, history) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());
     let part = |values: &[f64], b: usize, width: usize| values.get(b * width..(b + 1) * width).map(<[f64]>::to_vec);
@@ -217,7 +218,11 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         correlations,
         sobol_dimensions,
         calibration,
+        tied_to,
+        tie: Dataset::OWN_TIE.to_owned(),
+        ties,
         official,
+        history,
         findings,
         links,
         figures: Vec::new(),

@@ -4,7 +4,9 @@
 //! [`terminal`] and [`html`], [`mod@workbook`] puts full numbers into a spreadsheet, [`verdict`] says in a sentence what they amount to, and [`crate::texts`] holds every word.
 
 pub mod article;
+pub mod backtest;
 pub mod break_even;
+pub mod calibration;
 pub mod chart;
 pub mod choices;
 pub mod compare;
