@@ -246,6 +246,16 @@ pub struct CompareArguments {
     /// Number of threads; otherwise all there are. Results do not depend on it.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Split the change between two result folders, the earlier first, by cause: version, data, calibration, scenario, chance. The
+    /// job is run again with one of them changed at a time.
+    #[arg(long, conflicts_with = "html")]
+    pub split: bool,
+    /// The data set of the first folder, where that is not as it was any more.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub old_data: Option<PathBuf>,
+    /// The data set of the second folder.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub new_data: Option<PathBuf>,
     /// Write the comparison to this file as a tidy table.
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,

@@ -23,6 +23,7 @@ mod run;
 mod schema;
 mod signals;
 mod sources;
+mod split;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
