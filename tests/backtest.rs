@@ -40,7 +40,8 @@ fn forecasts_and_scores_are_those_by_hand_and_of_another_program() {
     // Employees of 2022 from 2021: changes of -6, 23, 33, 50, 39 and 36 thousand. Scores from properscoring 0.1 (Python),
     // crps_gaussian(1370000, mu, sig).
     let employees = |method: &str, name: &str| {
-        let about = [("kind", "forecast"), ("measure", "employees"), ("key", "sbi_q"), ("origin", "2021"), ("year", "2022")];
+        let about =
+            [("kind", "forecast"), ("measure", "employees"), ("key", "sbi_q"), ("origin", "2021"), ("year", "2022")];
         cell(&table, &[&about[..], &[("method", method)]].concat(), name)
     };
     near(employees("no_change", "middle"), 1_350_000.0);
@@ -56,7 +57,9 @@ fn forecasts_and_scores_are_those_by_hand_and_of_another_program() {
     // Staff grew nearly every year: nothing changes is too low.
     assert!(score("no_change", "middle") < 0.0);
     // Means are those of the rows.
-    let is = |row: &&Vec<String>| row[0] == "forecast" && row[1] == "employees" && row[2] == "sbi_q" && row[5] == "no_change";
+    let is = |row: &&Vec<String>| {
+        row[0] == "forecast" && row[1] == "employees" && row[2] == "sbi_q" && row[5] == "no_change"
+    };
     let crps: Vec<f64> = table.rows.iter().filter(is).map(|r| r[column(&table, "crps")].parse().unwrap()).collect();
     near(score("no_change", "crps"), crps.iter().sum::<f64>() / crps.len() as f64);
     assert!(said.stdout.lines().all(|l| l.chars().count() <= 80), "{}", said.stdout);
@@ -69,7 +72,8 @@ fn forecasts_and_scores_are_those_by_hand_and_of_another_program() {
 #[test]
 fn a_longer_history_is_taken_and_mistakes_in_it_are_told() {
     let place = Place::small();
-    let rows: String = (2000..2020).map(|year| format!("sbi_q,,{year},employees,{},persons\n", 1000 + (year - 2000) * 10)).collect();
+    let rows: String =
+        (2000..2020).map(|year| format!("sbi_q,,{year},employees,{},persons\n", 1000 + (year - 2000) * 10)).collect();
     let header = "scope,branch_id,period,measure,value,unit\n";
     std::fs::write(place.path("long.csv"), format!("{header}{rows}")).unwrap();
     let said = place.good(&["backtest", "reference.toml", "--draws", "0", "--history", "long.csv", "--csv", "-"]);

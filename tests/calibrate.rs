@@ -18,7 +18,8 @@ fn place() -> Place {
         text += &format!("{id},{lambda},{tau},{base},,assumption,2024-01,made up\n");
     }
     fs::write(place.path("tiny/calibration-known.csv"), text).unwrap();
-    fs::write(place.path("known.toml"), "extends = \"reference\"\ncalibration = \"known\"\nlevers.hours.care = 0\n").unwrap();
+    fs::write(place.path("known.toml"), "extends = \"reference\"\ncalibration = \"known\"\nlevers.hours.care = 0\n")
+        .unwrap();
     place
 }
 
@@ -26,7 +27,8 @@ fn place() -> Place {
 fn central(place: &Place) -> BTreeMap<(String, String, i32), f64> {
     place.good(&["run", "known.toml", "--central", "--out", "central"]);
     let table = place.table("central/summary.csv");
-    let of = |row: &Vec<String>| row[0] == "reference" && row[5] == "persons" && (row[2] == "branch" || row[3] == "smal");
+    let of =
+        |row: &Vec<String>| row[0] == "reference" && row[5] == "persons" && (row[2] == "branch" || row[3] == "smal");
     let rows = table.rows.iter().filter(|row| of(row));
     rows.map(|r| ((r[1].clone(), r[3].clone(), r[4].parse().unwrap()), r[11].parse().unwrap())).collect()
 }
@@ -54,7 +56,18 @@ fn factors_are_found_back_from_the_figures_they_give() {
         }
     }
     fs::write(place.path("targets.csv"), targets).unwrap();
-    place.good(&["calibrate", "reference.toml", "--targets", "targets.csv", "--vintage", "v", "--name", "again", "--csv", "fit.csv"]);
+    place.good(&[
+        "calibrate",
+        "reference.toml",
+        "--targets",
+        "targets.csv",
+        "--vintage",
+        "v",
+        "--name",
+        "again",
+        "--csv",
+        "fit.csv",
+    ]);
     let found = factors(&place, "tiny/calibration-again.csv");
     for (id, known) in KNOWN {
         for (got, want) in found[id].iter().zip(known) {
@@ -77,12 +90,19 @@ fn factors_are_found_back_from_the_figures_they_give() {
     // Only shortages: the gap is met, rate and trend apart are not settled, and that is said.
     let mut targets = "branch_id,year,measure,value\n".to_string();
     for year in [2024, 2030] {
-        targets += &format!("care,{year},shortage,{}\n", figures[&("shortage".to_string(), "care".to_string(), year)].round());
+        targets +=
+            &format!("care,{year},shortage,{}\n", figures[&("shortage".to_string(), "care".to_string(), year)].round());
     }
     fs::write(place.path("gap.csv"), targets).unwrap();
-    let said = place.good(&["calibrate", "reference.toml", "--targets", "gap.csv", "--csv", "gap-fit.csv", "--lang", "en"]);
+    let said =
+        place.good(&["calibrate", "reference.toml", "--targets", "gap.csv", "--csv", "gap-fit.csv", "--lang", "en"]);
     let fit = place.table("gap-fit.csv");
-    let rest: Vec<f64> = fit.rows.iter().filter(|r| r[1] == "care" && (r[2] == "lambda" || r[2] == "tau")).map(|r| r[open].parse().unwrap()).collect();
+    let rest: Vec<f64> = fit
+        .rows
+        .iter()
+        .filter(|r| r[1] == "care" && (r[2] == "lambda" || r[2] == "tau"))
+        .map(|r| r[open].parse().unwrap())
+        .collect();
     // One direction of two is settled: what is left of the variances adds up to one.
     let left: f64 = rest.iter().map(|x| x * x).sum();
     assert!((left - 1.0).abs() < 0.05, "{rest:?}");
@@ -135,7 +155,14 @@ fn impossible_figures_are_told_with_their_reason() {
     refused(
         "car,2030,shortage,10\ncare,2023,shortage,10\ncare,2030,shortages,10\ncare,2030,demand_change,10\ncare,2029,shortage,-5\n\
          care,2028,shortage,7\ncare,2028,shortage,8\n",
-        &["did you mean `care`?", "base year", "did you mean `shortage`?", "two years", "0 or more", "figure for this already"],
+        &[
+            "did you mean `care`?",
+            "base year",
+            "did you mean `shortage`?",
+            "two years",
+            "0 or more",
+            "figure for this already",
+        ],
     );
     // Fewer than are always open.
     refused("care,2024,shortage,1\ncare,2030,shortage,2\n", &["always open", "frictional_vacancy_rate"]);
@@ -149,7 +176,8 @@ fn impossible_figures_are_told_with_their_reason() {
 }
 
 /// Official figures for the small data set.
-const OFFICIAL: &str = "vintage,scenario,scope,branch_id,region,year,measure,value,value_qualifier,unit,source_title,source,quality
+const OFFICIAL: &str =
+    "vintage,scenario,scope,branch_id,region,year,measure,value,value_qualifier,unit,source_title,source,quality
 2024-01,made up,branch,care,Here,2025,shortage,400,exact,persons,none,SOURCE,assumption
 2024-01,made up,branch,care,Here,2030,shortage,900,exact,persons,none,SOURCE,assumption
 2023-01,made up,smal,,Here,2030,demand,12000,about,persons,none,SOURCE,assumption

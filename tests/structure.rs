@@ -71,7 +71,9 @@ fn weights_and_forecast_errors_agree_draw_by_draw() {
         draws.rows.iter().map(|row| row[at].parse().unwrap()).collect()
     };
     // Latin hypercube: every stratum once a round, so shares are as exact as 512 draws can be.
-    for (name, values) in [("mobility", vec![(1.0, 0.5)]), ("hire_source", vec![(1.0, 0.3), (2.0, 0.3)]), ("effect", vec![(1.0, 0.5)])] {
+    for (name, values) in
+        [("mobility", vec![(1.0, 0.5)]), ("hire_source", vec![(1.0, 0.3), (2.0, 0.3)]), ("effect", vec![(1.0, 0.5)])]
+    {
         let drawn = column(&format!("structure:{name}"));
         for (value, weight) in values {
             let share = drawn.iter().filter(|x| **x == value).count() as f64 / 512.0;
@@ -85,8 +87,7 @@ fn weights_and_forecast_errors_agree_draw_by_draw() {
         assert!((variance / years - 1.0).abs() < 0.2, "{year}: {variance}");
     }
     if has_python() {
-        let said =
-            python("second_implementation_draws", &[&place.path("out"), &place.path("drawn.toml")], Some("40"));
+        let said = python("second_implementation_draws", &[&place.path("out"), &place.path("drawn.toml")], Some("40"));
         let equal: u32 = said.trim_end().strip_suffix(" outcomes equal").expect(&said).parse().unwrap();
         assert!(equal > 1000, "{said}");
     }
@@ -103,7 +104,8 @@ fn the_usual_forms_change_nothing_to_the_bit() {
         place.good(&["run", &format!("{name}.toml"), "--draws", "512", "--out", &format!("of-{name}")]);
     }
     for file in ["summary.csv", "effects.csv"] {
-        let [plain, said] = ["plain", "said"].map(|n| place.read(&format!("of-{n}/{file}")).replace(&format!("{n},"), "x,"));
+        let [plain, said] =
+            ["plain", "said"].map(|n| place.read(&format!("of-{n}/{file}")).replace(&format!("{n},"), "x,"));
         assert_eq!(plain, said.replace("said@", "plain@"), "{file}");
     }
     // What was chosen is written out, and runs to the same bytes.

@@ -66,10 +66,14 @@ fn named(arguments: &CalibrateArguments, job: &Job) -> Result<Option<PathBuf>> {
     let Some(name) = &arguments.name else { return Ok(None) };
     let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || !name.chars().all(fine) {
-        return Err(Error::Usage(format!("--name `{name}`: a name holds letters (a-z), digits, `-`, `_` and `.` only")));
+        return Err(Error::Usage(format!(
+            "--name `{name}`: a name holds letters (a-z), digits, `-`, `_` and `.` only"
+        )));
     }
     if [Dataset::OWN_TIE, Dataset::NO_TIE].contains(&name.as_str()) {
-        return Err(Error::Usage(format!("--name `{name}` has a meaning of its own in scenario files: choose another")));
+        return Err(Error::Usage(format!(
+            "--name `{name}` has a meaning of its own in scenario files: choose another"
+        )));
     }
     Ok(Some(job.data_folder().join(file_of_tie(name))))
 }

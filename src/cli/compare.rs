@@ -43,12 +43,7 @@ impl Named {
 pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     if arguments.split {
-        file::check(&arguments.csv, arguments.overwrite)?;
-        let found = super::split::folders(arguments, lang, &stop)?;
-        if let Some(path) = &arguments.csv {
-            file::write(path, &comparison::split(&found)?, arguments.overwrite)?;
-        }
-        return super::print(&report::compare::split::answer(&found, lang));
+        return super::split::split(arguments, lang, &stop);
     }
     let mut errors = Vec::new();
     if !CONTENDERS.contains(&arguments.what.len()) {

@@ -8,12 +8,12 @@ use std::sync::atomic::AtomicBool;
 
 use super::arguments::{CompareArguments, Progress};
 use super::progress::Meter;
-use crate::analysis::compare::{Cause, Split, Stage, split};
+use crate::analysis::compare::{self as analysis, Cause, Split, Stage};
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::export::Provenance;
-use crate::export::read;
+use crate::export::{Provenance, comparison, file, read};
 use crate::ids::Lang;
+use crate::report;
 use crate::run::{self, Options, Results};
 use crate::sample::Design;
 use crate::scenario::{Job, Scenario};
@@ -42,10 +42,23 @@ struct Inputs<'a> {
     run: &'a Folder,
 }
 
-/// Splits the change between the two folders that are asked for.
-pub fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Result<Split> {
+/// Splits the change between two result folders, prints it, and writes the table when asked to.
+pub fn split(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Result<()> {
+    file::check(&arguments.csv, arguments.overwrite)?;
+    let found = folders(arguments, lang, stop)?;
+    if let Some(path) = &arguments.csv {
+        file::write(path, &comparison::split(&found)?, arguments.overwrite)?;
+    }
+    super::print(&report::compare::split::answer(&found, lang))
+}
+
+/// The change between the two folders that are asked for.
+fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Result<Split> {
     let [old, new] = arguments.what.as_slice() else {
-        return Err(Error::Usage(format!("{} given: --split takes two result folders, the earlier first", arguments.what.len())));
+        return Err(Error::Usage(format!(
+            "{} given: --split takes two result folders, the earlier first",
+            arguments.what.len()
+        )));
     };
     let (old, new) = (open(old, arguments.old_data.as_deref()), open(new, arguments.new_data.as_deref()));
     let (old, new) = match (old, new) {
@@ -67,7 +80,8 @@ pub fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> R
         go(Cause::Version, &at)?;
     }
     let differ = |is: &dyn Fn(&str) -> bool| {
-        let of = |f: &Folder| f.files.iter().filter(|(n, _)| is(n)).map(|(n, t)| (n.clone(), t.clone())).collect::<Vec<_>>();
+        let of =
+            |f: &Folder| f.files.iter().filter(|(n, _)| is(n)).map(|(n, t)| (n.clone(), t.clone())).collect::<Vec<_>>();
         of(&old) != of(&new)
     };
     if differ(&|name| !is_tie(name)) {
@@ -94,7 +108,7 @@ pub fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> R
     stages.extend(made.iter().map(|(cause, results)| Stage { cause: Some(*cause), results }));
     // What is left is what another program made of the same.
     stages.push(Stage { cause: (!is_this_program(&new.provenance)).then_some(Cause::Version), results: &new.results });
-    Ok(split([&old, &new].map(|f| f.path.display().to_string()), &stages))
+    Ok(analysis::split([&old, &new].map(|f| f.path.display().to_string()), &stages))
 }
 
 /// Whether a folder was made by this very program. Without a commit a version number does not tell.
@@ -133,8 +147,12 @@ fn open(path: &Path, data: Option<&Path>) -> Result<Folder> {
     let found = Dataset::from_files(&provenance.data_set, &files)?;
     if found.hash != provenance.data_set_blake3 {
         let recorded = |file: &str| provenance.inputs.get(&format!("{}/{file}", provenance.data_set));
-        let mut changed: Vec<&str> =
-            found.files.iter().filter(|(file, hash)| recorded(file) != Some(hash)).map(|(file, _)| file.as_str()).collect();
+        let mut changed: Vec<&str> = found
+            .files
+            .iter()
+            .filter(|(file, hash)| recorded(file) != Some(hash))
+            .map(|(file, _)| file.as_str())
+            .collect();
         let prefix = format!("{}/", provenance.data_set);
         let gone = provenance.inputs.keys().filter_map(|k| k.strip_prefix(&prefix)).filter(|f| !files.contains_key(*f));
         changed.extend(gone);
@@ -174,7 +192,8 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     let tie = chosen(inputs.ties)?;
     let tied = Arc::new(data.tied(&tie).ok_or_else(|| Error::Usage(format!("there is no calibration `{tie}`")))?);
     // The scenarios as they are, on these data, tied as is asked.
-    let text = inputs.scenarios.resolved.lines().filter(|l| !l.starts_with("calibration = ")).collect::<Vec<_>>().join("\n");
+    let text =
+        inputs.scenarios.resolved.lines().filter(|l| !l.starts_with("calibration = ")).collect::<Vec<_>>().join("\n");
     let job = Job::from_texts(&[("resolved.toml", &text)], Arc::new(data))?;
     let with_tie = |s: &Arc<Scenario>| Arc::new(Scenario { calibration: tie.clone(), ..(**s).clone() });
     let scenarios: Vec<Arc<Scenario>> = job.scenarios.iter().map(with_tie).collect();

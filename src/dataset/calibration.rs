@@ -27,7 +27,8 @@ pub fn file_of(name: &str) -> String {
 
 /// All ties by name; that of the data set itself is called [`Dataset::OWN_TIE`].
 pub(super) fn read(context: &Context, branches: &Ids) -> BTreeMap<String, Tie> {
-    let own = context.text(OWN).map_or_else(|| Tie { rows: Vec::new(), tied_to: None }, |s| table(context, s, branches));
+    let own =
+        context.text(OWN).map_or_else(|| Tie { rows: Vec::new(), tied_to: None }, |s| table(context, s, branches));
     let mut out = BTreeMap::from([(Dataset::OWN_TIE.to_owned(), own)]);
     for (file, source) in context.texts() {
         let Some(name) = name_of(file) else { continue };

@@ -112,9 +112,9 @@ fn fit(revisions: &[Revision]) -> Option<ForecastError> {
         let next = match both {
             (a, b) if a >= 0.0 && b >= 0.0 => (a, b),
             // One of them is nought: whichever is the likelier.
-            _ => [(ya / aa, 0.0), (0.0, yb / bb)].into_iter().max_by(|a, b| {
-                likelihood(&rows, *a).total_cmp(&likelihood(&rows, *b))
-            })?,
+            _ => [(ya / aa, 0.0), (0.0, yb / bb)]
+                .into_iter()
+                .max_by(|a, b| likelihood(&rows, *a).total_cmp(&likelihood(&rows, *b)))?,
         };
         let moved = (next.0 - trend).abs() * rows[0][1] + (next.1 - noise).abs() * rows[0][2];
         (trend, noise) = next;

@@ -140,10 +140,10 @@ const MOST: f64 = 1e12;
 pub fn bounds(name: &str) -> (f64, f64) {
     match name.split(':').next().unwrap_or("") {
         // Growth per year, and correlations of one year with the next.
-        "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" => (-1.0, 1.0),
+        // An error of the forecast is drawn from a normal distribution without an end.
+        "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" | "forecast_error" => (-1.0, 1.0),
         "sigma" | "relapse" | "retirement_share" => (0.0, 1.0),
-        // Drawn from a normal distribution without an end; and forms of an equation by number.
-        "forecast_error" => (-1.0, 1.0),
+        // Forms of an equation by number.
         "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
         "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),

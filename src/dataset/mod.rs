@@ -32,8 +32,8 @@ mod sources;
 mod table;
 mod targets;
 mod uncertainty;
-pub mod vintage;
 mod use_by_age;
+pub mod vintage;
 
 pub use calibration::file_of as file_of_tie;
 pub use evidence::{DISCOUNT, Finding, Link, own_history, own_table};

@@ -64,7 +64,8 @@ pub fn own_targets(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<Targ
         for row in table.iter().flat_map(Table::rows) {
             let target = target(row, &branches, dataset);
             let same = |t: &TargetRow| {
-                let of = |t: &TargetRow| (t.vintage.clone(), t.scenario.clone(), t.key.clone(), t.from, t.to, t.measure);
+                let of =
+                    |t: &TargetRow| (t.vintage.clone(), t.scenario.clone(), t.key.clone(), t.from, t.to, t.measure);
                 of(t) == of(&target)
             };
             if out.iter().any(same) {

@@ -34,7 +34,7 @@ pub fn csv(found: &Alignment) -> Result<Vec<u8>> {
             let figures = [Some(r.official), Some(r.before), Some(r.after)].into_iter().chain(run).map(cell);
             let (year, tied_to) = (r.year.to_string(), r.is_tied_to.to_string());
             let about = [&r.vintage, &r.scenario, &r.key, &r.measure, &year, &r.qualifier, &tied_to];
-            out.write_record(about.into_iter().cloned().chain(figures.map(|c| c.to_string())))?;
+            out.write_record(about.into_iter().cloned().chain(figures))?;
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };

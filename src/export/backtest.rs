@@ -8,8 +8,31 @@ use crate::error::{Error, Result};
 /// minus what came (bias), `error` its mean size, `in_50` to `in_95` the share of intervals that held what came, and `n` how
 /// many forecasts there are.
 const COLUMNS: [&str; 25] = [
-    "kind", "measure", "key", "unit", "against", "method", "origin", "year", "from", "horizon", "came", "middle", "low_50",
-    "high_50", "low_80", "high_80", "low_95", "high_95", "error", "root_mean_square", "crps", "in_50", "in_80", "in_95", "n",
+    "kind",
+    "measure",
+    "key",
+    "unit",
+    "against",
+    "method",
+    "origin",
+    "year",
+    "from",
+    "horizon",
+    "came",
+    "middle",
+    "low_50",
+    "high_50",
+    "low_80",
+    "high_80",
+    "low_95",
+    "high_95",
+    "error",
+    "root_mean_square",
+    "crps",
+    "in_50",
+    "in_80",
+    "in_95",
+    "n",
 ];
 
 /// The table.
@@ -20,9 +43,8 @@ pub fn csv(found: &Backtest) -> Result<Vec<u8>> {
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());
         out.write_record(COLUMNS)?;
-        let about = |t: &Target, kind: &str| {
-            [kind, &t.measure, &t.key, &t.unit, t.against.id()].map(str::to_owned).to_vec()
-        };
+        let about =
+            |t: &Target, kind: &str| [kind, &t.measure, &t.key, &t.unit, t.against.id()].map(str::to_owned).to_vec();
         for f in &found.forecasts {
             let mut row = about(&found.targets[f.target], "forecast");
             row.extend([f.method.id().into(), f.origin.clone(), f.year.to_string(), f.from.clone()]);

@@ -155,7 +155,8 @@ fn revisions(found: &Backtest, lang: Lang) -> Option<Table> {
 /// normal numbers: the roots of n over the quantiles of chi square with n degrees of freedom, twice those of a gamma.
 fn factors(n: usize) -> [f64; 2] {
     let degrees = n as f64;
-    let factor = |p: f64| Gamma::new(degrees / 2.0, 2.0).map_or(f64::NAN, |chi| (degrees / Dist::Gamma(chi).quantile(p)).sqrt());
+    let factor =
+        |p: f64| Gamma::new(degrees / 2.0, 2.0).map_or(f64::NAN, |chi| (degrees / Dist::Gamma(chi).quantile(p)).sqrt());
     [factor(0.975), factor(0.025)]
 }
 
@@ -217,9 +218,11 @@ fn finding(found: &Backtest, lang: Lang) -> String {
         let t = &found.targets[f.target];
         f.method == Method::Official && t.key == "smal" && t.against == Against::LaterForecast
     };
-    let furthest = found.forecasts.iter().filter(of_total).max_by(|a, b| {
-        (a.middle - a.came).abs().total_cmp(&(b.middle - b.came).abs())
-    });
+    let furthest = found
+        .forecasts
+        .iter()
+        .filter(of_total)
+        .max_by(|a, b| (a.middle - a.came).abs().total_cmp(&(b.middle - b.came).abs()));
     let Some(f) = furthest else { return String::new() };
     let step = numbers::step(Kind::Count, f.came, None);
     let count = |x: f64| numbers::number(x, Kind::Count, step, lang);
@@ -255,7 +258,8 @@ fn picture(found: &Backtest, t: usize, lang: Lang) -> Option<Picture> {
         (methods.first().map_or(0, |m| of(*m).count()), sure)
     };
     let origin = origins.iter().max_by_key(rank).copied().unwrap_or_default();
-    let before = target.came.iter().filter(|p| of_it.iter().all(|f| f.origin != origin || p.0 < f.year)).max_by_key(|p| p.0);
+    let before =
+        target.came.iter().filter(|p| of_it.iter().all(|f| f.origin != origin || p.0 < f.year)).max_by_key(|p| p.0);
     let line = |method: &Method| {
         let mut points: Vec<Point> = Vec::new();
         for f in of_it.iter().filter(|f| f.origin == origin && f.method == *method) {
@@ -293,7 +297,11 @@ fn picture(found: &Backtest, t: usize, lang: Lang) -> Option<Picture> {
         .collect();
     let caption = fill(
         Say::Caption.get(lang),
-        &[("unit", &unit), ("against", against(target, lang)), ("who", &if sure.is_empty() { NONE.into() } else { sure.join(", ") })],
+        &[
+            ("unit", &unit),
+            ("against", against(target, lang)),
+            ("who", &if sure.is_empty() { NONE.into() } else { sure.join(", ") }),
+        ],
     );
     has_lines.then(|| Picture { caption, source: one_line(found.attribution.get(lang)), ..picture })
 }

@@ -86,15 +86,8 @@ fn factors(fitted: &Fitted, dataset: &Dataset, lang: Lang) -> String {
             "{id:22} {lambda:>13} {lambda_seen:>12} {trend:>15} {base:>12} {base_seen:>12} {distance:>9}  {fit}"
         );
     };
-    let heads = [
-        Say::Branch,
-        Say::LateralRate,
-        Say::Observed,
-        Say::Trend,
-        Say::BaseShortage,
-        Say::Observed,
-        Say::Distance,
-    ];
+    let heads =
+        [Say::Branch, Say::LateralRate, Say::Observed, Say::Trend, Say::BaseShortage, Say::Observed, Say::Distance];
     line(heads.map(say), say(Say::Fit));
     for t in &fitted.branches {
         let b = t.factors.branch;
@@ -156,8 +149,7 @@ pub fn alignment(found: &Alignment, lang: Lang) -> Table {
     let (vintage, scenario) = found.tied_to.clone().unwrap_or_else(|| (NONE.into(), NONE.into()));
     let title = fill(Say::AlignTitle.get(lang), &[("vintage", &vintage), ("scenario", &scenario)]);
     let heads = [Say::Official, Say::Before, Say::After, Say::RunMean, Say::Interval, Say::Off];
-    let mut table =
-        Table::new(title, Say::AlignHead.get(lang).into(), heads.map(|head| head.get(lang).to_string()));
+    let mut table = Table::new(title, Say::AlignHead.get(lang).into(), heads.map(|head| head.get(lang).to_string()));
     for row in shown(found) {
         let step = numbers::step(Kind::Count, row.official, None);
         let count = |x: f64| numbers::number(x, Kind::Count, step, lang);

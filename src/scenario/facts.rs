@@ -35,6 +35,9 @@ pub struct DataFacts {
     /// Name of the tie to an official forecast that was in force; empty in folders of before there were several.
     #[serde(default)]
     pub calibration: String,
+    /// How the world works in the job, where that is not as usual: parameters `structure:…` and `forecast_error:…`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub world: BTreeMap<String, Given>,
     /// Shortages in the official forecast that the model is tied to.
     pub official: Vec<Official>,
     /// How many figures there are of each quality, by table.
@@ -206,6 +209,7 @@ impl DataFacts {
             occupations: dataset.occupations.iter().map(|o| Named { id: o.id.clone(), name: o.name.clone() }).collect(),
             payers: dataset.payers.clone(),
             calibration: dataset.tie.clone(),
+            world: BTreeMap::new(),
             official: official(dataset),
             figures,
             parameters: dataset.parameters.iter().map(ParameterFacts::of).collect(),
@@ -216,6 +220,13 @@ impl DataFacts {
                 .map(|s| (s.key.clone(), source(s)))
                 .collect(),
         }
+    }
+
+    /// The same, with how the world works in a job with this `reference`.
+    #[must_use]
+    pub fn in_world_of(self, reference: &Scenario) -> Self {
+        let of_job = reference.parameters.iter().filter(|p| super::is_of_job(&p.name));
+        Self { world: of_job.map(|p| (p.name.clone(), Given::of(&p.dist))).collect(), ..self }
     }
 
     /// The branch with this identifier.

@@ -2,11 +2,11 @@
 //! tie to that forecast it holds for all scenarios of a job, the reference included. In a scenario these are parameters of its
 //! own, `structure:…` and `forecast_error:…`.
 
-use super::{Override, Scenario};
 use super::layer::Layer;
 use super::merge::Whole;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
+use super::{Override, Scenario};
 use crate::dataset::forecast_error::{ForecastError, estimate};
 use crate::dist::{Discrete, Dist, Normal};
 
@@ -132,7 +132,8 @@ fn own_error(reader: &mut Reader, node: &Node) -> Option<ForecastError> {
         match reader.number(&entry.node, &what) {
             Some(sd) if (0.0..=MOST).contains(&sd) => *place = sd,
             Some(sd) => {
-                let rule = format!("`{what}` is a standard deviation, as a share of demand: from 0 to {MOST}, not {sd}.");
+                let rule =
+                    format!("`{what}` is a standard deviation, as a share of demand: from 0 to {MOST}, not {sd}.");
                 reader.problem(&entry.node.span, rule);
                 sound = false;
             }

@@ -8,7 +8,6 @@ mod series;
 
 pub use naive::{LEVELS, Said};
 
-
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -231,7 +230,12 @@ pub fn backtest(question: &Question, observer: &dyn Observer, stop: &AtomicBool)
 }
 
 /// The reference without and with the error of the official forecast.
-fn fan(question: &Question, error: Option<&Estimate>, observer: &dyn Observer, stop: &AtomicBool) -> Result<Vec<FanYear>> {
+fn fan(
+    question: &Question,
+    error: Option<&Estimate>,
+    observer: &dyn Observer,
+    stop: &AtomicBool,
+) -> Result<Vec<FanYear>> {
     let Some(error) = error.filter(|_| question.options.draws > 0) else { return Ok(Vec::new()) };
     let dataset = &question.dataset;
     if [FORECAST_TREND, FORECAST_NOISE].iter().any(|name| dataset.parameter(name).is_none()) {
@@ -252,13 +256,16 @@ fn fan(question: &Question, error: Option<&Estimate>, observer: &dyn Observer, s
         .collect())
 }
 
+/// The model's own forecasts by the vintage they start from.
+type Hindcasts<'v> = Vec<(&'v Vintage, Hindcast)>;
+
 /// The model's own forecasts by vintage, as far as they can be made and there is something later to hold them against.
 fn hindcasts<'v>(
     question: &Question,
     vintages: &'v [Vintage],
     observer: &dyn Observer,
     stop: &AtomicBool,
-) -> (Vec<(&'v Vintage, Hindcast)>, Vec<(String, String)>) {
+) -> (Hindcasts<'v>, Vec<(String, String)>) {
     let (mut out, mut missing) = (Vec::new(), Vec::new());
     if question.options.draws == 0 {
         return (out, missing);
@@ -354,8 +361,7 @@ fn realised(found: &mut Found, history: &[Realised], hindcasts: &[(&Vintage, Hin
 fn nowcasts(found: &mut Found, key: &str, vintages: &[Vintage], hindcasts: &[(&Vintage, Hindcast)]) {
     let came: Vec<(&Vintage, i32, f64)> =
         vintages.iter().filter_map(|v| v.nowcast(key).map(|(year, persons)| (v, year, persons))).collect();
-    let earlier =
-        |made: f64, year: i32| vintages.iter().filter(move |e| e.made < made && horizon(e, year) > NOWCAST);
+    let earlier = |made: f64, year: i32| vintages.iter().filter(move |e| e.made < made && horizon(e, year) > NOWCAST);
     let any = came.iter().any(|(v, year, _)| earlier(v.made, *year).any(|e| e.at(key, *year).is_some()));
     if !any {
         return;

@@ -31,12 +31,12 @@ impl Said {
         match self {
             Self::Point(_) => None,
             Self::Normal(mean, sd) => Some(LEVELS.map(|level| {
-                let z = normal_quantile((1.0 + level) / 2.0);
+                let z = normal_quantile(f64::midpoint(1.0, level));
                 (mean - z * sd, mean + z * sd)
             })),
             Self::Sample(all) => {
                 let at = |p: f64| scores::quantile(all, p).unwrap_or(f64::NAN);
-                Some(LEVELS.map(|level| (at((1.0 - level) / 2.0), at((1.0 + level) / 2.0))))
+                Some(LEVELS.map(|level| (at((1.0 - level) / 2.0), at(f64::midpoint(1.0, level)))))
             }
         }
     }

@@ -48,7 +48,9 @@ pub(super) fn all(history: &[Realised]) -> Vec<Series> {
 
 /// The figures of whole years of one measure.
 pub(super) fn yearly(history: &[Realised], scope: &str, branch: &str, measure: &str) -> Vec<(i32, f64)> {
-    let is = |s: &&Series| (s.scope.as_str(), s.branch.as_str(), s.measure.as_str(), s.quarter.as_str()) == (scope, branch, measure, "");
+    let is = |s: &&Series| {
+        (s.scope.as_str(), s.branch.as_str(), s.measure.as_str(), s.quarter.as_str()) == (scope, branch, measure, "")
+    };
     all(history).iter().find(is).map_or_else(Vec::new, |s| s.points.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use super::solve::{Solution, relative};
 use super::target::{Stock, Target, Targets};
-use super::trial::{Factors, Trial};
+use super::trial::{Factors, Path, Trial};
 use crate::dataset::Dataset;
 
 /// A target that must be met is met within this share of it.
@@ -16,17 +16,25 @@ pub(super) fn reasons(
     observed: &Factors,
     trial: &mut Trial,
 ) -> Vec<String> {
-    let mut out = Vec::new();
+    let (mut out, mut told) = (Vec::new(), vec![false; observed.len()]);
+    let usual = trial.run(observed);
+    let is_beyond = |&b: &usize| {
+        let [lambda, tau, base] = solution.factors[b];
+        !(0.0..=1.0).contains(&lambda) || tau.abs() > 1.0 || base < 0.0
+    };
     for target in &targets.all {
         let missed = match target.tolerance {
             0.0 => relative(target, &solution.path).abs() > MET,
             tolerance => (target.on(&solution.path) - target.persons).abs() > 3.0 * tolerance,
         };
-        if missed {
-            out.extend(floor(dataset, target, solution));
+        if let Some(reason) = floor(dataset, target, &usual)
+            && (missed || target.members.iter().any(is_beyond))
+        {
+            out.push(reason);
+            target.members.iter().for_each(|&b| told[b] = true);
         }
     }
-    for (b, branch) in dataset.branches.iter().enumerate() {
+    for (b, branch) in dataset.branches.iter().enumerate().filter(|(b, _)| !told[*b]) {
         let [lambda, tau, base] = solution.factors[b];
         let figures = named(dataset, &targets.all, b);
         if lambda < 0.0 {
@@ -59,7 +67,7 @@ pub(super) fn reasons(
         }
     }
     if out.is_empty() {
-        let not_met = targets.all.iter().filter(|t| t.tolerance == 0.0 && !(relative(t, &solution.path).abs() <= MET));
+        let not_met = targets.all.iter().filter(|t| t.tolerance == 0.0 && !is_met(t, solution));
         out.extend(not_met.map(|t| {
             format!(
                 "no lateral rate, trend and base shortage were found that give `{}` its official {} of {} in {}: the nearest \
@@ -75,17 +83,22 @@ pub(super) fn reasons(
     out
 }
 
+/// Whether a target that must be met is.
+fn is_met(target: &Target, solution: &Solution) -> bool {
+    relative(target, &solution.path).abs() <= MET
+}
+
 /// A shortage below what is always open.
-fn floor(dataset: &Dataset, target: &Target, solution: &Solution) -> Option<String> {
+fn floor(dataset: &Dataset, target: &Target, usual: &Path) -> Option<String> {
     if target.stock != Stock::Shortage || target.from.is_some() {
         return None;
     }
-    let open = |&b: &usize| dataset.branches[b].frictional.get() * solution.path.demand[b][target.to];
+    let open = |&b: &usize| dataset.branches[b].frictional.get() * usual.demand[b][target.to];
     let always: f64 = target.members.iter().map(open).sum();
     (target.persons < always).then(|| {
         format!(
             "`{}`: a shortage of {} persons in {} is less than what is always open: filling a vacancy takes time, and at the \
-             demand of that year about {always:.0} stay open (the column frictional_vacancy_rate of branches.csv)",
+             demand expected then about {always:.0} stay open (the column frictional_vacancy_rate of branches.csv)",
             target.key,
             target.persons,
             dataset.base_year + target.to as i32

@@ -67,7 +67,8 @@ impl Fit {
     /// Whether it is off by more than what is near enough.
     pub fn is_missed(&self) -> bool {
         let near = self.target.tolerance.max(1e-3 * self.target.persons.abs());
-        !((self.model - self.target.persons).abs() <= near)
+        let is_met = (self.model - self.target.persons).abs() <= near;
+        !is_met
     }
 }
 

@@ -75,7 +75,9 @@ impl<'a> Problem<'a> {
             };
             let size = step.iter().fold(0.0, |a: f64, s| a.max(s.abs()));
             (factors, path) = (next, next_path);
-            if self.misfit(&path) < CLOSE && size < 1e-6 {
+            // Weights settle more slowly than the rest: enough is when nothing gets better any more.
+            let is_settled = (before - self.objective(&factors, &path)).abs() <= 1e-12 * before;
+            if self.misfit(&path) < CLOSE && (size < 1e-6 || is_settled) {
                 break;
             }
         }
@@ -190,9 +192,5 @@ fn weight(target: &Target, path: &Path) -> f64 {
 
 /// What a target's row is measured in.
 fn unit(target: &Target, path: &Path) -> f64 {
-    if target.tolerance == 0.0 {
-        target.persons.abs().max(1.0)
-    } else {
-        target.tolerance / weight(target, path).sqrt()
-    }
+    if target.tolerance == 0.0 { target.persons.abs().max(1.0) } else { target.tolerance / weight(target, path).sqrt() }
 }

@@ -229,7 +229,9 @@ impl Targets {
                 (Some(asked), _) => {
                     Err(Error::Usage(format!("the table has no `{asked}`; {option}: {}", known.join(", "))))
                 }
-                (None, _) => Err(Error::Usage(format!("the table holds several: choose with {option}: {}", known.join(", ")))),
+                (None, _) => {
+                    Err(Error::Usage(format!("the table holds several: choose with {option}: {}", known.join(", "))))
+                }
             }
         };
         let vintage = chosen(vintage, &|r| r.vintage.clone(), "--vintage")?;
@@ -265,7 +267,8 @@ fn does_not_add_up(dataset: &Dataset, total: &Target, all: &[Target]) -> Option<
     if total.members.len() < 2 {
         return None;
     }
-    let same = |t: &&Target, b: usize| (&t.members[..], t.stock, t.from, t.to) == (&[b], total.stock, total.from, total.to);
+    let same =
+        |t: &&Target, b: usize| (&t.members[..], t.stock, t.from, t.to) == (&[b], total.stock, total.from, total.to);
     let parts: Option<Vec<&Target>> = total.members.iter().map(|&b| all.iter().find(|t| same(t, b))).collect();
     let parts = parts?;
     let sum: f64 = parts.iter().map(|t| t.persons).sum();

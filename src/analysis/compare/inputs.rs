@@ -77,6 +77,12 @@ pub(super) fn differences(sources: &[Source], picks: &[Pick]) -> Vec<Difference>
     for key in &keys {
         add(Cause::Scenario, key, picks.iter().map(|p| chosen(sources, *p, key)).collect());
     }
+    let worlds = picks.iter().flat_map(|p| sources[p.source].results.dataset.world.keys()).collect::<BTreeSet<_>>();
+    for name in worlds {
+        let own = |p: &Pick| sources[p.source].results.dataset.world.get(name).cloned();
+        let entry = |p: &Pick| own(p).map_or(Entry::Value(Given::Number(0.0)), Entry::Value);
+        add(Cause::Scenario, &format!("parameters.{name}"), picks.iter().map(entry).collect());
+    }
     for name in parameters(sources, picks) {
         let key = format!("parameters.{name}");
         if !keys.contains(&key.as_str()) {

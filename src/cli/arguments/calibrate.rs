@@ -10,7 +10,7 @@ pub struct CalibrateArguments {
     /// The reference scenario.
     #[arg(value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
     pub scenario: PathBuf,
-    /// A table of official figures to tie to instead of the data set's: branch_id (or smal, breed), year, measure, value.
+    /// A table of official figures to tie to instead of the data set's: `branch_id` (or smal, breed), `year`, `measure`, `value`.
     #[arg(long, value_name = "FILE.csv")]
     pub targets: Option<PathBuf>,
     /// Vintage of the official forecast [default: 2023-12, or what the table holds].

@@ -12,9 +12,9 @@ pub use history::own_history;
 
 use std::sync::Arc;
 
-use super::{Parameter, Realised};
 use super::context::Context;
 use super::sets::Ids;
+use super::{Parameter, Realised};
 use crate::ids::Quality;
 
 /// Start of the names of parameters that hold the weight of a kind of study.

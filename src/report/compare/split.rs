@@ -28,8 +28,7 @@ fn table(found: &Split, lang: Lang) -> Table {
     ];
     let heads = [CompareText::SplitOld].into_iter().chain(causes).chain([CompareText::SplitNew]);
     let title = fill(CompareText::SplitTitle.get(lang), &[("old", &found.names[0]), ("new", &found.names[1])]);
-    let mut table =
-        Table::new(title, CompareText::SplitHead.get(lang).into(), heads.map(|h| h.get(lang).to_string()));
+    let mut table = Table::new(title, CompareText::SplitHead.get(lang).into(), heads.map(|h| h.get(lang).to_string()));
     for r in rows {
         let what = if r.measure == "effect" { CompareText::Effect } else { CompareText::Shortage };
         // Parts are shown as finely as they are large: a change is small beside a shortage.
@@ -39,7 +38,8 @@ fn table(found: &Split, lang: Lang) -> Table {
             let is_changed = found.changed.iter().any(|id| id == ORDER[place].id());
             if is_changed { numbers::number(r.parts[place], Kind::Change, step, lang) } else { "0".to_string() }
         };
-        let level = |x: f64| numbers::number(x, if r.measure == "effect" { Kind::Change } else { Kind::Count }, step, lang);
+        let level =
+            |x: f64| numbers::number(x, if r.measure == "effect" { Kind::Change } else { Kind::Count }, step, lang);
         let cells = [level(r.old)].into_iter().chain((0..5).map(part)).chain([level(r.new)]);
         table.row(format!("{}, {} {}", r.scenario, what.get(lang), r.year), cells.collect::<Vec<_>>());
     }
