@@ -6,4 +6,5 @@ pub mod calibrate;
 pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
+pub mod finding;
 mod linear;
