@@ -1,6 +1,7 @@
 //! Questions asked of the model.
 
 pub mod aim;
+pub mod backtest;
 pub mod break_even;
 pub mod calibrate;
 pub mod compare;

@@ -1,9 +1,15 @@
 //! The command line's definition, from which help, man page and completions follow.
 
+mod backtest;
+mod calibrate;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use backtest::BacktestArguments;
+pub use calibrate::CalibrateArguments;
 
 use super::batch::BatchArguments;
 use super::frontier::FrontierArguments;
@@ -67,6 +73,8 @@ pub enum Command {
     },
     /// Tie the reference to an official forecast and show how hard each branch was bent.
     Calibrate(CalibrateArguments),
+    /// Hold earlier forecasts, the model's among them, against what came later.
+    Backtest(BacktestArguments),
     /// Which mechanism gives which part of the effect on the shortage: demand for care and staff of care, year by year.
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
@@ -155,6 +163,10 @@ pub struct RunArguments {
     /// Print half a page of plain text for a memo or a letter, in place of the answer.
     #[arg(long, conflicts_with = "shard")]
     pub letter: bool,
+    /// Print how far the reference is from the official figures, by branch and year, before its tie and with it, and write
+    /// alignment.csv.
+    #[arg(long, conflicts_with = "shard")]
+    pub alignment: bool,
     /// Keep every draw: its numbers and main outcomes, in draws.csv (up to 1 GB), or with --parquet in draws.parquet.
     #[arg(long, conflicts_with = "shard")]
     pub keep_draws: bool,
@@ -243,6 +255,16 @@ pub struct CompareArguments {
     /// Number of threads; otherwise all there are. Results do not depend on it.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Split the change between two result folders, the earlier first, by cause: version, data, calibration, scenario, chance. The
+    /// job is run again with one of them changed at a time.
+    #[arg(long, conflicts_with = "html")]
+    pub split: bool,
+    /// The data set of the first folder, where that is not as it was any more.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub old_data: Option<PathBuf>,
+    /// The data set of the second folder.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub new_data: Option<PathBuf>,
     /// Write the comparison to this file as a tidy table.
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
@@ -322,26 +344,6 @@ pub enum Progress {
     Json,
     /// Nothing.
     None,
-}
-
-/// Options of `calibrate`.
-#[derive(Debug, Args)]
-pub struct CalibrateArguments {
-    /// The reference scenario.
-    #[arg(value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
-    pub scenario: PathBuf,
-    /// Vintage of the official forecast.
-    #[arg(long, default_value = "2023-12")]
-    pub vintage: String,
-    /// The forecast's own scenario.
-    #[arg(long = "official-scenario", default_value = "reference")]
-    pub official_scenario: String,
-    /// Write the factors to this file, in the form of the data set's calibration.csv.
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long, requires = "out")]
-    pub overwrite: bool,
 }
 
 /// Options of the commands that ask a question about one scenario.

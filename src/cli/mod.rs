@@ -1,6 +1,7 @@
 //! The command line: one file per command; options in, one call, exit code out.
 
 pub mod arguments;
+mod backtest;
 pub mod batch;
 mod break_even;
 mod calibrate;
@@ -25,6 +26,7 @@ pub mod seek;
 mod signals;
 mod sources;
 pub mod value_of_information;
+mod split;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::Backtest(arguments) => backtest::backtest(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Seek(arguments) => seek::seek(&arguments, lang),

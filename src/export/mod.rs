@@ -1,5 +1,7 @@
 //! What a machine reads: CSV, Parquet, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
 
+pub mod alignment;
+pub mod backtest;
 pub mod batch;
 pub mod begun;
 pub mod break_even;

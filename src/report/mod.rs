@@ -5,7 +5,9 @@
 
 pub mod aim;
 pub mod article;
+pub mod backtest;
 pub mod break_even;
+pub mod calibration;
 pub mod chart;
 pub mod choices;
 pub mod compare;

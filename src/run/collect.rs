@@ -12,7 +12,7 @@ use crate::stats::series::Series;
 pub fn collect(simulation: &Simulation, options: &Options, done: &Done, reason: Reason) -> Results {
     let rounds = done.series.first().map_or(0, |_| done.rounds.end - done.rounds.start);
     let mut results = Results {
-        dataset: DataFacts::of(&simulation.dataset),
+        dataset: DataFacts::of(&simulation.dataset).in_world_of(&simulation.scenarios[0].scenario),
         scenarios: facts(simulation),
         summary: Vec::new(),
         effects: Vec::new(),

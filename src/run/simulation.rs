@@ -20,7 +20,7 @@ use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -113,7 +113,10 @@ impl Simulation {
     ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
+            sampler = sampler.with_forecast_error();
+        }
         let shared = ScoreTables::default();
         let tables: Vec<_> = dataset.parameters.par_iter().map(|p| Arc::new(shared.table(&p.dist))).collect();
         let mut sim = Self {

@@ -18,6 +18,9 @@ pub enum Noise {
     Lateral,
 }
 
+/// Name that the yearly error of the official forecast is keyed by.
+pub const FORECAST: &str = "forecast_error";
+
 /// Draws scores for the parameters and noises of a data set.
 #[derive(Clone, Debug)]
 pub struct Sampler {
@@ -29,6 +32,8 @@ pub struct Sampler {
     noises: Vec<Keyed>,
     factors: Vec<Stream>,
     yearly_factors: Vec<Stream>,
+    /// The yearly error of the official forecast, where some scenario has it.
+    forecast: Option<Stream>,
 }
 
 /// What independent numbers are keyed by.
@@ -57,10 +62,18 @@ pub struct Scores {
     noises: Vec<Lanes>,
     /// The own numbers of the noises, laid out like their innovations.
     own_noises: Vec<Lanes>,
+    /// What every year adds to the error of the official forecast, `[t][group]`; empty where no scenario has such an error,
+    /// and in the central run.
+    forecast: Vec<Lanes>,
     years: usize,
 }
 
 impl Scores {
+    /// What year `t` after the base year adds to the error of the official forecast, in its standard deviations.
+    pub fn forecast(&self, t: usize, group: usize) -> Lanes {
+        self.forecast.get(t * self.groups + group).copied().unwrap_or(Lanes::ZERO)
+    }
+
     /// Score of parameter `index` in group `group` of `WIDTH` draws.
     pub fn parameter(&self, index: usize, group: usize) -> Lanes {
         self.parameters[index * self.groups + group]
@@ -112,7 +125,20 @@ impl Sampler {
             .collect();
         let years = (horizon - dataset.base_year) as usize + 1;
         let base_year = dataset.base_year;
-        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors })
+        let forecast = None;
+        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors, forecast })
+    }
+
+    /// The same, and the yearly error of the official forecast.
+    #[must_use]
+    pub fn with_forecast_error(mut self) -> Self {
+        self.forecast = Some(Stream { name: FORECAST.into(), dimension: None });
+        self
+    }
+
+    /// Whether it draws the yearly error of the official forecast.
+    pub fn has_forecast_error(&self) -> bool {
+        self.forecast.is_some()
     }
 
     /// The noises in the order of [`Scores::noise`]: exits, lateral inflow, then demand by branch.
@@ -154,7 +180,13 @@ impl Sampler {
                 own_noises[at..at + groups].copy_from_slice(&normals);
             }
         }
-        Scores { groups, parameters, own, noises, own_noises, years: self.years }
+        let mut forecast = Vec::new();
+        if let Some(stream) = &self.forecast {
+            for t in 0..self.years {
+                forecast.extend(self.normals(stream, self.base_year + t as i32, first_draw, groups));
+            }
+        }
+        Scores { groups, parameters, own, noises, own_noises, forecast, years: self.years }
     }
 
     /// All scores 0: every parameter at its median, no noise.
@@ -165,6 +197,7 @@ impl Sampler {
             own: vec![Lanes::ZERO; self.parameters.len()],
             noises: vec![Lanes::ZERO; self.noises.len() * self.years],
             own_noises: vec![Lanes::ZERO; self.noises.len() * self.years],
+            forecast: Vec::new(),
             years: self.years,
         }
     }

@@ -261,6 +261,12 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         );
         return false;
     }
+    if super::is_of_job(name) && !reader.resolved {
+        let key = if name.starts_with("structure:") { name.replacen(':', ".", 1) } else { "forecast_error".to_owned() };
+        let help = format!("use the key `{key}` of the scenario");
+        reader.problem_help(&entry.key_span, format!("`{name}` is not set here."), help);
+        return false;
+    }
     let Some(d) = reader.dataset else { return true };
     if !known_parameter(reader, name, &entry.key_span) {
         return false;

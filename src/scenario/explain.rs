@@ -46,6 +46,12 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
     let (nl, en) = match kind {
         Kind::Text => ("tekst", "text"),
         Kind::Words => ("tekst, of { nl = \"…\", en = \"…\" }", "text, or { nl = \"…\", en = \"…\" }"),
+        Kind::Calibration => ("naam van een ijking", "name of a calibration"),
+        Kind::Form => ("naam, of namen met gewichten die samen 1 zijn", "name, or names with weights that add up to 1"),
+        Kind::ForecastError => (
+            "none, vintages, of { trend = GETAL, noise = GETAL }",
+            "none, vintages, or { trend = NUMBER, noise = NUMBER }",
+        ),
         Kind::Year => ("jaartal", "year"),
         Kind::Evidence => ("profiel, getal van 0 tot 1, of verdeling", "profile, number from 0 to 1, or distribution"),
         Kind::Ramp => ("getal, of { ramp = { 2024 = 0, 2030 = 1 } }", "number, or { ramp = { 2024 = 0, 2030 = 1 } }"),

@@ -9,7 +9,7 @@ use super::keys::{self, BRANCH_LEVERS};
 use super::layer::{Layer, POOLED};
 use super::reader::Sourced;
 use super::tree::{Node, Tree};
-use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools};
+use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools, world};
 use crate::dataset::Dataset;
 use crate::dist::Dist;
 use crate::error::Problem;
@@ -23,6 +23,11 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     merged.title.clone_from(&delta.title);
     merged.why.clone_from(&delta.why);
     replace(&mut merged.data, delta.data.as_ref());
+    replace(&mut merged.calibration, delta.calibration.as_ref());
+    replace(&mut merged.forecast_error, delta.forecast_error.as_ref());
+    for (form, changed) in merged.structure.iter_mut().zip(&delta.structure) {
+        replace(form, changed.as_ref());
+    }
     replace(&mut merged.horizon, delta.horizon.as_ref());
     replace(&mut merged.evidence, delta.evidence.as_ref());
     replace(&mut merged.experts, delta.experts.as_ref());
@@ -109,18 +114,26 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
     settle_experts(whole, &mut layer);
     settle_pools(whole, &mut layer);
     check::scenario(whole, &layer);
+    let of_world = world::parameters(whole, &layer);
     let (data, horizon, mix) = (data?, horizon?, mix?);
     if whole.problems.len() > before {
         return None;
     }
     let notes = notes(&layer);
     let title = layer.title.map_or_else(|| Words { nl: name.clone(), en: name.clone() }, |title| title.value);
+    let own = layer.parameters.into_iter();
+    let mut parameters: Vec<Override> = own
+        .map(|(name, p)| Override { name, dist: p.value.dist, pool: p.value.pool, why: p.why, source: p.source })
+        .chain(of_world)
+        .collect();
+    parameters.sort_by(|a, b| a.name.cmp(&b.name));
     let [absence, hours, productivity, inflow, exits] = layer.levers.map(targets);
     Some(Scenario {
         name,
         title,
         why: layer.why.map(|why| why.value).unwrap_or_default(),
         data: data.value,
+        calibration: layer.calibration.map_or_else(|| Dataset::OWN_TIE.to_owned(), |name| name.value),
         horizon: horizon.value,
         plan: Plan {
             size: layer.size.map_or_else(|| Ramp::constant(0.0), |size| size.value),
@@ -140,11 +153,7 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
             moved: layer.moved.unwrap_or_default().into_iter().map(|(m, _)| m.value).collect(),
         },
         evidence: layer.evidence.map_or(Evidence::Between, |evidence| evidence.value),
-        parameters: layer
-            .parameters
-            .into_iter()
-            .map(|(name, p)| Override { name, dist: p.value.dist, pool: p.value.pool, why: p.why, source: p.source })
-            .collect(),
+        parameters,
         correlations: layer.correlations.unwrap_or_default().into_iter().map(|pair| pair.value).collect(),
         notes,
         point: layer.point,
@@ -215,6 +224,7 @@ fn notes(layer: &Layer) -> Vec<Note> {
         };
     }
     note!("data", &layer.data);
+    note!("calibration", &layer.calibration);
     note!("horizon", &layer.horizon);
     note!("evidence", &layer.evidence);
     note!("plan.size", &layer.size);

@@ -31,6 +31,7 @@ mod sweep;
 mod swept;
 mod tree;
 mod values;
+pub mod world;
 
 pub use choices::{Choice, Given};
 pub use dists::limits as parameter_limits;
@@ -40,6 +41,7 @@ pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
 pub use schema::schema;
+pub use world::{FORECAST_NOISE, is_of_job};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +59,8 @@ pub struct Scenario {
     pub why: Words,
     /// Name of the data set.
     pub data: String,
+    /// Name of the tie to an official forecast; the same for all scenarios of a job.
+    pub calibration: String,
     /// Last year simulated.
     pub horizon: i32,
     /// Extra social workers.

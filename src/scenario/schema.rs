@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::dists::{FORMS, POOLS, WEIGHT};
 use super::keys::{KEYS, Key, Kind, is_placeholder};
+use super::world;
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
 
@@ -105,6 +106,23 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             let language = json!({ "type": "string" });
             let both = json!({ "nl": language, "en": language });
             return with_meaning(json!({ "anyOf": [language, object(&both, &[])] }), key);
+        }
+        Kind::Calibration => {
+            let known = [Dataset::OWN_TIE, Dataset::NO_TIE];
+            let names: Vec<&str> = dataset.map_or_else(|| known.into(), |d| d.tie_names().collect());
+            json!({ "anyOf": [{ "enum": names }, { "type": "string" }] })
+        }
+        Kind::Form => {
+            let name = key.path.rsplit('.').next().unwrap_or_default();
+            let forms = world::FORMS.iter().find(|f| f.0 == name).map_or(&[][..], |f| f.1);
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let weights: Map<String, Value> = forms.iter().map(|f| ((*f).to_string(), share.clone())).collect();
+            json!({ "anyOf": [{ "enum": forms }, remarkable(object(&Value::Object(weights), &[]), &[])] })
+        }
+        Kind::ForecastError => {
+            let sd = json!({ "type": "number", "minimum": 0, "maximum": 0.1 });
+            let own = json!({ "trend": sd, "noise": sd });
+            json!({ "anyOf": [{ "enum": ["none", "vintages"] }, remarkable(object(&own, &[]), &[])] })
         }
         Kind::Year => json!({ "type": "integer" }),
         Kind::Number => json!({ "type": "number" }),

@@ -8,6 +8,7 @@ pub mod bins;
 pub mod misfit;
 pub mod monte_carlo;
 mod round;
+pub mod scores;
 pub mod series;
 mod spread;
 mod state;

@@ -2,8 +2,10 @@
 //!
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
+mod backtest;
 mod batch;
 mod break_even;
+mod calibrate;
 mod chart;
 mod command;
 mod compare;
@@ -21,8 +23,10 @@ mod shared;
 mod warning;
 mod workbook;
 
+pub use backtest::BackText;
 pub use batch::BatchText;
 pub use break_even::EvenText;
+pub use calibrate::CalibrateText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
@@ -103,7 +107,9 @@ mod tests {
         let tables = [
             Text::pairs(),
             PageText::pairs(),
+            BackText::pairs(),
             BatchText::pairs(),
+            CalibrateText::pairs(),
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),

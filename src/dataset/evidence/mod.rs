@@ -8,12 +8,13 @@ mod history;
 mod links;
 
 pub use effects::own_table;
+pub use history::own_history;
 
 use std::sync::Arc;
 
-use super::Parameter;
 use super::context::Context;
 use super::sets::Ids;
+use super::{Parameter, Realised};
 use crate::ids::Quality;
 
 /// Start of the names of parameters that hold the weight of a kind of study.
@@ -85,13 +86,16 @@ impl Link {
     }
 }
 
-/// Findings in pools and what they bear on; the rest is noted as figures, and keys are checked.
-pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> (Vec<Finding>, Vec<Link>) {
+/// Findings in pools, what they bear on, and realised figures; the rest is noted as figures, and keys are checked.
+pub(super) fn read(
+    context: &Context,
+    branches: &Ids,
+    parameters: &[Parameter],
+) -> (Vec<Finding>, Vec<Link>, Vec<Realised>) {
     let types = study_types(parameters);
     let findings = effects::read(context, &types);
     let links = links::read(context, branches, parameters, &findings);
-    history::note(context, branches);
-    (findings, links)
+    (findings, links, history::read(context, branches))
 }
 
 /// The kinds of study that have a weight.
