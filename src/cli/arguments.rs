@@ -15,6 +15,7 @@ use super::batch::BatchArguments;
 use super::frontier::FrontierArguments;
 use super::seek::SeekArguments;
 use super::value_of_information::InformationArguments;
+use super::serve::ServeArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -87,6 +88,8 @@ pub enum Command {
     ValueOfInformation(InformationArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
+    /// Open a page to try plans on: move a slider and see what changes, live.
+    Serve(ServeArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.

@@ -23,6 +23,7 @@ mod report;
 mod run;
 mod schema;
 pub mod seek;
+pub mod serve;
 mod signals;
 mod sources;
 pub mod value_of_information;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Frontier(arguments) => frontier::frontier(&arguments, lang),
         Command::ValueOfInformation(arguments) => value_of_information::value_of_information(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
+        Command::Serve(arguments) => serve::serve(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -20,6 +20,7 @@ pub mod foundations;
 pub mod frontier;
 pub mod html;
 pub mod letter;
+pub mod live;
 pub mod markup;
 pub mod money;
 pub mod numbers;

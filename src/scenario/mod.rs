@@ -18,6 +18,7 @@ mod joint;
 pub mod keys;
 mod layer;
 mod levers;
+mod library;
 mod merge;
 mod pairs;
 mod plan;
@@ -32,6 +33,7 @@ mod swept;
 mod tree;
 mod values;
 pub mod world;
+mod whereabouts;
 
 pub use choices::{Choice, Given};
 pub use dists::limits as parameter_limits;
@@ -40,8 +42,10 @@ pub use facts::{DataFacts, Leaning, ScenarioFacts};
 pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
+pub use library::Library;
 pub use schema::schema;
 pub use world::{FORECAST_NOISE, is_of_job};
+pub use whereabouts::key_at;
 
 use serde::{Deserialize, Serialize};
 

@@ -19,6 +19,7 @@ mod letter;
 mod page;
 mod quantity;
 mod seek;
+mod serve;
 mod shared;
 mod warning;
 mod workbook;
@@ -40,6 +41,7 @@ pub use letter::LetterText;
 pub use page::PageText;
 pub use quantity::QuantityText;
 pub use seek::SeekText;
+pub use serve::ServeText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -108,6 +110,7 @@ mod tests {
             Text::pairs(),
             PageText::pairs(),
             BackText::pairs(),
+            ServeText::pairs(),
             BatchText::pairs(),
             CalibrateText::pairs(),
             ChartText::pairs(),
