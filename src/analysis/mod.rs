@@ -2,7 +2,10 @@
 
 pub mod break_even;
 pub mod calibrate;
+pub mod cases;
 pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
 mod linear;
+pub mod payers;
+pub mod returns;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::batch::BatchArguments;
+use super::cases::CasesArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -68,6 +69,13 @@ pub enum Command {
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// Who pays and who gains, in each of two ledgers; what a prevention fund changes; the smallest transfers that leave no
+    /// payer worse off.
+    Payers(QuestionArguments),
+    /// What a plan returns per euro, beside published ratios of others, and why they differ.
+    Returns(QuestionArguments),
+    /// What your own cases cost and avoid, by the method of the Effectencalculator: per case, domain and payer.
+    Cases(CasesArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
     /// List every figure used, with its source and quality.

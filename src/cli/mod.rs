@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 mod break_even;
 mod calibrate;
+pub mod cases;
 mod check;
 mod compare;
 mod effect_tree;
@@ -14,10 +15,12 @@ pub mod locale;
 mod manual;
 mod merge;
 mod outputs;
+mod payers;
 pub mod problems;
 pub mod progress;
 mod question;
 mod report;
+mod returns;
 mod run;
 mod schema;
 mod signals;
@@ -46,6 +49,9 @@ pub fn main() -> ExitCode {
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
+        Command::Payers(arguments) => payers::payers(&arguments, lang),
+        Command::Returns(arguments) => returns::returns(&arguments, lang),
+        Command::Cases(arguments) => cases::cases(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),

@@ -170,7 +170,7 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
     let calibration = calibration::read(context, &branch_ids);
     let official = official::read(context, &branch_ids);
-    let (findings, links) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
+    let evidence = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());
     let part = |values: &[f64], b: usize, width: usize| values.get(b * width..(b + 1) * width).map(<[f64]>::to_vec);
@@ -218,8 +218,9 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         sobol_dimensions,
         calibration,
         official,
-        findings,
-        links,
+        findings: evidence.findings,
+        links: evidence.links,
+        ratios: evidence.ratios,
         figures: Vec::new(),
         sources,
     })

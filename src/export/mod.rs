@@ -4,6 +4,7 @@ pub mod batch;
 pub mod begun;
 pub mod break_even;
 pub mod calibration;
+pub mod cases;
 pub mod checkpoint;
 pub mod comparison;
 pub mod context;
@@ -16,6 +17,7 @@ pub mod figures;
 pub mod file;
 pub mod folder;
 pub mod kept;
+pub mod payers;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(not(feature = "parquet"))]
@@ -23,6 +25,7 @@ pub mod parquet;
 pub mod parquet;
 pub mod provenance;
 pub mod read;
+pub mod returns;
 pub mod starter;
 pub mod sweep;
 mod table;

@@ -5,6 +5,8 @@
 
 pub mod article;
 pub mod break_even;
+pub mod cases;
+mod cells;
 pub mod chart;
 pub mod choices;
 pub mod compare;
@@ -18,8 +20,10 @@ pub mod letter;
 pub mod markup;
 pub mod money;
 pub mod numbers;
+pub mod payers;
 pub mod people;
 pub mod region;
+pub mod returns;
 pub mod sweep;
 pub mod tables;
 pub mod terminal;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan, pools};
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools};
 use crate::ids::Words;
 
 /// What one file says. A key that is absent, or was wrong, is `None`.
@@ -21,6 +21,10 @@ pub(super) struct Layer {
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
+    pub loss_cap: Option<Sourced<f64>>,
+    pub certainty: Option<Sourced<f64>>,
     /// Per lever of [`super::keys::BRANCH_LEVERS`], by branch; `None` stands for all branches and so comes first.
     pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
@@ -56,6 +60,7 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
             "horizon" => layer.horizon = horizon(reader, entry),
             "evidence" => layer.evidence = evidence(reader, entry),
             "plan" => plan::read(reader, &entry.node, &mut layer),
+            "fund" => fund::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),
             "correlations" => layer.correlations = pairs::read(reader, &entry.node),

@@ -4,6 +4,7 @@
 
 mod batch;
 mod break_even;
+mod cases;
 mod chart;
 mod command;
 mod compare;
@@ -12,12 +13,15 @@ mod evidence;
 mod form;
 mod letter;
 mod page;
+mod payers;
+mod returns;
 mod shared;
 mod warning;
 mod workbook;
 
 pub use batch::BatchText;
 pub use break_even::EvenText;
+pub use cases::CasesText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
@@ -26,6 +30,8 @@ pub use evidence::EvidenceText;
 pub use form::FormText;
 pub use letter::LetterText;
 pub use page::PageText;
+pub use payers::PayersText;
+pub use returns::ReturnsText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -94,6 +100,7 @@ mod tests {
             Text::pairs(),
             PageText::pairs(),
             BatchText::pairs(),
+            CasesText::pairs(),
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),
@@ -101,6 +108,8 @@ mod tests {
             EvidenceText::pairs(),
             FormText::pairs(),
             LetterText::pairs(),
+            PayersText::pairs(),
+            ReturnsText::pairs(),
             TreeText::pairs(),
             WarningText::pairs(),
             WorkbookText::pairs(),

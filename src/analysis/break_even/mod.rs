@@ -8,6 +8,8 @@ pub use shape::Shape;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::ids::Words;
@@ -134,7 +136,8 @@ pub struct BreakEven {
 }
 
 /// Whose evidence a scenario leans on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Controlled studies.
     Controlled,
@@ -144,6 +147,22 @@ pub enum Profile {
     Own,
     /// Business cases.
     BusinessCases,
+}
+
+impl Profile {
+    /// Of the scenario called `name` in result files, whose own evidence is `own`.
+    pub(super) fn of(name: &str, own: &Evidence) -> Self {
+        match name.rsplit_once('@').map(|n| n.1) {
+            Some("controlled") => Self::Controlled,
+            Some("business_cases") => Self::BusinessCases,
+            _ => match own {
+                Evidence::Controlled => Self::Controlled,
+                Evidence::Between => Self::Between,
+                Evidence::BusinessCases => Self::BusinessCases,
+                Evidence::Blend(_) => Self::Own,
+            },
+        }
+    }
 }
 
 impl BreakEven {
@@ -314,16 +333,7 @@ pub fn break_even(
     if rounds == 0 {
         return Ok(None);
     }
-    let profile = |name: &str| match name.rsplit_once('@').map(|n| n.1) {
-        Some("controlled") => Profile::Controlled,
-        Some("business_cases") => Profile::BusinessCases,
-        _ => match question.scenario.evidence {
-            Evidence::Controlled => Profile::Controlled,
-            Evidence::Between => Profile::Between,
-            Evidence::BusinessCases => Profile::BusinessCases,
-            Evidence::Blend(_) => Profile::Own,
-        },
-    };
+    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
     let dataset = &simulation.dataset;
     Ok(Some(BreakEven {
         title: question.scenario.title.clone(),

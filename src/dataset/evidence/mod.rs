@@ -48,6 +48,31 @@ pub struct Finding {
     pub note: String,
 }
 
+/// A published ratio of gains to costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedRatio {
+    /// Identifier in `effects.csv`.
+    pub id: String,
+    /// What was done.
+    pub intervention: String,
+    /// Gains per euro of cost.
+    pub ratio: f64,
+    /// The mean of many cases; otherwise one case.
+    pub is_mean: bool,
+    /// Kind of study.
+    pub study_type: String,
+    /// Size as printed; may be empty.
+    pub n: String,
+    /// Year of publication as printed; may be empty.
+    pub year: String,
+    /// How good the figure is.
+    pub quality: Quality,
+    /// Keys of its sources.
+    pub sources: Arc<[String]>,
+    /// Remark; may be empty.
+    pub note: String,
+}
+
 /// What a pool of findings says about parameters: value = sign x change / divisor, and again divided by `divided_by`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -85,13 +110,20 @@ impl Link {
     }
 }
 
-/// Findings in pools and what they bear on; the rest is noted as figures, and keys are checked.
-pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> (Vec<Finding>, Vec<Link>) {
+/// What the tables hold.
+pub(super) struct Evidence {
+    pub findings: Vec<Finding>,
+    pub links: Vec<Link>,
+    pub ratios: Vec<PublishedRatio>,
+}
+
+/// Findings in pools and what they bear on, and ratios of gains to costs; the rest is noted as figures, and keys are checked.
+pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> Evidence {
     let types = study_types(parameters);
-    let findings = effects::read(context, &types);
+    let (findings, ratios) = effects::read(context, &types);
     let links = links::read(context, branches, parameters, &findings);
     history::note(context, branches);
-    (findings, links)
+    Evidence { findings, links, ratios }
 }
 
 /// The kinds of study that have a weight.
