@@ -20,8 +20,6 @@ use crate::stats::{Series, Summary, quantum_for, range_of};
 
 /// Draws at most: each case keeps its numbers.
 pub const MOST_DRAWS: u64 = 1_000_000;
-/// No sum of money of cases is larger.
-const MOST_EURO: f64 = 1e13;
 /// Parts that the distribution of an outcome is cut into for a scenario.
 const PARTS: usize = 20;
 
@@ -213,7 +211,9 @@ impl Draws {
         }
         let mut numbers = vec![0.0; self.count];
         uniforms(self.seed, name, WHOLE_DRAW, 0, &mut numbers);
-        numbers.iter_mut().for_each(|u| *u = dist.quantile(*u));
+        for u in &mut numbers {
+            *u = dist.quantile(*u);
+        }
         numbers
     }
 }
@@ -242,7 +242,9 @@ pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, draws: u64, seed: 
         summarise(&Of::Case(case.id.clone()), sums, 1.0, &mut rows)?;
     }
     let mut all = Sums::default();
-    sums.iter().for_each(|sums| all.take(sums));
+    for of_case in &sums {
+        all.take(of_case);
+    }
     summarise(&Of::All, &all, 1.0, &mut rows)?;
     problems(book, &sums, &mut rows)?;
     Ok(Cases {
@@ -301,7 +303,9 @@ fn of_case(case: &Case, book: &CaseBook, prices: &[Option<Vec<f64>>], source: &D
 }
 
 /// Statistics of draws in order.
-fn summary(values: &[f64], largest: f64) -> Result<Summary> {
+fn summary(values: &[f64]) -> Result<Summary> {
+    // All draws are at hand: sums are as exact as their largest allows.
+    let largest = 2.0 * values.iter().filter(|x| x.is_finite()).fold(1.0, |most: f64, x| most.max(x.abs()));
     let fail = |e: crate::stats::Misfit| Error::Run(format!("a sum cannot be counted: {e}"));
     let round = ROUND as usize;
     let mut series = Series::new(quantum_for(largest));
@@ -320,9 +324,8 @@ fn ratio(avoided: &[f64], cost: &[f64]) -> Vec<f64> {
 /// The rows of `sums`, each divided by `persons`.
 fn summarise(of: &Of, sums: &Sums, persons: f64, rows: &mut Vec<(Label, Summary)>) -> Result<()> {
     let mut put = |measure: Measure, part: &Part, values: &[f64]| -> Result<()> {
-        let largest = if measure == Measure::Ratio { 1e9 } else { MOST_EURO };
         let label = Label { of: of.clone(), measure, part: part.clone() };
-        rows.push((label, summary(values, largest)?));
+        rows.push((label, summary(values)?));
         Ok(())
     };
     let each = |values: &[f64]| -> Vec<f64> { values.iter().map(|x| x / persons).collect() };
@@ -369,7 +372,8 @@ fn problems(book: &CaseBook, sums: &[Sums], rows: &mut Vec<(Label, Summary)>) ->
         };
         let [individual, collective] = Approach::ALL.map(of);
         let (Some((one, of_one)), Some((many, of_many))) = (individual, collective) else { continue };
-        for (approach, sums, persons) in [(Approach::Individual, &one, of_one), (Approach::Collective, &many, of_many)] {
+        for (approach, sums, persons) in [(Approach::Individual, &one, of_one), (Approach::Collective, &many, of_many)]
+        {
             summarise(&Of::Problem(name.to_owned(), approach), sums, persons, rows)?;
         }
         let whole = Part::Whole;
@@ -388,7 +392,7 @@ fn problems(book: &CaseBook, sums: &[Sums], rows: &mut Vec<(Label, Summary)>) ->
         ];
         for (measure, values) in both {
             let label = Label { of: Of::Difference(name.to_owned()), measure, part: Part::Whole };
-            rows.push((label, summary(&values, MOST_EURO)?));
+            rows.push((label, summary(&values)?));
         }
     }
     Ok(())

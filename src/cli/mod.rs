@@ -4,7 +4,7 @@ pub mod arguments;
 pub mod batch;
 mod break_even;
 mod calibrate;
-pub mod cases;
+mod cases;
 mod check;
 mod compare;
 mod effect_tree;

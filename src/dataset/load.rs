@@ -168,8 +168,7 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let complete = !context.is_refused();
     let correlations = correlations::read(context, &parameters);
     let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
-    let calibration = calibration::read(context, &branch_ids);
-    let official = official::read(context, &branch_ids);
+    let (calibration, official) = (calibration::read(context, &branch_ids), official::read(context, &branch_ids));
     let evidence = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());

@@ -17,12 +17,12 @@ pub mod figures;
 pub mod file;
 pub mod folder;
 pub mod kept;
-pub mod payers;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(not(feature = "parquet"))]
 #[path = "no_parquet.rs"]
 pub mod parquet;
+pub mod payers;
 pub mod provenance;
 pub mod read;
 pub mod returns;

@@ -36,8 +36,8 @@ pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
         let from = reader.sourced(&entry.node);
         match entry.key.as_str() {
             "shares" => {
-                let payers = reader.dataset.map(|d| d.payers.iter().map(String::as_str).collect());
-                let shares = plan::shares(reader, from.value, "fund.shares", "payer", payers);
+                let payers: Option<Vec<&str>> = reader.dataset.map(|d| d.payers.iter().map(String::as_str).collect());
+                let shares = plan::shares(reader, from.value, "fund.shares", "payer", payers.as_deref());
                 layer.fund_shares = shares.map(|shares| from.map(|_| shares));
             }
             "loss_cap" => {

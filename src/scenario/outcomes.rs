@@ -99,7 +99,10 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_refused() {
         for (text, part) in [
-            ("value_outside_care:complex,9,2023,1,x\n", "says nothing of `value_outside_care:light`, but of value_outside_care:complex"),
+            (
+                "value_outside_care:complex,9,2023,1,x\n",
+                "says nothing of `value_outside_care:light`, but of value_outside_care:complex",
+            ),
             ("value_outside_care:light,NaN,2023,1,x\n", "line 2: `NaN`"),
             ("value_outside_care:light,3,2020,1,x\n", "euros of 2020"),
         ] {

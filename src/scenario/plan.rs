@@ -99,8 +99,8 @@ fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
 }
 
 fn given_shares(reader: &mut Reader, node: &Node) -> Option<Split> {
-    let regions = reader.dataset.map(|d| d.regions.iter().map(|r| r.id.as_str()).collect());
-    shares(reader, node, "plan.split.given", "region", regions).map(Split::Given)
+    let regions: Option<Vec<&str>> = reader.dataset.map(|d| d.regions.iter().map(|r| r.id.as_str()).collect());
+    shares(reader, node, "plan.split.given", "region", regions.as_deref()).map(Split::Given)
 }
 
 /// Shares of a whole by name, in name order. `kind` is what `names` are names of; all are known where there are none.
@@ -109,7 +109,7 @@ pub(super) fn shares(
     node: &Node,
     path: &str,
     kind: &str,
-    names: Option<Vec<&str>>,
+    names: Option<&[&str]>,
 ) -> Option<Vec<(String, f64)>> {
     let entries = reader.table(node, path)?;
     let mut shares = Vec::new();

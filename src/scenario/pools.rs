@@ -190,7 +190,12 @@ pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Gi
     if let Some(other) = others.next() {
         if reader.resolved {
             let rest = Node { span: node.span.clone(), value: super::tree::Value::Table(vec![other.clone()]) };
-            return dists::read(reader, &rest, name).map(|dist| Given { dist, pool: Some(pool), cases: None, written: true });
+            return dists::read(reader, &rest, name).map(|dist| Given {
+                dist,
+                pool: Some(pool),
+                cases: None,
+                written: true,
+            });
         }
         let rule = format!("`{name}` has `evidence` and `{}`: it takes its distribution from the pool.", other.key);
         reader.problem_help(&other.key_span, rule, "give one of the two");

@@ -4,11 +4,10 @@ super::texts! {
 /// What is said of payers and of a prevention fund.
 PayersText {
     // Sentences on the scenario as it stands.
-    PaysMost: "{payer} betaalt het meest: tot en met {last} {cost} van de {all} die het plan kost (in waarde van {base}).",
-        "{payer} pays most: {cost} up to {last}, of the {all} that the plan costs (in present value of {base}).";
-    GainsMost: "Het meest in geld wint {payer}: {gain}. De kans dat die partij erop vooruitgaat, is {chance}.",
-        "{payer} gains most in cash: {gain}. The chance that it gains is {chance}.";
-    ChanceOfPayer: "De kans dat {payer} er in geld op vooruitgaat, is {chance}.", "The chance that {payer} gains in cash is {chance}.";
+    PaysMost: "De meeste kosten zijn voor: {payer}, {cost} van de {all} die het plan tot en met {last} kost (in waarde van {base}). Kans op winst in geld: {chance}.",
+        "Most of the cost falls to: {payer}, {cost} of the {all} that the plan costs up to {last} (in present value of {base}). Chance of a gain in cash: {chance}.";
+    GainsMost: "De meeste winst in geld is voor: {payer}, {gain}. Kans op winst: {chance}.",
+        "Most of the gain in cash falls to: {payer}, {gain}. Chance of a gain: {chance}.";
     TogetherLess: "Alle partijen samen gaan er in geld op achteruit: {range}.", "All payers together lose in cash: {range}.";
     TogetherMore: "Alle partijen samen gaan er in geld op vooruit: {range}.", "All payers together gain in cash: {range}.";
     TogetherOpen: "Of alle partijen samen er in geld op vooruitgaan, staat niet vast: {range}, kans {chance}.",

@@ -4,8 +4,8 @@ super::texts! {
 /// What is said of the return of a plan.
 ReturnsText {
     // Sentences on the scenario as it stands.
-    Returns: "Elke euro levert tot en met {last} naar verwachting {middle} euro aan waarde op, meestal {range} (in waarde van {base}). De kans dat het meer dan 1 is, is {chance}.",
-        "Up to {last} every euro is expected to return {middle} euros of value, usually {range} (in present value of {base}). The chance that it is more than 1 is {chance}.";
+    Returns: "Elke euro levert tot en met {last} {middle} euro aan waarde op (midden van de toekomsten), meestal {range} (in waarde van {base}). De kans dat het meer dan 1 is, is {chance}.",
+        "Up to {last} every euro returns {middle} euros of value (median of the futures), usually {range} (in present value of {base}). The chance that it is more than 1 is {chance}.";
     BesideMean: "In {n} beschreven cases was dat gemiddeld {mean}; de kans dat dit plan daarboven komt, is {chance}.",
         "In {n} written-up cases it was {mean} on average; the chance that this plan gets above that is {chance}.";
     InCash: "In geld is het {middle} ({range}).", "In cash it is {middle} ({range}).";

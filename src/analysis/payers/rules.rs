@@ -65,7 +65,8 @@ impl Rule {
             (Self::Capped, _) => {
                 let excess = |cost: f64, gain: f64| (cost - gain - terms.loss_cap * cost).max(0.0);
                 let surplus = |cost: f64, gain: f64| (gain - cost).max(0.0);
-                let sum = |of: &dyn Fn(f64, f64) -> f64| -> f64 { cost.iter().zip(gain).map(|(c, g)| of(*c, *g)).sum() };
+                let sum =
+                    |of: &dyn Fn(f64, f64) -> f64| -> f64 { cost.iter().zip(gain).map(|(c, g)| of(*c, *g)).sum() };
                 let (wanted, there) = (sum(&excess), sum(&surplus));
                 let moved = wanted.min(there);
                 for ((paid, &cost), &gain) in paid.iter_mut().zip(cost).zip(gain) {

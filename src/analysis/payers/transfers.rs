@@ -84,9 +84,8 @@ pub(super) fn smallest(ledger: Account, aim: Aim, balances: &[Vec<f64>], certain
     let transfers: Vec<f64> = if possible { spare.iter().map(transfer).collect() } else { Vec::new() };
     let draws = balances.first().map_or(0, Vec::len);
     // Cents that arithmetic loses make nobody worse off.
-    let stays = |payer: usize, draw: usize| {
-        balances[payer][draw] + transfers.get(payer).copied().unwrap_or(0.0) >= -0.5
-    };
+    let stays =
+        |payer: usize, draw: usize| balances[payer][draw] + transfers.get(payer).copied().unwrap_or(0.0) >= -0.5;
     let share_of = |holds: &dyn Fn(usize) -> bool| (0..draws).filter(|&d| holds(d)).count() as f64 / draws as f64;
     let of_round = |start: usize| {
         let part: Vec<&[f64]> = all.iter().map(|b| &b[start..start + round]).collect();

@@ -16,6 +16,9 @@ use crate::scenario::Job;
 use crate::texts::CommandText;
 
 /// Prints the answer or the template, and writes table, outcome and pictures when asked to.
+///
+/// # Errors
+/// [`Error::Input`] with every problem in the tables; what cannot be read or written.
 pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
     let Some(path) = arguments.table.as_ref().filter(|_| !arguments.template) else {
         return super::print(TEMPLATE);
@@ -31,6 +34,10 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
     };
     let book = cases::read(&read(path)?, &read(&arguments.prices)?, &read(&arguments.index)?, &job.dataset)?;
     let on_paper = arguments.csv.as_ref().filter(|csv| csv.as_path() != Path::new("-"));
+    if let Some(folder) = &arguments.svg {
+        std::fs::create_dir_all(folder)
+            .map_err(|e| Error::Usage(format!("cannot make the folder {}: {e}", folder.display())))?;
+    }
     let pictures: Vec<PathBuf> =
         arguments.svg.iter().flat_map(|folder| ["cases.svg", "domains.svg"].map(|name| folder.join(name))).collect();
     file::check(on_paper.into_iter().chain(&arguments.outcome).chain(&pictures), arguments.overwrite)?;
@@ -38,9 +45,6 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
     let found = analysis::cases(&book, &name, &job.dataset, arguments.draws, arguments.seed)?;
     let csv = table::csv(&found)?;
     let outcome = arguments.outcome.as_ref().map(|_| table::outcome(&found)).transpose()?;
-    if let Some(folder) = &arguments.svg {
-        std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
-    }
     if let Some(path) = on_paper {
         file::write(path, &csv, arguments.overwrite)?;
     }
@@ -57,9 +61,11 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
         super::print(&report::answer(&found, lang))?;
     }
     let folder = arguments.svg.as_ref();
-    for (text, path) in
-        [(CommandText::TableIn, on_paper), (CommandText::TableIn, arguments.outcome.as_ref()), (CommandText::PicturesIn, folder)]
-    {
+    for (text, path) in [
+        (CommandText::TableIn, on_paper),
+        (CommandText::TableIn, arguments.outcome.as_ref()),
+        (CommandText::PicturesIn, folder),
+    ] {
         if let Some(path) = path {
             super::tell(&format!("{} {}", text.get(lang), path.display()));
         }

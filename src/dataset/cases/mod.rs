@@ -178,11 +178,9 @@ fn ranged(row: super::row::Row, columns: [&str; 3], least: f64, most: f64) -> Di
     if value.is_nan() || ends.iter().any(|x| x.is_nan()) {
         return Dist::Fixed(f64::NAN);
     }
-    match crate::dist::Pert::new(ends[0], value, ends[1]) {
-        Ok(pert) => pert.into(),
-        Err(_) => {
-            row.report(likely, format!("`{low}` ≤ `{likely}` ≤ `{high}` must hold, and `{low}` < `{high}`"));
-            Dist::Fixed(f64::NAN)
-        }
+    if let Ok(pert) = crate::dist::Pert::new(ends[0], value, ends[1]) {
+        return pert.into();
     }
+    row.report(likely, format!("`{low}` ≤ `{likely}` ≤ `{high}` must hold, and `{low}` < `{high}`"));
+    Dist::Fixed(f64::NAN)
 }

@@ -124,10 +124,7 @@ fn line(row: Row, rows: &[Row], list: &List) -> Option<Line> {
 
 /// The rows of the way that `row` is about.
 fn of_path<'t>(row: Row<'t>, rows: &[Row<'t>]) -> Vec<Row<'t>> {
-    let about = |r: &Row| -> (Cow<'t, str>, Cow<'t, str>) { (row_text(*r, "course"), row_text(*r, "path")) };
-    fn row_text<'t>(row: Row<'_>, column: &str) -> Cow<'t, str> {
-        Cow::Owned(row.raw(column).into_owned())
-    }
+    let about = |r: &Row<'t>| ["course", "path"].map(|column| r.raw(column));
     let wanted = about(&row);
     rows.iter().filter(|r| about(r) == wanted).copied().collect()
 }

@@ -57,6 +57,7 @@ pub fn sentences(found: &Payers, lang: Lang) -> String {
     let of = |measure: Measure, payer: usize| found.whole(OWN, Account::Cash, Rule::Own, measure, payer);
     let (last, base) = (found.last_year.to_string(), found.base_year.to_string());
     let euro = |s: Option<&Summary>| middle(s, Kind::Euro, lang);
+    let gains = |payer: usize| chance_above(of(Measure::Balance, payer), found.draws, lang);
     let mut out = vec![say(
         T::PaysMost,
         lang,
@@ -66,15 +67,14 @@ pub fn sentences(found: &Payers, lang: Lang) -> String {
             ("all", &euro(of(Measure::Paid, all))),
             ("last", &last),
             ("base", &base),
+            ("chance", &gains(payer)),
         ],
     )];
-    let gains = |payer: usize| chance_above(of(Measure::Balance, payer), found.draws, lang);
     if gainer != payer && median(found, Account::Cash, Measure::Balance, gainer) > 0.0 {
         let values = [("payer", name(found, gainer, lang)), ("gain", euro(of(Measure::Balance, gainer)))];
         let values = [(values[0].0, values[0].1.as_str()), (values[1].0, values[1].1.as_str())];
         out.push(say(T::GainsMost, lang, &[values[0], values[1], ("chance", &gains(gainer))]));
     }
-    out.push(say(T::ChanceOfPayer, lang, &[("payer", &name(found, payer, lang)), ("chance", &gains(payer))]));
     out.extend(together(found, lang));
     out.join(" ")
 }

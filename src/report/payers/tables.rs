@@ -80,9 +80,8 @@ pub(super) fn profiles(found: &Payers, lang: Lang) -> Table {
 pub(super) fn rules(found: &Payers, ledger: Account, lang: Lang) -> Table {
     let mut table = by_rule(found, T::RulesTitle, T::RulesHead, lang);
     for payer in shown(found) {
-        let cells = found
-            .rules()
-            .map(|rule| middle(found.whole(OWN, ledger, rule, Measure::Balance, payer), Kind::Euro, lang));
+        let cells =
+            found.rules().map(|rule| middle(found.whole(OWN, ledger, rule, Measure::Balance, payer), Kind::Euro, lang));
         table.row(name(found, payer, lang), cells);
     }
     table
