@@ -6,6 +6,7 @@ pub mod cases;
 pub mod compare;
 pub mod effect_tree;
 pub mod evidence;
+pub mod finding;
 mod linear;
 pub mod payers;
 pub mod returns;

@@ -1,8 +1,10 @@
 //! Stands for the Parquet files in a program that was built without the feature `parquet`.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::draws::Rows;
+use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::Results;
 
@@ -11,9 +13,15 @@ use crate::run::Results;
 /// # Errors
 /// It cannot: [`Error::Usage`].
 pub fn check() -> Result<()> {
-    Err(Error::Usage(
-        "this program was built without Parquet; build it with `cargo build --release --features parquet`".into(),
-    ))
+    Err(Error::Usage(WITHOUT.into()))
+}
+
+const WITHOUT: &str =
+    "this program was built without Parquet; build it with `cargo build --release --features parquet`";
+
+/// The draws in the file `path`, which it cannot read.
+pub(super) fn kept(path: &Path, _: u64) -> Result<Kept> {
+    Err(Error::Usage(format!("{}: {WITHOUT}", path.display())))
 }
 
 /// `summary.parquet`, which [`check`] refuses.

@@ -5,6 +5,7 @@ mod shape;
 
 pub use shape::Shape;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -25,7 +26,8 @@ use crate::stats::Summary;
 use crate::stats::series::Series;
 
 /// What a path is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Curve {
     /// The shortage (smal) with the measures less that without, persons. Worse is above 0.
     Shortage,
@@ -66,7 +68,8 @@ impl Curve {
 }
 
 /// What is kept of a curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Its height in a year.
     Height,
@@ -100,7 +103,7 @@ impl Measure {
 }
 
 /// What a row is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Index into [`BreakEven::scenarios`].
     pub scenario: usize,
@@ -111,11 +114,11 @@ pub struct Label {
     /// Year; the last for what is about all years.
     pub year: i32,
     /// `persons`, `euro`, `share`, `years` or `year`.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
 }
 
 /// The answer. Plain facts: what tables and pictures need, and nothing to simulate with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BreakEven {
     /// Title of the scenario.
     pub title: Words,
@@ -228,7 +231,7 @@ impl Question {
                         Measure::YearsWorse => "years",
                         Measure::WorstYear | Measure::EvenYear => "year",
                     };
-                    Label { scenario, curve, measure, year, unit }
+                    Label { scenario, curve, measure, year, unit: unit.into() }
                 };
                 for measure in [Measure::Height, Measure::Even] {
                     out.extend((1..=years).map(|t| label(measure, base + t)));
@@ -325,7 +328,7 @@ pub fn break_even(
     stop: &AtomicBool,
 ) -> Result<Option<BreakEven>> {
     let labels = question.labels();
-    let units: Vec<&str> = labels.iter().map(|l| l.unit).collect();
+    let units: Vec<&str> = labels.iter().map(|l| &*l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| question.run(scores, room, out);
     let simulation = &question.simulation;
     let series = variants::series(simulation, &work, &units, options, observer, stop)?;

@@ -77,7 +77,7 @@ impl Lines {
         let nothing = || ChartText::NoFigures.get(self.lang).to_string();
         let description = if found.is_empty() { nothing() } else { found.join(" ") };
         let (caption, source) = (String::new(), String::new());
-        Picture { id, title, description, caption, source, height: HEIGHT, body, data: self.data() }
+        Picture { id, title, description, caption, source, width: WIDTH, height: HEIGHT, body, data: self.data() }
     }
 
     fn colour(&self, line: usize) -> &'static str {
