@@ -128,6 +128,8 @@ pub struct Outcome {
 /// The answer. Plain facts: what tables and pictures need, and nothing to reckon with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cases {
+    /// Name of the scenario that they are reckoned beside: its data set names payers and branches.
+    pub scenario: String,
     /// How its user named the table.
     pub table: String,
     /// The year that money is in.
@@ -218,11 +220,11 @@ impl Draws {
     }
 }
 
-/// Reckons the cases of `book`, whose user calls its table `table`.
+/// Reckons the cases of `book`, whose user calls its table `table`, beside `scenario`.
 ///
 /// # Errors
 /// [`Error::Usage`] for too many draws; [`Error::Run`] if a sum is too large to be counted.
-pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, draws: u64, seed: u64) -> Result<Cases> {
+pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, scenario: &str, draws: u64, seed: u64) -> Result<Cases> {
     if draws > MOST_DRAWS {
         return Err(Error::Usage(format!("cases keep every draw: ask for at most {MOST_DRAWS} draws")));
     }
@@ -248,6 +250,7 @@ pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, draws: u64, seed: 
     summarise(&Of::All, &all, 1.0, &mut rows)?;
     problems(book, &sums, &mut rows)?;
     Ok(Cases {
+        scenario: scenario.to_owned(),
         table: table.to_owned(),
         year: book.year,
         branches: dataset.branches.iter().map(|b| (b.id.clone(), b.name.clone())).collect(),

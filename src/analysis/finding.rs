@@ -4,7 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::break_even::BreakEven;
+use super::cases::Cases;
 use super::effect_tree::EffectTree;
+use super::evidence::Evidence;
+use super::payers::Payers;
+use super::returns::Returns;
 
 /// An answer to a question about one scenario of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +18,14 @@ pub enum Finding {
     EffectTree(EffectTree),
     /// Of `schakel break-even`.
     BreakEven(BreakEven),
+    /// Of `schakel payers`.
+    Payers(Payers),
+    /// Of `schakel returns`.
+    Returns(Returns),
+    /// Of `schakel evidence`.
+    Evidence(Evidence),
+    /// Of `schakel cases`.
+    Cases(Cases),
 }
 
 impl Finding {
@@ -22,6 +34,10 @@ impl Finding {
         match self {
             Self::EffectTree(_) => "effect-tree",
             Self::BreakEven(_) => "break-even",
+            Self::Payers(_) => "payers",
+            Self::Returns(_) => "returns",
+            Self::Evidence(_) => "evidence",
+            Self::Cases(_) => "cases",
         }
     }
 
@@ -30,6 +46,10 @@ impl Finding {
         match self {
             Self::EffectTree(tree) => &tree.scenario,
             Self::BreakEven(found) => &found.scenarios[0].0,
+            Self::Payers(found) => &found.scenarios[0].0,
+            Self::Returns(found) => &found.scenarios[0].0,
+            Self::Evidence(found) => &found.scenario,
+            Self::Cases(found) => &found.scenario,
         }
     }
 

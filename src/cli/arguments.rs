@@ -410,6 +410,9 @@ pub struct EvidenceArguments {
     /// Replace pictures that exist.
     #[arg(long, requires = "svg")]
     pub overwrite: bool,
+    /// Put the evidence into this result folder too, as a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

@@ -4,6 +4,7 @@ use super::arguments::QuestionArguments;
 use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
+use crate::analysis::finding::Finding;
 use crate::analysis::payers::{Question, payers as answer};
 use crate::error::{Error, Result};
 use crate::export::payers as table;
@@ -21,7 +22,7 @@ pub fn payers(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, arguments)?;
     let options = question::options(arguments, DRAWS);
     let question = Question::new(&job.dataset, &job.scenarios[0], scenario, options.seed, options.design)?;
-    let outputs = Outputs::new(arguments, &report::PICTURES.map(|(_, file)| file))?;
+    let outputs = Outputs::new(arguments, &job, &report::PICTURES.map(|(_, file)| file))?;
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
@@ -32,6 +33,7 @@ pub fn payers(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: pictures.into(),
         draws: found.draws,
+        finding: Finding::Payers(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }

@@ -4,6 +4,7 @@ use super::arguments::QuestionArguments;
 use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
+use crate::analysis::finding::Finding;
 use crate::analysis::returns::{Question, returns as answer};
 use crate::error::{Error, Result};
 use crate::export::returns as table;
@@ -21,7 +22,7 @@ pub fn returns(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, arguments)?;
     let options = question::options(arguments, DRAWS);
     let question = Question::new(&job.dataset, &job.scenarios[0], scenario, options.seed, options.design)?;
-    let outputs = Outputs::new(arguments, &["returns.svg", "years.svg"])?;
+    let outputs = Outputs::new(arguments, &job, &["returns.svg", "years.svg"])?;
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
@@ -32,6 +33,7 @@ pub fn returns(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: pictures.map(|picture| picture.standalone()).into(),
         draws: found.draws,
+        finding: Finding::Returns(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }

@@ -37,6 +37,9 @@ pub struct CasesArguments {
     /// Draw pictures into this folder, as SVG.
     #[arg(long, value_name = "DIR")]
     pub svg: Option<PathBuf>,
+    /// Put the cases into this result folder too: their table, and a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
     /// Replace files that exist.
     #[arg(long)]
     pub overwrite: bool,

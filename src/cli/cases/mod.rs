@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 pub use arguments::CasesArguments;
 
+use super::question::Into;
 use crate::analysis::cases as analysis;
+use crate::analysis::finding::Finding;
 use crate::dataset::cases::{self, TEMPLATE, TextFile};
 use crate::error::{Error, Result};
 use crate::export::{cases as table, file};
@@ -33,6 +35,7 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
         }
     };
     let book = cases::read(&read(path)?, &read(&arguments.prices)?, &read(&arguments.index)?, &job.dataset)?;
+    let into = arguments.into.as_ref().map(|path| Into::new(path, &job)).transpose()?;
     let on_paper = arguments.csv.as_ref().filter(|csv| csv.as_path() != Path::new("-"));
     if let Some(folder) = &arguments.svg {
         std::fs::create_dir_all(folder)
@@ -41,8 +44,10 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
     let pictures: Vec<PathBuf> =
         arguments.svg.iter().flat_map(|folder| ["cases.svg", "domains.svg"].map(|name| folder.join(name))).collect();
     file::check(on_paper.into_iter().chain(&arguments.outcome).chain(&pictures), arguments.overwrite)?;
+    // The scenario asked for, not the reference it extends.
+    let about = job.scenarios.last().map_or("", |scenario| scenario.name.as_str());
     let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let found = analysis::cases(&book, &name, &job.dataset, arguments.draws, arguments.seed)?;
+    let found = analysis::cases(&book, &name, &job.dataset, about, arguments.draws, arguments.seed)?;
     let csv = table::csv(&found)?;
     let outcome = arguments.outcome.as_ref().map(|_| table::outcome(&found)).transpose()?;
     if let Some(path) = on_paper {
@@ -70,5 +75,8 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
             super::tell(&format!("{} {}", text.get(lang), path.display()));
         }
     }
-    Ok(())
+    match into {
+        Some(into) => into.put(Finding::Cases(found), &csv, lang),
+        None => Ok(()),
+    }
 }

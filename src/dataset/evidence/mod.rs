@@ -11,6 +11,8 @@ pub use effects::own_table;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::Parameter;
 use super::context::Context;
 use super::sets::Ids;
@@ -20,7 +22,7 @@ use crate::ids::Quality;
 pub const DISCOUNT: &str = "study_type_discount";
 
 /// A finding that may be pooled with others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// Identifier, unique in its table.
     pub id: String,
@@ -43,6 +45,7 @@ pub struct Finding {
     /// How good `change` and `error` are.
     pub quality: Quality,
     /// Its sources: keys into the data set's, or words in a table of one's own.
+    #[serde(with = "list")]
     pub sources: Arc<[String]>,
     /// Remark; may be empty.
     pub note: String,
@@ -130,4 +133,19 @@ pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) 
 fn study_types(parameters: &[Parameter]) -> Ids {
     let of = |p: &Parameter| Some(p.name.strip_prefix(DISCOUNT)?.strip_prefix(':')?.to_owned());
     Ids::new("kind of study with a `study_type_discount`", parameters.iter().filter_map(of).collect())
+}
+
+/// A shared list as files keep it.
+mod list {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(list: &Arc<[String]>, to: S) -> Result<S::Ok, S::Error> {
+        list.to_vec().serialize(to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Arc<[String]>, D::Error> {
+        Vec::<String>::deserialize(from).map(Arc::from)
+    }
 }
