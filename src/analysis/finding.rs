@@ -4,10 +4,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::break_even::BreakEven;
+use super::cases::Cases;
 use super::effect_tree::EffectTree;
 use super::frontier::Frontier;
 use super::seek::Seek;
 use super::value_of_information::ValueOfInformation;
+use super::evidence::Evidence;
+use super::payers::Payers;
+use super::returns::Returns;
 
 /// An answer to a question about one scenario of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +27,14 @@ pub enum Finding {
     Frontier(Frontier),
     /// Of `schakel value-of-information`.
     ValueOfInformation(ValueOfInformation),
+    /// Of `schakel payers`.
+    Payers(Payers),
+    /// Of `schakel returns`.
+    Returns(Returns),
+    /// Of `schakel evidence`.
+    Evidence(Evidence),
+    /// Of `schakel cases`.
+    Cases(Cases),
 }
 
 impl Finding {
@@ -34,6 +46,10 @@ impl Finding {
             Self::Seek(_) => "seek",
             Self::Frontier(_) => "frontier",
             Self::ValueOfInformation(_) => "value-of-information",
+            Self::Payers(_) => "payers",
+            Self::Returns(_) => "returns",
+            Self::Evidence(_) => "evidence",
+            Self::Cases(_) => "cases",
         }
     }
 
@@ -45,6 +61,10 @@ impl Finding {
             Self::Seek(found) => &found.scenario,
             Self::Frontier(found) => &found.scenario,
             Self::ValueOfInformation(found) => &found.scenario,
+            Self::Payers(found) => &found.scenarios[0].0,
+            Self::Returns(found) => &found.scenarios[0].0,
+            Self::Evidence(found) => &found.scenario,
+            Self::Cases(found) => &found.scenario,
         }
     }
 
@@ -56,6 +76,10 @@ impl Finding {
             Self::Seek(_) => 2,
             Self::Frontier(_) => 3,
             Self::ValueOfInformation(_) => 4,
+            Self::Payers(_) => 5,
+            Self::Returns(_) => 6,
+            Self::Evidence(_) => 7,
+            Self::Cases(_) => 8,
         }
     }
 

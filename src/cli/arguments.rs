@@ -16,6 +16,7 @@ use super::frontier::FrontierArguments;
 use super::seek::SeekArguments;
 use super::value_of_information::InformationArguments;
 use super::serve::ServeArguments;
+use super::cases::CasesArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -86,6 +87,13 @@ pub enum Command {
     Frontier(FrontierArguments),
     /// What knowing more is worth for a choice between scenarios or sizes, and what to find out first.
     ValueOfInformation(InformationArguments),
+    /// Who pays and who gains, in each of two ledgers; what a prevention fund changes; the smallest transfers that leave no
+    /// payer worse off.
+    Payers(QuestionArguments),
+    /// What a plan returns per euro, beside published ratios of others, and why they differ.
+    Returns(QuestionArguments),
+    /// What your own cases cost and avoid, by the method of the Effectencalculator: per case, domain and payer.
+    Cases(CasesArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
     /// Open a page to try plans on: move a slider and see what changes, live.
@@ -417,6 +425,9 @@ pub struct EvidenceArguments {
     /// Replace pictures that exist.
     #[arg(long, requires = "svg")]
     pub overwrite: bool,
+    /// Put the evidence into this result folder too, as a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

@@ -5,6 +5,7 @@ mod backtest;
 pub mod batch;
 mod break_even;
 mod calibrate;
+mod cases;
 mod check;
 mod compare;
 mod effect_tree;
@@ -16,10 +17,12 @@ pub mod locale;
 mod manual;
 mod merge;
 mod outputs;
+mod payers;
 pub mod problems;
 pub mod progress;
 mod question;
 mod report;
+mod returns;
 mod run;
 mod schema;
 pub mod seek;
@@ -56,6 +59,9 @@ pub fn main() -> ExitCode {
         Command::Seek(arguments) => seek::seek(&arguments, lang),
         Command::Frontier(arguments) => frontier::frontier(&arguments, lang),
         Command::ValueOfInformation(arguments) => value_of_information::value_of_information(&arguments, lang),
+        Command::Payers(arguments) => payers::payers(&arguments, lang),
+        Command::Returns(arguments) => returns::returns(&arguments, lang),
+        Command::Cases(arguments) => cases::cases(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Serve(arguments) => serve::serve(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),

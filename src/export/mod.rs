@@ -6,6 +6,7 @@ pub mod batch;
 pub mod begun;
 pub mod break_even;
 pub mod calibration;
+pub mod cases;
 pub mod checkpoint;
 pub mod comparison;
 pub mod context;
@@ -25,9 +26,11 @@ pub mod parquet;
 #[cfg(not(feature = "parquet"))]
 #[path = "no_parquet.rs"]
 pub mod parquet;
+pub mod payers;
 pub mod provenance;
 pub mod read;
 pub mod seek;
+pub mod returns;
 pub mod starter;
 pub mod sweep;
 mod table;

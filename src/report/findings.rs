@@ -5,7 +5,7 @@ use crate::analysis::effect_tree::EffectTree;
 use crate::analysis::finding::Finding;
 use crate::report::markup::{figure, heading, paragraph, table};
 use crate::report::view::View;
-use crate::report::{break_even, effect_tree, frontier, seek, value_of_information};
+use crate::report::{break_even, cases, effect_tree, evidence, frontier, payers, returns, seek, value_of_information};
 use crate::texts::{EvenText, TreeText};
 
 /// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
@@ -19,6 +19,10 @@ pub fn sections(view: View, scenario: &str, h: u8) -> String {
         Finding::ValueOfInformation(found) => {
             value_of_information::section(found, h, &id(view, scenario, "value-of-information"), view.lang)
         }
+        Finding::Payers(found) => payers::section(found, h, &id(view, scenario, "payers"), view.lang),
+        Finding::Returns(found) => returns::section(found, h, &id(view, scenario, "returns"), view.lang),
+        Finding::Evidence(found) => evidence::section(found, h, &id(view, scenario, "evidence"), view.lang),
+        Finding::Cases(found) => cases::section(found, h, &id(view, scenario, "cases"), view.lang),
     })
     .collect()
 }

@@ -423,6 +423,7 @@ fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
         why: Words::default(),
         // The reference has no plan.
         plan: reference.plan.clone(),
+        fund: reference.fund.clone(),
         notes: Vec::new(),
         point: None,
         ..scenario.clone()

@@ -55,6 +55,7 @@ struct Keyed {
 /// Scores of consecutive draws, `WIDTH` to a [`Lanes`].
 #[derive(Clone, Debug)]
 pub struct Scores {
+    first: u64,
     groups: usize,
     parameters: Vec<Lanes>,
     /// The own numbers of the parameters, laid out like their scores.
@@ -92,6 +93,11 @@ impl Scores {
     /// Own number of noise `index` in year `t`, before what it shares.
     pub fn own_noise(&self, index: usize, t: usize, group: usize) -> Lanes {
         self.own_noises[(index * self.years + t) * self.groups + group]
+    }
+
+    /// The first of the draws.
+    pub fn first(&self) -> u64 {
+        self.first
     }
 
     /// Groups of `WIDTH` draws.
@@ -186,12 +192,13 @@ impl Sampler {
                 forecast.extend(self.normals(stream, self.base_year + t as i32, first_draw, groups));
             }
         }
-        Scores { groups, parameters, own, noises, own_noises, forecast, years: self.years }
+        Scores { first: first_draw, groups, parameters, own, noises, own_noises, forecast, years: self.years }
     }
 
     /// All scores 0: every parameter at its median, no noise.
     pub fn central(&self) -> Scores {
         Scores {
+            first: 0,
             groups: 1,
             parameters: vec![Lanes::ZERO; self.parameters.len()],
             own: vec![Lanes::ZERO; self.parameters.len()],

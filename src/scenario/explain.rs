@@ -57,6 +57,7 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Ramp => ("getal, of { ramp = { 2024 = 0, 2030 = 1 } }", "number, or { ramp = { 2024 = 0, 2030 = 1 } }"),
         Kind::Mix => ("per functie een getal of ramp; samen 1", "a number or ramp per function; together 1"),
         Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
+        Kind::Payers => ("tabel: per partij een deel; samen 1", "table: a share per payer; together 1"),
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
         Kind::Number => ("getal", "number"),
         Kind::Pair => ("lijst van twee namen", "list of two names"),
@@ -67,8 +68,8 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Variants => ("tabel van benoemde kleine scenario's", "table of named small scenarios"),
         Kind::Rank => ("getal boven -1 en onder 1", "number above -1 and below 1"),
         Kind::Dist => (
-            "getal, verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }, of { evidence = \"POOL\" }",
-            "number, distribution such as { pert = { min = 0, mode = 1, max = 3 } }, or { evidence = \"POOL\" }",
+            "getal, verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }, { evidence = \"POOL\" } of { cases = \"BESTAND\" }",
+            "number, distribution such as { pert = { min = 0, mode = 1, max = 3 } }, { evidence = \"POOL\" } or { cases = \"FILE\" }",
         ),
     };
     match lang {

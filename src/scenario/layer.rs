@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan, pools, world};
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world};
 use crate::dataset::forecast_error::ForecastError;
 use crate::dist::Dist;
 use crate::ids::Words;
@@ -29,6 +29,10 @@ pub(super) struct Layer {
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
+    pub loss_cap: Option<Sourced<f64>>,
+    pub certainty: Option<Sourced<f64>>,
     /// Per lever of [`super::keys::BRANCH_LEVERS`], by branch; `None` stands for all branches and so comes first.
     pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
@@ -74,6 +78,7 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
                 layer.experts = reader.text(from.value, "experts").map(|name| from.map(|_| name));
             }
             "plan" => plan::read(reader, &entry.node, &mut layer),
+            "fund" => fund::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),
             "correlations" => layer.correlations = pairs::read(reader, &entry.node),

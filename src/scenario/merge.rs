@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::check;
 use super::keys::{self, BRANCH_LEVERS};
 use super::layer::{Layer, POOLED};
+use super::pools::Given;
 use super::reader::Sourced;
 use super::tree::{Node, Tree};
-use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools, world};
+use super::{Evidence, Fund, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools, world};
 use crate::dataset::Dataset;
 use crate::dist::Dist;
 use crate::error::Problem;
@@ -36,6 +37,9 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     replace(&mut merged.split, delta.split.as_ref());
     replace(&mut merged.level_order, delta.level_order.as_ref());
     replace(&mut merged.moved, delta.moved.as_ref());
+    replace(&mut merged.fund_shares, delta.fund_shares.as_ref());
+    replace(&mut merged.loss_cap, delta.loss_cap.as_ref());
+    replace(&mut merged.certainty, delta.certainty.as_ref());
     for (lever, changed) in merged.levers.iter_mut().zip(&delta.levers) {
         lever.extend(changed.clone());
     }
@@ -123,11 +127,15 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
     let title = layer.title.map_or_else(|| Words { nl: name.clone(), en: name.clone() }, |title| title.value);
     let own = layer.parameters.into_iter();
     let mut parameters: Vec<Override> = own
-        .map(|(name, p)| Override { name, dist: p.value.dist, pool: p.value.pool, why: p.why, source: p.source })
+        .map(|(name, p)| {
+            let Given { dist, pool, cases, .. } = p.value;
+            Override { name, dist, pool, cases, why: p.why, source: p.source }
+        })
         .chain(of_world)
         .collect();
     parameters.sort_by(|a, b| a.name.cmp(&b.name));
     let [absence, hours, productivity, inflow, exits] = layer.levers.map(targets);
+    let usual = Fund::default();
     Some(Scenario {
         name,
         title,
@@ -151,6 +159,11 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
             exits,
             training_places: layer.training_places.into_iter().map(|(id, ramp)| (id, ramp.value)).collect(),
             moved: layer.moved.unwrap_or_default().into_iter().map(|(m, _)| m.value).collect(),
+        },
+        fund: Fund {
+            shares: layer.fund_shares.map_or(usual.shares, |shares| shares.value),
+            loss_cap: layer.loss_cap.map_or(usual.loss_cap, |cap| cap.value),
+            certainty: layer.certainty.map_or(usual.certainty, |chance| chance.value),
         },
         evidence: layer.evidence.map_or(Evidence::Between, |evidence| evidence.value),
         parameters,
@@ -234,6 +247,9 @@ fn notes(layer: &Layer) -> Vec<Note> {
     }
     note!("plan.split", &layer.split);
     note!("plan.level_order", &layer.level_order);
+    note!("fund.shares", &layer.fund_shares);
+    note!("fund.loss_cap", &layer.loss_cap);
+    note!("fund.certainty", &layer.certainty);
     for (lever, targets) in BRANCH_LEVERS.iter().zip(&layer.levers) {
         for (branch, ramp) in targets {
             note!(format!("levers.{lever}.{}", branch.as_deref().unwrap_or("all")), Some(ramp));

@@ -140,7 +140,10 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             { "$ref": "#/definitions/dist" },
         ] }),
         Kind::Ramp => json!({ "$ref": "#/definitions/ramp" }),
-        Kind::Dist => json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset)] }),
+        Kind::Dist => {
+            let cases = remarkable(object(&json!({ "cases": { "type": "string" } }), &[]), &["cases"]);
+            json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset), cases] })
+        }
         Kind::Order => json!({
             "type": "array",
             "items": { "enum": Support::ALL.map(Support::id) },
@@ -152,6 +155,16 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
                 .map(|f| (f.id().to_string(), sourced(&json!({ "$ref": "#/definitions/ramp" }))))
                 .collect();
             remarkable(object(&Value::Object(shares), &[]), &[])
+        }
+        Kind::Payers => {
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let payers = dataset.map(|d| d.payers.as_slice()).unwrap_or_default();
+            let offered: Map<String, Value> = payers.iter().map(|p| (p.clone(), share.clone())).collect();
+            let text = json!({ "type": "string" });
+            let mut shares = json!({ "type": "object", "properties": offered, "additionalProperties": share });
+            shares["properties"]["why"] = text.clone();
+            shares["properties"]["source"] = text;
+            shares
         }
         Kind::Split => {
             let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });

@@ -6,6 +6,7 @@ mod backtest;
 mod batch;
 mod break_even;
 mod calibrate;
+mod cases;
 mod chart;
 mod command;
 mod compare;
@@ -20,6 +21,8 @@ mod page;
 mod quantity;
 mod seek;
 mod serve;
+mod payers;
+mod returns;
 mod shared;
 mod warning;
 mod workbook;
@@ -28,6 +31,7 @@ pub use backtest::BackText;
 pub use batch::BatchText;
 pub use break_even::EvenText;
 pub use calibrate::CalibrateText;
+pub use cases::CasesText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
@@ -42,6 +46,8 @@ pub use page::PageText;
 pub use quantity::QuantityText;
 pub use seek::SeekText;
 pub use serve::ServeText;
+pub use payers::PayersText;
+pub use returns::ReturnsText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -113,6 +119,7 @@ mod tests {
             ServeText::pairs(),
             BatchText::pairs(),
             CalibrateText::pairs(),
+            CasesText::pairs(),
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),
@@ -125,6 +132,8 @@ mod tests {
             LetterText::pairs(),
             QuantityText::pairs(),
             SeekText::pairs(),
+            PayersText::pairs(),
+            ReturnsText::pairs(),
             TreeText::pairs(),
             WarningText::pairs(),
             WorkbookText::pairs(),
