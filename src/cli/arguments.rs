@@ -6,6 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::batch::BatchArguments;
+use super::discover::DiscoverArguments;
+use super::sensitivity::SensitivityArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -68,6 +70,10 @@ pub enum Command {
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// Which uncertain inputs decide the shortage, and the effect on it: screening, tornado and shares of the spread.
+    Sensitivity(SensitivityArguments),
+    /// Under which conditions a plan fails: where it makes the shortage larger, or misses a threshold.
+    Discover(DiscoverArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
     /// List every figure used, with its source and quality.
@@ -341,7 +347,8 @@ pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, 10240 otherwise].
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree and sensitivity, 10240
+    /// otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.

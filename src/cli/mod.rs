@@ -6,6 +6,7 @@ mod break_even;
 mod calibrate;
 mod check;
 mod compare;
+pub mod discover;
 mod effect_tree;
 mod evidence;
 mod explain;
@@ -20,6 +21,7 @@ mod question;
 mod report;
 mod run;
 mod schema;
+pub mod sensitivity;
 mod signals;
 mod sources;
 
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
+        Command::Sensitivity(arguments) => sensitivity::sensitivity(&arguments, lang),
+        Command::Discover(arguments) => discover::discover(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),

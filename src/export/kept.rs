@@ -1,4 +1,4 @@
-//! `draws.csv` read back, as far as a comparison needs it.
+//! `draws.csv` read back.
 
 use std::path::Path;
 
@@ -19,9 +19,18 @@ const ROWS: usize = 512;
 /// [`Error::Usage`] with the line if the table is damaged or has another number of draws than `provenance` says;
 /// [`Error::Read`].
 pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
+    let mut kept = Kept::default();
+    Ok(feed(folder, provenance, &mut kept)?.then_some(kept))
+}
+
+/// Gives `sink` the draws in `folder`, as the run did; false if it kept none as CSV.
+///
+/// # Errors
+/// As for [`draws`], and those of `sink`.
+pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> Result<bool> {
     let path = folder.join(FILE);
     if !path.is_file() {
-        return Ok(None);
+        return Ok(false);
     }
     let refuse = |line: u64, what: &str| Error::Usage(format!("{}:{line}: {what}", path.display()));
     let broken =
@@ -33,8 +42,7 @@ pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
         return Err(refuse(1, "the first column of kept draws is `draw`"));
     }
     let columns: Vec<String> = header.iter().skip(1).map(String::from).collect();
-    let mut kept = Kept::default();
-    kept.start(&columns, 0, provenance.draws)?;
+    sink.start(&columns, 0, provenance.draws)?;
     let (mut rows, mut draw) = (Vec::with_capacity(ROWS * columns.len()), 0_u64);
     let mut record = ::csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|e| broken(&e))? {
@@ -48,13 +56,13 @@ pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
         }
         draw += 1;
         if draw % ROWS as u64 == 0 {
-            kept.add(&rows)?;
+            sink.add(&rows)?;
             rows.clear();
         }
     }
-    kept.add(&rows)?;
+    sink.add(&rows)?;
     if draw != provenance.draws {
         return Err(refuse(1, &format!("holds {draw} draws, and provenance.json says {}", provenance.draws)));
     }
-    Ok(Some(kept))
+    Ok(true)
 }

@@ -11,6 +11,7 @@ pub mod beside;
 pub mod central;
 pub mod collect;
 pub mod draws;
+pub mod gather;
 pub mod hooks;
 pub mod layout;
 pub mod memory;

@@ -7,11 +7,14 @@ mod break_even;
 mod chart;
 mod command;
 mod compare;
+mod discover;
 mod effect_tree;
 mod evidence;
 mod form;
 mod letter;
 mod page;
+mod parameter;
+mod sensitivity;
 mod shared;
 mod warning;
 mod workbook;
@@ -21,11 +24,14 @@ pub use break_even::EvenText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
+pub use discover::DiscoverText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
 pub use form::FormText;
 pub use letter::LetterText;
 pub use page::PageText;
+pub use parameter::ParameterText;
+pub use sensitivity::SensitivityText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -97,6 +103,9 @@ mod tests {
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),
+            DiscoverText::pairs(),
+            ParameterText::pairs(),
+            SensitivityText::pairs(),
             EvenText::pairs(),
             EvidenceText::pairs(),
             FormText::pairs(),

@@ -4,6 +4,7 @@
 pub mod bars;
 pub mod curve;
 pub mod lines;
+pub mod spans;
 pub mod tiles;
 
 use std::fmt::Write as _;
