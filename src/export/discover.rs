@@ -28,7 +28,7 @@ const COLUMNS: [&str; 18] = [
     "qp_upper",
 ];
 
-/// The table: `stage` is `path` (with its step), `found` for the box that is left, or `tried` for the same on other draws, with
+/// The table: `stage` is `path` (with its step), `found` for the box that is left of the step that is chosen, or `tried` for the same on other draws, with
 /// 95 % intervals. One row for each restricted parameter of a box; a box without any has one row.
 ///
 /// # Errors
@@ -37,8 +37,9 @@ pub fn csv(found: &Discovery) -> Result<Vec<u8>> {
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());
         out.write_record(COLUMNS)?;
+        let chosen = found.chosen.map_or(String::new(), |place| place.to_string());
         let path = found.trajectory.iter().enumerate().map(|(step, b)| ("path", step.to_string(), b));
-        for (stage, step, b) in path.chain(found.found.iter().map(|b| ("found", String::new(), b))) {
+        for (stage, step, b) in path.chain(found.found.iter().map(|b| ("found", chosen.clone(), b))) {
             for limits in limits(b) {
                 let figures = [b.mass, b.density].map(|x| cell(Some(x)));
                 let counts = [b.draws, b.cases, b.limits.len()].map(|n| n.to_string());

@@ -82,7 +82,7 @@ pub fn sentences(found: &Discovery, lang: Lang) -> (String, String) {
     (before, after.join(" "))
 }
 
-/// A condition as a clause: `growth of productivity is below 0.001 (the lowest 40% of what is possible)`.
+/// A condition as a clause: `growth of productivity is below 0.001: the lowest 40% of what is possible`.
 pub fn clause(found: &Discovery, condition: &Condition, lang: Lang) -> String {
     let name = parameter(&condition.parameter, &found.branches, lang);
     let number = |x: f64| numbers::given(x, lang);
@@ -94,7 +94,7 @@ pub fn clause(found: &Discovery, condition: &Condition, lang: Lang) -> String {
         (None, Some(below)) => say(T::Below, lang, &[("name", &name), ("x", &number(below))]),
         (None, None) => name,
     };
-    format!("{limit} ({})", possible(condition, lang))
+    format!("{limit}: {}", possible(condition, lang))
 }
 
 /// Which part of what is possible a condition leaves.

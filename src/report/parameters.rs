@@ -4,7 +4,7 @@ use crate::ids::{Lang, Words};
 use crate::report::view::one_line;
 use crate::texts::{PageText, ParameterText as T};
 
-/// What the parameter `name` is called: its kind, and after a colon what its key names. `branches` are identifiers and names.
+/// What the parameter `name` is called: its kind, and in brackets what its key names. `branches` are identifiers and names.
 pub fn parameter(name: &str, branches: &[(String, Words)], lang: Lang) -> String {
     let mut parts = name.split(':');
     let kind = parts.next().unwrap_or_default();
@@ -12,8 +12,8 @@ pub fn parameter(name: &str, branches: &[(String, Words)], lang: Lang) -> String
     let Some(text) = kind_text(kind) else { return name.to_string() };
     match (kind, said.as_slice()) {
         (_, []) => text.get(lang).to_string(),
-        ("shift" | "move_return", [from, to]) => format!("{}: {from} → {to}", text.get(lang)),
-        (_, said) => format!("{}: {}", text.get(lang), said.join(", ")),
+        ("shift" | "move_return", [from, to]) => format!("{} ({from} → {to})", text.get(lang)),
+        (_, said) => format!("{} ({})", text.get(lang), said.join(", ")),
     }
 }
 
@@ -148,8 +148,8 @@ mod tests {
     fn names_say_kind_and_key() {
         let of = |name: &str, lang: Lang| parameter(name, &branches(), lang);
         assert_eq!(of("pi:all", En), "growth of productivity");
-        assert_eq!(of("direct:light:gp_care", Nl), "zorg die hulp meteen bespaart: licht, huisartsen");
-        assert_eq!(of("shift:home_care:gp_care", Nl), "zorg die elders terugkomt: thuiszorg → huisartsen");
+        assert_eq!(of("direct:light:gp_care", Nl), "zorg die hulp meteen bespaart (licht, huisartsen)");
+        assert_eq!(of("shift:home_care:gp_care", Nl), "zorg die elders terugkomt (thuiszorg → huisartsen)");
         assert_eq!(of("nobody:knows", En), "nobody:knows");
         assert_eq!(group("direct+prevent+recovered+relapse", En), "what help does: savings, recovery and relapse");
         assert_eq!(group("pi", Nl), "groei van de productiviteit");

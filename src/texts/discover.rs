@@ -41,8 +41,8 @@ DiscoverText {
     Chance: "kans op toeval", "chance of luck";
     Possible: "deel van wat mogelijk is", "share of what is possible";
     Unit: "eenheid", "unit";
-    ConditionsNote: "Kans op toeval: quasi-p-waarde, de kans om zonder deze voorwaarde een groep toekomsten te treffen waarin het zo vaak gebeurt. Boven 5 % is een voorwaarde weggelaten.",
-        "Chance of luck: quasi-p-value, the chance to hit upon a group of futures in which it happens as often without this condition. Above 5% a condition was left out.";
+    ConditionsNote: "Kans op toeval: quasi-p-waarde, de kans om zonder deze voorwaarde een groep toekomsten te treffen waarin het zo vaak gebeurt. Voorwaarden zijn weggelaten als die kans, maal het aantal doorzochte waarden, boven 5 % ligt.",
+        "Chance of luck: quasi-p-value, the chance to hit upon a group of futures in which it happens as often without this condition. Conditions are left out where that chance, times the number of values searched, is above 5%.";
     PathTitle: "De weg erheen: steeds een kleinere groep toekomsten", "The way there: ever smaller groups of futures";
     PathHead: "Stap", "Step";
     Mass: "omvang", "mass";
@@ -61,7 +61,7 @@ DiscoverText {
     HeadingWorks: "Wanneer werkt het plan wel?", "When does the plan work?";
     HeadingLevel: "Wanneer is het tekort zo groot?", "When is the shortage this large?";
     HeadingNotLevel: "Wanneer blijft het tekort beperkt?", "When does the shortage stay limited?";
-    ChartPath: "Dichtheid en dekking bij steeds minder toekomsten (procent)", "Density and coverage with ever fewer futures (per cent)";
+    ChartPath: "Dichtheid en dekking per stap (procent)", "Density and coverage by step (per cent)";
     ChartBox: "Voorwaarden, als deel van wat mogelijk is (procent)", "Conditions, as a share of what is possible (per cent)";
     CaptionPath: "Rijen: stappen, met de omvang. Balken: hoe vaak het gebeurt (dichtheid) en welk deel van alle keren (dekking).", "Rows: steps, with their mass. Bars: how often it happens (density) and which share of all times (coverage).";
     CaptionBox: "Balk: het deel van de mogelijke waarden, van laag naar hoog, dat aan de voorwaarde voldoet.", "Bar: the part of the possible values, from low to high, that meets the condition.";

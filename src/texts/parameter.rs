@@ -34,7 +34,7 @@ ParameterText {
     HireSource: "waar extra sociaal werkers vandaan komen", "where extra social workers come from";
     HireBranchSplit: "uit welke branches zij komen", "which branches they come from";
     IdleShare: "afgestudeerden die nog te werven zijn", "graduates who can still be hired";
-    Displacement: "verdringing: wie anders in de zorg was gaan werken", "displacement: who would otherwise have been hired in care";
+    Displacement: "verdringing van wie anders in de zorg was gaan werken", "displacement of hires who care would have had";
     HalfYear: "deel van het eerste jaar dat iemand werkt", "part of the first year that is worked";
     HiringCeiling: "hoeveel er per jaar te werven zijn", "how many can be hired a year";
     LeaveOut: "sociaal werkers die de zorg verlaten", "social workers who leave care";
@@ -72,7 +72,7 @@ ParameterText {
     Shift: "zorg die elders terugkomt", "care that comes back elsewhere";
     MoveReturn: "verplaatste zorg die elders terugkomt", "moved care that comes back elsewhere";
     Rebound: "vrije plekken die anderen innemen", "freed places taken by others";
-    Evidence: "wiens bewijs: van gecontroleerd onderzoek (0) naar businesscases (1)", "whose evidence: from controlled studies (0) to business cases (1)";
+    Evidence: "wiens bewijs telt, van 0 (gecontroleerd onderzoek) tot 1 (businesscases)", "whose evidence counts, from 0 (controlled studies) to 1 (business cases)";
     StudyDiscount: "gewicht van soorten onderzoek", "weight of kinds of studies";
 
     // Money.

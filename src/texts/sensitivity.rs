@@ -41,8 +41,8 @@ SensitivityText {
         "Mean move for a step from low to high, scaled up from a step of two thirds (the method of Morris). ±: 95% margin.";
 
     // The foot.
-    Screened: "{parameters} onzekere waarden in {groups} groepen bekeken; de {kept} die het meest doen zijn apart gezet, de rest is één groep.",
-        "{parameters} uncertain values in {groups} groups screened; the {kept} that matter most are taken apart, the rest is one group.";
+    Screened: "{parameters} onzekere waarden in {groups} groepen bekeken. De {kept} groepen die het meest doen zijn apart gezet, de rest is één groep; {tried} waarden deden iets en zijn los geprobeerd.",
+        "{parameters} uncertain values in {groups} groups screened. The {kept} groups that matter most are taken apart, the rest is one group; {tried} values did anything and were tried by themselves.";
     Legend: "{points} keer doorgerekend (startgetal {seed}): {rows} rijen voor de delen van de spreiding. Grootste marge van een deel: {half}. Met --half-width wordt die kleiner.",
         "{points} simulations (seed {seed}): {rows} rows for the shares of the spread. Largest margin of a share: {half}. With --half-width it gets smaller.";
     Ahead: "Voor een marge van {half} zijn nog {points} doorrekeningen nodig: ongeveer {time}.", "A margin of {half} takes {points} more simulations: about {time}.";
@@ -52,12 +52,12 @@ SensitivityText {
 
     // Page and pictures.
     Heading: "Waar de onzekerheid vandaan komt", "Where the uncertainty comes from";
-    ChartShares: "Waar de spreiding van {what} door komt (procent)", "What causes the spread of {what} (per cent)";
-    ChartSwings: "Wat één waarde doet met {what} (personen)", "What a single value does to {what} (persons)";
+    ChartSharesLevel: "Tekort in {year}: oorzaken van spreiding (procent)", "Shortage in {year}: causes of the spread (per cent)";
+    ChartSharesEffect: "Effect in {year}: oorzaken van spreiding (procent)", "Effect in {year}: causes of the spread (per cent)";
+    ChartSwingsLevel: "Tekort in {year}: één waarde laag of hoog (personen)", "Shortage in {year}: one value low or high (persons)";
+    ChartSwingsEffect: "Effect in {year}: één waarde laag of hoog (personen)", "Effect in {year}: one value low or high (persons)";
     CaptionShares: "Balk: deel van de variantie. Streep: 95 %-marge.", "Bar: share of the variance. Line: 95% margin.";
-    CaptionSwings: "Balk: van een lage (P10) naar een hoge waarde (P90).", "Bar: from a low value (P10) to a high one (P90).";
+    CaptionSwings: "Balken: verandering bij een lage waarde (P10) en bij een hoge (P90). Getal: het verschil daartussen.", "Bars: change at a low value (P10) and at a high one (P90). Figure: the difference between both.";
     Value: "waarde", "value";
-    From: "van", "from";
-    To: "tot", "to";
 }
 }

@@ -23,7 +23,7 @@ pub struct Failure {
     pub reverse: bool,
 }
 
-/// A limit is believed if its quasi-p-value is at most this.
+/// A limit is believed if its quasi-p-value is at most this, divided by the number of parameters that were searched.
 pub const SIGNIFICANT: f64 = 0.05;
 
 /// The density asked of a box, where the share of all futures leaves room for it.
@@ -201,8 +201,9 @@ pub fn discover(draws: &Draws, asked: &Asked, failure: Failure, about: About) ->
     let search = Search::new(&searched, patience);
     let boxed = |step: &Step| self::boxed(&search, &names, step);
     let steps = search.trajectory();
-    let chosen = choose(&search, &steps);
-    let found = chosen.map(|place| without_chance(&search, &steps[place])).filter(|s| !search.restricted(&s.limits).is_empty());
+    // Of many parameters some would seem to matter by chance alone: each must be that much surer.
+    let chosen = choose(&search, &steps, SIGNIFICANT / names.len() as f64);
+    let (chosen, found) = chosen.map_or((None, None), |(place, step)| (Some(place), Some(step)));
     let conditions = found.as_ref().map_or_else(Vec::new, |step| conditions(&search, &searched, &names, step));
     let units = about.units.into_iter().filter(|(name, _)| conditions.iter().any(|c| c.parameter == *name)).collect();
     let tried = found.as_ref().map(|step| {
@@ -222,7 +223,7 @@ pub fn discover(draws: &Draws, asked: &Asked, failure: Failure, about: About) ->
         searched: half,
         cases: search.cases(),
         trajectory: steps.iter().map(boxed).collect(),
-        chosen: found.as_ref().and(chosen),
+        chosen,
         tried,
         conditions,
         found: found.as_ref().map(boxed),
@@ -230,18 +231,31 @@ pub fn discover(draws: &Draws, asked: &Asked, failure: Failure, about: About) ->
     })
 }
 
-/// The first box on the way that is dense enough, and so holds most cases; the last if none is. None if nothing was peeled.
-fn choose(search: &Search, steps: &[Step]) -> Option<usize> {
+/// The box that is chosen: its place on the way, and what is left of it without limits that may be chance. It is the first on
+/// the way that is still dense enough then, and so holds most cases; the densest if none is. None if nothing is left.
+fn choose(search: &Search, steps: &[Step], significant: f64) -> Option<(usize, Step)> {
     let density = |s: &Step| s.cases as f64 / s.rows as f64;
-    let all = density(&steps[0]);
     // Where most futures are cases already, a box must leave out half of the others.
-    let wanted = DENSITY.max(f64::midpoint(all, 1.0));
-    let dense = steps.iter().position(|s| density(s) >= wanted);
-    (search.cases() > 0 && steps.len() > 1).then(|| dense.unwrap_or(steps.len() - 1))
+    let wanted = DENSITY.max(f64::midpoint(density(&steps[0]), 1.0));
+    let mut densest: Option<(usize, Step)> = None;
+    for (place, step) in steps.iter().enumerate().skip(1) {
+        let left = without_chance(search, step, significant);
+        if search.restricted(&left.limits).is_empty() {
+            continue;
+        }
+        let is_enough = density(&left) >= wanted;
+        if densest.as_ref().is_none_or(|(_, best)| density(&left) > density(best)) {
+            densest = Some((place, left));
+        }
+        if is_enough {
+            break;
+        }
+    }
+    densest
 }
 
 /// The box without parameters whose limits may be chance, the least sure dropped first.
-fn without_chance(search: &Search, step: &Step) -> Step {
+fn without_chance(search: &Search, step: &Step, significant: f64) -> Step {
     let mut step = step.clone();
     loop {
         let worst = search
@@ -249,7 +263,7 @@ fn without_chance(search: &Search, step: &Step) -> Step {
             .into_iter()
             .filter_map(|(column, p)| Some((column, p.into_iter().flatten().reduce(f64::max)?)))
             .max_by(|a, b| a.1.total_cmp(&b.1));
-        match worst.filter(|(_, p)| *p > SIGNIFICANT) {
+        match worst.filter(|(_, p)| *p > significant) {
             Some((column, _)) => {
                 let mut limits: Limits = step.limits;
                 limits[column] = search.whole()[column];

@@ -126,18 +126,30 @@ impl<'r> Search<'r> {
     /// For each restricted column the quasi-p-values of its lower and upper limit: how likely it is to find as many cases of
     /// as many rows by chance, were the density that of the box without the limit. None for a side that is not restricted.
     pub fn quasi_p(&self, step: &Step) -> Vec<(usize, [Option<f64>; 2])> {
-        let of_side = |column: usize, side: usize| {
-            let mut wider = step.limits.clone();
-            let whole = end(self.whole[column], side);
-            if end(wider[column], side) == whole {
+        let restricted = self.restricted(&step.limits);
+        // Rows and cases that only this side keeps out of the box, by column and side.
+        let mut kept_out = vec![[(0_usize, 0_usize); 2]; restricted.len()];
+        for (row, &is_case) in self.rows.is_case.iter().enumerate() {
+            let side = |&column: &usize| {
+                let (x, (from, to)) = (self.rows.columns[column][row], step.limits[column]);
+                if x < from { Some(0) } else { (x > to).then_some(1) }
+            };
+            let mut outside = restricted.iter().enumerate().filter_map(|(place, column)| Some((place, side(column)?)));
+            if let (Some((place, side)), None) = (outside.next(), outside.next()) {
+                let (rows, cases) = &mut kept_out[place][side];
+                *rows += 1;
+                *cases += usize::from(is_case);
+            }
+        }
+        let of_side = |place: usize, side: usize| {
+            let column = restricted[place];
+            if end(step.limits[column], side) == end(self.whole[column], side) {
                 return None;
             }
-            *end_mut(&mut wider[column], side) = whole;
-            let wider = self.step(wider);
-            Some(at_least(step.cases, step.rows, wider.cases as f64 / wider.rows as f64))
+            let (rows, cases) = kept_out[place][side];
+            Some(at_least(step.cases, step.rows, (step.cases + cases) as f64 / (step.rows + rows) as f64))
         };
-        let restricted = self.restricted(&step.limits);
-        restricted.into_iter().map(|column| (column, [0, 1].map(|side| of_side(column, side)))).collect()
+        (0..restricted.len()).map(|place| (restricted[place], [0, 1].map(|side| of_side(place, side)))).collect()
     }
 
     fn inside(&self, limits: &Limits) -> Vec<bool> {

@@ -31,6 +31,8 @@ pub struct Sensitivity {
     pub tried_in: u64,
     /// Parameters that vary.
     pub parameters: usize,
+    /// Parameters that changed anything in the screening, and so were tried by themselves.
+    pub tried: usize,
     /// Groups that were screened, and those that indices were computed of (but for the rest).
     pub groups: (usize, usize),
     /// By outcome: level, then effect.

@@ -38,7 +38,7 @@ pub struct Study<'q> {
 }
 
 impl<'q> Study<'q> {
-    /// Points that screening and single parameters take.
+    /// Points that screening and single parameters take at most.
     pub fn points_before(question: &Question) -> u64 {
         let [groups, inputs] = units(question);
         screening::points(groups.len(), WALKS[0])
@@ -63,7 +63,15 @@ impl<'q> Study<'q> {
         };
         let Some(of_groups) = walk(&groups, WALKS[0], "morris groups")? else { return Ok(None) };
         let Some(of_inputs) = walk(&inputs, WALKS[1], "morris")? else { return Ok(None) };
-        let parameters = parameters(question);
+        // What changed nothing on any walk need not be tried by itself.
+        let is_idle = |name: &str| {
+            let unit = inputs.iter().position(|unit| unit.id == name);
+            let outcomes = 0..question.outcomes.len();
+            unit.is_some_and(|u| outcomes.clone().all(|o| of_inputs.effects(u, o).iter().all(|effect| *effect == 0.0)))
+        };
+        let names = &question.simulation.dataset.parameters;
+        let parameters: Vec<usize> =
+            parameters(question).into_iter().filter(|&i| !is_idle(&names[i].name)).collect();
         let Some(swings) = tornado::swings(question, &parameters, options, observer, stop)? else { return Ok(None) };
         let sample = Sample::new(question, chosen(question, &groups, &of_groups));
         let walks = [(groups, of_groups), (inputs, of_inputs)];
@@ -132,12 +140,18 @@ impl<'q> Study<'q> {
             attribution: dataset.attribution.clone(),
             seed: self.options.seed,
             rows,
-            points: Self::points_before(question) + rows * self.sample.points_a_row(),
+            points: self.points_before_rows() + rows * self.sample.points_a_row(),
             tried_in: tornado::DRAWS as u64,
-            parameters: self.parameters.len(),
+            parameters: parameters(question).len(),
+            tried: self.parameters.len(),
             groups: (question.groups.len(), self.sample.groups.len() - rest),
             outcomes: outcomes.collect(),
         })
+    }
+
+    fn points_before_rows(&self) -> u64 {
+        let walked: usize = self.walks.iter().map(|(_, walks)| walks.stops.len()).sum();
+        walked as u64 + tornado::points(self.parameters.len())
     }
 
     /// Every point that was simulated for screening and shares, for others to calculate the same indices from.

@@ -1,7 +1,7 @@
 //! The two pictures of each outcome: shares of the spread, and what single parameters do (a tornado).
 
 use super::{group, margin, names, parameter, say, sentences, share, what};
-use crate::analysis::sensitivity::Sensitivity;
+use crate::analysis::sensitivity::{Outcome, Sensitivity};
 use crate::ids::Lang;
 use crate::report::chart::spans::{Item, Span, Spans};
 use crate::report::chart::{Cell, Data, Picture};
@@ -50,7 +50,7 @@ pub fn shares(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
         lang,
         data: Data { heads, rows },
     };
-    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, T::ChartShares, lang)), T::CaptionShares, lang)
+    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, [T::ChartSharesLevel, T::ChartSharesEffect], lang)), T::CaptionShares, lang)
 }
 
 /// What the parameters that matter most do to an outcome (index). `id` as for [`shares`].
@@ -85,18 +85,20 @@ pub fn swings(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
         lang,
         data: Data { heads: vec![text(T::Value), text(T::Low), text(T::High), text(T::Margin)], rows },
     };
-    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, T::ChartSwings, lang)), T::CaptionSwings, lang)
+    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, [T::ChartSwingsLevel, T::ChartSwingsEffect], lang)), T::CaptionSwings, lang)
 }
 
-fn title(found: &Sensitivity, outcome: usize, text: T, lang: Lang) -> String {
-    say(text, lang, &[("what", &what(found, found.outcomes[outcome].outcome, lang))])
+/// A short title: what is looked at in a branch stands in the caption.
+fn title(found: &Sensitivity, outcome: usize, [level, effect]: [T; 2], lang: Lang) -> String {
+    let text = if found.outcomes[outcome].outcome == Outcome::Level { level } else { effect };
+    say(text, lang, &[("year", &found.year.to_string())])
 }
 
 fn finish(found: &Sensitivity, outcome: usize, picture: Picture, caption: T, lang: Lang) -> Picture {
     let said = sentences(found, &found.outcomes[outcome], lang);
     Picture {
         description: format!("{said} {}", picture.description),
-        caption: caption.get(lang).to_string(),
+        caption: format!("{}. {}", capital(&what(found, found.outcomes[outcome].outcome, lang)), caption.get(lang)),
         source: one_line(found.attribution.get(lang)),
         ..picture
     }

@@ -156,6 +156,7 @@ fn foot(found: &Sensitivity, lang: Lang) -> String {
     let screened = [
         ("parameters", whole(found.parameters as u64)),
         ("groups", whole(groups as u64)),
+        ("tried", whole(found.tried as u64)),
         ("kept", whole(kept as u64)),
     ];
     let half = format!("± {} {}", margin(found.half_width(), lang), if lang == Lang::Nl { "procentpunt" } else { "percentage points" });
