@@ -17,8 +17,7 @@ use schakel::sample::keyed::{WHOLE_DRAW, uniforms};
 /// Draws of two scenarios, in which the plan changes the shortage by what `effect` makes of five uniform numbers.
 fn draws(n: usize, effect: impl Fn(&[f64]) -> f64) -> (Draws, Asked) {
     let names = ["a", "b", "c", "d", "e"];
-    let asked =
-        Asked { scenario: "plan".into(), reference: "reference".into(), branch: None, year: 2030 };
+    let asked = Asked { scenario: "plan".into(), reference: "reference".into(), branch: None, year: 2030 };
     let shortage = ["reference", "plan"].map(|s| format!("{s}|shortage|total|smal|2030|persons"));
     let columns: Vec<String> = names.iter().map(ToString::to_string).chain(shortage).collect();
     let mut numbers = names.map(|_| vec![0.0; n]);
@@ -37,13 +36,7 @@ fn draws(n: usize, effect: impl Fn(&[f64]) -> f64) -> (Draws, Asked) {
 }
 
 fn about() -> About {
-    About {
-        title: Words::default(),
-        branches: Vec::new(),
-        units: Vec::new(),
-        attribution: Words::default(),
-        seed: 11,
-    }
+    About { title: Words::default(), branches: Vec::new(), units: Vec::new(), attribution: Words::default(), seed: 11 }
 }
 
 const FAILS: Failure = Failure { level: false, above: 0.0, reverse: false };

@@ -7,19 +7,30 @@ mod program;
 #[path = "python/mod.rs"]
 mod python;
 
+use std::collections::BTreeMap;
 use std::f64::consts::PI;
 use std::fmt::Write;
 
 use program::{Place, package};
+use schakel::analysis::sensitivity::Question;
 use schakel::analysis::sensitivity::morris::{self, DELTA};
 use schakel::analysis::sensitivity::sobol::{Index, Outputs};
+use schakel::ids::Lang;
+use schakel::report::parameters::parameter;
 use schakel::sample::keyed::{Key, WHOLE_DRAW, uniforms};
 use schakel::sample::{Design, ROUND};
+use schakel::scenario::Job;
+
+#[expect(clippy::disallowed_methods, reason = "a known function, not a result of the program")]
+fn sin(x: f64) -> f64 {
+    x.sin()
+}
 
 /// sin x + 7 sin² y + 0.1 z⁴ sin x of numbers from -pi to pi (Ishigami and Homma 1990).
 fn ishigami(u: &[f64]) -> f64 {
     let [x, y, z] = [u[0], u[1], u[2]].map(|u| PI * (2.0 * u - 1.0));
-    x.sin() + 7.0 * y.sin() * y.sin() + 0.1 * z.powi(4) * x.sin()
+    let [sin_x, sin_y] = [x, y].map(sin);
+    sin_x + 7.0 * sin_y * sin_y + 0.1 * z.powi(4) * sin_x
 }
 
 /// Its first-order and total indices, from its variance by parts.
@@ -138,6 +149,71 @@ fn intervals_hold_as_often_as_they_say() {
     }
     let share = f64::from(u32::try_from(held).unwrap()) / f64::from(u32::try_from(tried).unwrap());
     assert!((0.90..=0.99).contains(&share), "{share}");
+}
+
+/// The shipped plan as a question.
+fn shipped() -> Question {
+    let job = Job::load(&[package().join("scenarios/substitution.toml")]).unwrap();
+    Question::new(&job.dataset, &job.scenarios[0], &job.scenarios[1], (None, None), 1, Design::Sobol).unwrap()
+}
+
+#[test]
+fn groups_hold_all_that_varies_once_and_nothing_is_correlated_across_them() {
+    let question = shipped();
+    let dataset = &question.simulation.dataset;
+    let of: BTreeMap<&str, &str> =
+        question.groups.iter().flat_map(|g| g.parameters.iter().map(|p| (p.as_str(), g.id.as_str()))).collect();
+    let drawn = question.simulation.drawn(1);
+    let names = || dataset.parameters.iter().enumerate().filter(|(i, _)| drawn[*i]).map(|(_, p)| p.name.as_str());
+    assert_eq!(names().count(), of.len());
+    assert_eq!(question.groups.iter().map(|g| g.parameters.len()).sum::<usize>(), of.len());
+    let mut correlated = 0;
+    for a in names() {
+        for b in names().filter(|b| *b > a && dataset.score_correlation(a, b) != 0.0) {
+            assert_eq!(of[a], of[b], "{a} and {b}");
+            correlated += 1;
+        }
+    }
+    assert!(correlated > 500, "{correlated}");
+    assert!(of["direct:light:gp_care"].contains("relapse") && of["tau:hospitals"] == "tau");
+    assert_eq!(question.groups.last().unwrap().id, "yearly_noise");
+}
+
+#[test]
+fn exchanging_a_group_changes_its_own_scores_and_no_others() {
+    let question = shipped();
+    let sampler = &question.simulation.sampler;
+    let [a, b] = [0, ROUND].map(|first| sampler.numbers(first, 1));
+    let [of_a, of_b] = [&a, &b].map(|numbers| sampler.scores(numbers.clone()));
+    let bits = |lanes: schakel::lanes::Lanes| lanes.0.map(f64::to_bits);
+    let drawn = sampler.draw(0, 1);
+    for group in &question.groups {
+        let mut mixed = a.clone();
+        mixed.take(&group.inputs, &b);
+        let mixed = sampler.scores(mixed);
+        for (i, p) in question.simulation.dataset.parameters.iter().enumerate() {
+            let from = if group.parameters.contains(&p.name) { &of_b } else { &of_a };
+            assert_eq!(bits(mixed.parameter(i, 0)), bits(from.parameter(i, 0)), "{}: {}", group.id, p.name);
+            assert_eq!(bits(drawn.parameter(i, 0)), bits(of_a.parameter(i, 0)));
+        }
+        let from = if group.id == "yearly_noise" { &of_b } else { &of_a };
+        for t in 0..3 {
+            assert_eq!(bits(mixed.noise(1, t, 0)), bits(from.noise(1, t, 0)), "{}", group.id);
+            assert_eq!(bits(mixed.own_noise(2, t, 0)), bits(from.own_noise(2, t, 0)), "{}", group.id);
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_parameter_has_a_name() {
+    let question = shipped();
+    let dataset = &question.simulation.dataset;
+    let branches: Vec<_> = dataset.branches.iter().map(|b| (b.id.clone(), b.name.clone())).collect();
+    for p in &dataset.parameters {
+        for lang in [Lang::Nl, Lang::En] {
+            assert_ne!(parameter(&p.name, &branches, lang), p.name);
+        }
+    }
 }
 
 #[test]
@@ -279,7 +355,8 @@ fn figures_agree_with_a_run_and_with_each_other() {
 #[test]
 fn a_branch_and_the_reference_have_their_own_answers() {
     let place = Place::small();
-    let said = place.good(&["sensitivity", "reference.toml", "--draws", "512", "--year", "2027", "--lang", "en"]).stdout;
+    let said =
+        place.good(&["sensitivity", "reference.toml", "--draws", "512", "--year", "2027", "--lang", "en"]).stdout;
     assert!(said.contains("2027") && !said.contains("effect on the shortage"), "{said}");
     place.good(&["sensitivity", "plan.toml", "--draws", "512", "--branch", "care", "--csv", "care.csv"]);
     let table = place.table("care.csv");
@@ -294,7 +371,10 @@ fn a_margin_is_reached_and_its_time_is_said_first() {
     let widest = ["level", "effect"].iter().flat_map(|o| figures(&place, "found.csv", o, "sobol")).map(|f| f.3);
     let widest = widest.fold(0.0, f64::max);
     assert!(widest > 0.0 && widest <= 0.09, "{widest}");
-    let _ = said;
+    if said.stderr.contains("simulations: about") {
+        let place = said.stderr.find("A margin of 0.09 takes").unwrap();
+        assert!(place < said.stderr.find("Table in").unwrap());
+    }
     let refused = place.run(&["sensitivity", "plan.toml", "--half-width", "0.00001"]);
     assert_eq!(refused.code, Some(2));
     assert!(refused.stderr.contains("within reach"), "{}", refused.stderr);

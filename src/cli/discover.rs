@@ -29,7 +29,8 @@ pub fn discover(arguments: &DiscoverArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let outputs = Outputs::new(&arguments.question, &["box.svg", "path.svg"])?;
     file::check(&arguments.samples, arguments.question.overwrite)?;
-    let failure = Failure { level: arguments.level, above: arguments.threshold.unwrap_or(0.0), reverse: arguments.reverse };
+    let failure =
+        Failure { level: arguments.level, above: arguments.threshold.unwrap_or(0.0), reverse: arguments.reverse };
     let mut options = question::options(&arguments.question, DRAWS);
     let Source { draws, asked, about } = if arguments.question.scenario.is_dir() {
         from_folder(arguments, &arguments.question.scenario)?
@@ -116,9 +117,8 @@ fn simulated(arguments: &DiscoverArguments, options: &Options, lang: Lang, stop:
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, keep)?;
     let dataset = DataFacts::of(&job.dataset);
     let reference = &job.scenarios[0];
-    let facts = |s: &run::results::Reported| {
-        ScenarioFacts::of(&s.name, &s.scenario, s.profile_of, reference, &job.dataset)
-    };
+    let facts =
+        |s: &run::results::Reported| ScenarioFacts::of(&s.name, &s.scenario, s.profile_of, reference, &job.dataset);
     let scenarios: Vec<ScenarioFacts> = simulation.scenarios.iter().map(facts).collect();
     let place = scenarios.iter().position(|s| s.name == scenario.name).unwrap_or(0);
     let asked = asked(arguments, &dataset, &scenarios, place)?;

@@ -46,9 +46,8 @@ fn what(found: &Discovery, lang: Lang) -> String {
         (false, true) => T::SmallerBy,
     };
     let name = found.branch.as_ref().and_then(|id| found.branches.iter().find(|b| b.0 == *id));
-    let branch = name.map_or_else(String::new, |b| {
-        say(T::OfBranch, lang, &[("branch", &one_line(b.1.get(lang)).to_lowercase())])
-    });
+    let branch = name
+        .map_or_else(String::new, |b| say(T::OfBranch, lang, &[("branch", &one_line(b.1.get(lang)).to_lowercase())]));
     say(text, lang, &[("year", &found.year.to_string()), ("branch", &branch), ("n", &n)])
 }
 
@@ -241,10 +240,12 @@ pub fn path_chart(found: &Discovery, id: &str, lang: Lang) -> Picture {
     for place in shown(found) {
         let b = &found.trajectory[place];
         let mark = if found.chosen == Some(place) { "→ " } else { "" };
-        let label = format!("{mark}{} {place} ({} {})", text(T::PathHead), text(T::Mass), numbers::whole_percent(b.mass, lang));
+        let label =
+            format!("{mark}{} {place} ({} {})", text(T::PathHead), text(T::Mass), numbers::whole_percent(b.mass, lang));
         let [density, coverage] = [(b.density, b.draws), (b.coverage, found.cases)].map(|(x, n)| percent(x, n, lang));
         let said = format!("{label}: {} {density}, {} {coverage}", text(T::Density), text(T::Coverage));
-        let span = |line: usize, x: f64, colour: &'static str| Span { line, ends: (0.0, 100.0 * x), colour, whisker: None };
+        let span =
+            |line: usize, x: f64, colour: &'static str| Span { line, ends: (0.0, 100.0 * x), colour, whisker: None };
         let spans = vec![span(0, b.density, "one"), span(1, b.coverage, "two")];
         items.push(Item { label: label.clone(), figure: density, said, spans });
         let cell = |x: f64| Cell::of(Some(100.0 * x), Kind::Count, 1.0, lang);

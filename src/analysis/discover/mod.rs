@@ -321,7 +321,8 @@ fn open_ended(search: &Search, step: &Step) -> Vec<(usize, f64, f64)> {
 }
 
 fn tried(rows: &Rows, limits: &[(usize, f64, f64)]) -> Tried {
-    let is_inside = |i: usize| limits.iter().all(|&(c, from, to)| from <= rows.columns[c][i] && rows.columns[c][i] <= to);
+    let is_inside =
+        |i: usize| limits.iter().all(|&(c, from, to)| from <= rows.columns[c][i] && rows.columns[c][i] <= to);
     let (mut inside, mut inside_cases, mut cases) = (0, 0, 0);
     for (i, &is_case) in rows.is_case.iter().enumerate() {
         let is_inside = is_inside(i);

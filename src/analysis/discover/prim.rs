@@ -202,8 +202,11 @@ impl<'r> Search<'r> {
             let around = self.inside(&others);
             for side in [0, 1] {
                 let is_beyond = |x: f64| if side == 0 { x <= from } else { x >= to };
-                let beyond: Vec<f64> =
-                    self.orders[column].iter().filter(|&&i| around[i] && is_beyond(values[i])).map(|&i| values[i]).collect();
+                let beyond: Vec<f64> = self.orders[column]
+                    .iter()
+                    .filter(|&&i| around[i] && is_beyond(values[i]))
+                    .map(|&i| values[i])
+                    .collect();
                 let share = if side == 0 { 1.0 - self.patience.paste } else { self.patience.paste };
                 let limit = if beyond.is_empty() {
                     end(self.whole[column], side)

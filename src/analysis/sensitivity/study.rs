@@ -70,8 +70,7 @@ impl<'q> Study<'q> {
             unit.is_some_and(|u| outcomes.clone().all(|o| of_inputs.effects(u, o).iter().all(|effect| *effect == 0.0)))
         };
         let names = &question.simulation.dataset.parameters;
-        let parameters: Vec<usize> =
-            parameters(question).into_iter().filter(|&i| !is_idle(&names[i].name)).collect();
+        let parameters: Vec<usize> = parameters(question).into_iter().filter(|&i| !is_idle(&names[i].name)).collect();
         let Some(swings) = tornado::swings(question, &parameters, options, observer, stop)? else { return Ok(None) };
         let sample = Sample::new(question, chosen(question, &groups, &of_groups));
         let walks = [(groups, of_groups), (inputs, of_inputs)];
@@ -128,7 +127,15 @@ impl<'q> Study<'q> {
             let outputs = &self.sample.outputs[place];
             let (mean, sd) = moments(outputs.a.iter().chain(&outputs.b).copied());
             let [groups, inputs] = [0, 1].map(|stage| self.ranking(stage, place));
-            Found { outcome: *outcome, mean, sd, groups, inputs, swings: self.swung(place), shares: self.shares(&indices[place]) }
+            Found {
+                outcome: *outcome,
+                mean,
+                sd,
+                groups,
+                inputs,
+                swings: self.swung(place),
+                shares: self.shares(&indices[place]),
+            }
         });
         let rest = self.sample.groups.iter().filter(|g| g.id == groups::REST).count();
         Some(Sensitivity {
@@ -252,10 +259,8 @@ pub struct Point<'s> {
 fn units(question: &Question) -> [Vec<Unit>; 2] {
     let groups = question.groups.iter().map(|g| Unit { id: g.id.clone(), inputs: g.inputs.clone() });
     let singles = question.groups.iter().flat_map(|g| {
-        let alone = |input: &Input| Unit {
-            id: question.simulation.sampler.name(*input).to_string(),
-            inputs: vec![*input],
-        };
+        let alone =
+            |input: &Input| Unit { id: question.simulation.sampler.name(*input).to_string(), inputs: vec![*input] };
         if g.id == groups::YEARLY_NOISE {
             vec![Unit { id: g.id.clone(), inputs: g.inputs.clone() }]
         } else {
@@ -298,8 +303,7 @@ fn chosen(question: &Question, units: &[Unit], walks: &Walks) -> Vec<Group> {
     let mut order: Vec<usize> = (0..units.len()).filter(|&i| weight[i] >= WORTH).collect();
     order.sort_by(|&a, &b| weight[b].total_cmp(&weight[a]));
     order.truncate(MOST_GROUPS - 1);
-    let left: Vec<&Group> =
-        (0..units.len()).filter(|i| !order.contains(i)).map(|i| &question.groups[i]).collect();
+    let left: Vec<&Group> = (0..units.len()).filter(|i| !order.contains(i)).map(|i| &question.groups[i]).collect();
     let mut out: Vec<Group> = order.iter().map(|&i| question.groups[i].clone()).collect();
     if !left.is_empty() {
         out.push(groups::rest(&left));

@@ -123,10 +123,8 @@ fn draw(svg: &mut String, scale: &Scale, item: &Item, top: f64, height: f64) {
         );
         if let Some((low, high)) = span.whisker {
             let (low, high, y) = (scale.place(low), scale.place(high), y + (BAR - 1.0) / 2.0);
-            let _ = writeln!(
-                svg,
-                "<line class=\"whisker\" x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>"
-            );
+            let _ =
+                writeln!(svg, "<line class=\"whisker\" x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>");
         }
     }
     tip(svg, [0.0, top, WIDTH, height], &item.said);

@@ -34,8 +34,7 @@ pub fn shares(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
             T::WithOthers.get(lang),
             margin(s.total_half_width, lang)
         );
-        let spans =
-            vec![span(0, s.first, s.first_half_width, "one"), span(1, s.total, s.total_half_width, "two")];
+        let spans = vec![span(0, s.first, s.first_half_width, "one"), span(1, s.total, s.total_half_width, "two")];
         items.push(Item { label: label.clone(), figure, said, spans });
         let cell = |x: f64| Cell::of(Some(100.0 * x), Kind::Count, 0.1, lang);
         rows.push((label, [s.first, s.first_half_width, s.total, s.total_half_width].map(cell).to_vec()));
@@ -50,7 +49,13 @@ pub fn shares(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
         lang,
         data: Data { heads, rows },
     };
-    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, [T::ChartSharesLevel, T::ChartSharesEffect], lang)), T::CaptionShares, lang)
+    finish(
+        found,
+        outcome,
+        spans.picture(id.to_string(), title(found, outcome, [T::ChartSharesLevel, T::ChartSharesEffect], lang)),
+        T::CaptionShares,
+        lang,
+    )
 }
 
 /// What the parameters that matter most do to an outcome (index). `id` as for [`shares`].
@@ -62,13 +67,7 @@ pub fn swings(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
         let label = capital(&parameter(&s.parameter, &names, lang));
         let step = numbers::step(Kind::Change, s.low.abs().max(s.high.abs()), Some(s.half_width));
         let change = |x: f64| numbers::number(x, Kind::Change, step, lang);
-        let said = format!(
-            "{label}: {} {}, {} {}",
-            T::Low.get(lang),
-            change(s.low),
-            T::High.get(lang),
-            change(s.high)
-        );
+        let said = format!("{label}: {} {}, {} {}", T::Low.get(lang), change(s.low), T::High.get(lang), change(s.high));
         let span = |x: f64, colour: &'static str, line: usize| Span { line, ends: (0.0, x), colour, whisker: None };
         let spans = vec![span(s.low, "one", 0), span(s.high, "two", 1)];
         let size = numbers::number((s.high - s.low).abs(), Kind::Count, step, lang);
@@ -85,7 +84,13 @@ pub fn swings(found: &Sensitivity, outcome: usize, id: &str, lang: Lang) -> Pict
         lang,
         data: Data { heads: vec![text(T::Value), text(T::Low), text(T::High), text(T::Margin)], rows },
     };
-    finish(found, outcome, spans.picture(id.to_string(), title(found, outcome, [T::ChartSwingsLevel, T::ChartSwingsEffect], lang)), T::CaptionSwings, lang)
+    finish(
+        found,
+        outcome,
+        spans.picture(id.to_string(), title(found, outcome, [T::ChartSwingsLevel, T::ChartSwingsEffect], lang)),
+        T::CaptionSwings,
+        lang,
+    )
 }
 
 /// A short title: what is looked at in a branch stands in the caption.

@@ -90,8 +90,7 @@ pub fn sentences(found: &Sensitivity, of: &Found, lang: Lang) -> String {
 
 /// The groups that cannot be told from 0, in a sentence; empty if there are none.
 fn indistinct(of: &Found, lang: Lang) -> String {
-    let names: Vec<String> =
-        of.shares.iter().filter(|s| s.is_indistinct()).map(|s| group(&s.group, lang)).collect();
+    let names: Vec<String> = of.shares.iter().filter(|s| s.is_indistinct()).map(|s| group(&s.group, lang)).collect();
     if names.is_empty() { String::new() } else { say(T::Indistinct, lang, &[("groups", &names.join("; "))]) }
 }
 
@@ -103,12 +102,7 @@ pub fn shares(found: &Sensitivity, of: &Found, rows: usize, lang: Lang) -> Table
     let title = say(T::SharesTitle, lang, &[("what", &what)]);
     let mut table = Table::new(title, T::SharesHead.get(lang).to_string(), heads);
     let cells = |s: &Share| {
-        [
-            share(s.first, lang),
-            margin(s.first_half_width, lang),
-            share(s.total, lang),
-            margin(s.total_half_width, lang),
-        ]
+        [share(s.first, lang), margin(s.first_half_width, lang), share(s.total, lang), margin(s.total_half_width, lang)]
     };
     let (rest, groups): (Vec<&Share>, Vec<&Share>) = of.shares.iter().partition(|s| s.is_rest());
     for s in groups.into_iter().take(rows).chain(rest) {
@@ -159,9 +153,17 @@ fn foot(found: &Sensitivity, lang: Lang) -> String {
         ("tried", whole(found.tried as u64)),
         ("kept", whole(kept as u64)),
     ];
-    let half = format!("± {} {}", margin(found.half_width(), lang), if lang == Lang::Nl { "procentpunt" } else { "percentage points" });
-    let legend =
-        [("points", whole(found.points)), ("seed", found.seed.to_string()), ("rows", whole(found.rows)), ("half", half)];
+    let half = format!(
+        "± {} {}",
+        margin(found.half_width(), lang),
+        if lang == Lang::Nl { "procentpunt" } else { "percentage points" }
+    );
+    let legend = [
+        ("points", whole(found.points)),
+        ("seed", found.seed.to_string()),
+        ("rows", whole(found.rows)),
+        ("half", half),
+    ];
     let filled = |text: T, values: &[(&str, String)]| {
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         say(text, lang, &values)
@@ -207,9 +209,15 @@ pub fn section(found: &Sensitivity, level: u8, lang: Lang) -> String {
     let mut html = heading(level, T::Heading.get(lang));
     for (i, of) in found.outcomes.iter().enumerate() {
         html.push_str(&paragraph("", &sentences(found, of, lang)));
-        html.push_str(&figure(&charts::shares(found, i, &format!("sensitivity-{}-shares", of.outcome.id()), lang), lang));
+        html.push_str(&figure(
+            &charts::shares(found, i, &format!("sensitivity-{}-shares", of.outcome.id()), lang),
+            lang,
+        ));
         html.push_str(&paragraph("note", &indistinct(of, lang)));
-        html.push_str(&figure(&charts::swings(found, i, &format!("sensitivity-{}-swings", of.outcome.id()), lang), lang));
+        html.push_str(&figure(
+            &charts::swings(found, i, &format!("sensitivity-{}-swings", of.outcome.id()), lang),
+            lang,
+        ));
         html.push_str(&table(&swings(found, of, ROWS_OF_PAGE, lang), false));
         html.push_str(&table(&screening(found, of, ROWS_OF_PAGE, lang), false));
     }
