@@ -15,6 +15,7 @@ use program::{Place, package};
 use schakel::analysis::sensitivity::Question;
 use schakel::analysis::sensitivity::morris::{self, DELTA};
 use schakel::analysis::sensitivity::sobol::{Index, Outputs};
+use schakel::analysis::sensitivity::variance::partner;
 use schakel::ids::Lang;
 use schakel::report::parameters::parameter;
 use schakel::sample::keyed::{Key, WHOLE_DRAW, uniforms};
@@ -76,7 +77,7 @@ fn rows(inputs: usize, n: u64, odd: u64, design: Design) -> Vec<Vec<f64>> {
 }
 
 fn outputs(f: fn(&[f64]) -> f64, inputs: usize, n: u64, design: Design) -> Outputs {
-    let (a, b) = (rows(inputs, n, 0, design), rows(inputs, n, 1, design));
+    let (a, b) = (rows(inputs, n, 0, design), rows(inputs, n, 1, partner(design)));
     let mut out = Outputs::new(inputs);
     for (a, b) in a.iter().zip(&b) {
         out.a.push(f(a));

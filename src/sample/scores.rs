@@ -129,6 +129,17 @@ impl Sampler {
         Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors })
     }
 
+    /// The same, in rounds of `design`.
+    #[must_use]
+    pub fn with_design(&self, design: Design) -> Self {
+        Self { design, ..self.clone() }
+    }
+
+    /// How the draws of a round are spread.
+    pub fn design(&self) -> Design {
+        self.design
+    }
+
     /// The noises in the order of [`Scores::noise`]: exits, lateral inflow, then demand by branch.
     pub fn noises(dataset: &Dataset) -> impl Iterator<Item = Noise> {
         [Noise::Exits, Noise::Lateral].into_iter().chain((0..dataset.branches.len()).map(Noise::Demand))

@@ -231,27 +231,26 @@ pub fn discover(draws: &Draws, asked: &Asked, failure: Failure, about: About) ->
     })
 }
 
-/// The box that is chosen: its place on the way, and what is left of it without limits that may be chance. It is the first on
-/// the way that is still dense enough then, and so holds most cases; the densest if none is. None if nothing is left.
+/// The box that is chosen: its place on the way, and what is left of it without limits that may be chance. Of those that are
+/// dense enough then it is the one with the largest harmonic mean of density and coverage; if none is, the densest. None if
+/// nothing is left of any.
 fn choose(search: &Search, steps: &[Step], significant: f64) -> Option<(usize, Step)> {
     let density = |s: &Step| s.cases as f64 / s.rows as f64;
     // Where most futures are cases already, a box must leave out half of the others.
     let wanted = DENSITY.max(f64::midpoint(density(&steps[0]), 1.0));
-    let mut densest: Option<(usize, Step)> = None;
+    let worth = |s: &Step| {
+        let balance = 2.0 * s.cases as f64 / (s.rows + search.cases()) as f64;
+        if density(s) >= wanted { (true, balance) } else { (false, density(s)) }
+    };
+    let mut best: Option<(usize, Step)> = None;
     for (place, step) in steps.iter().enumerate().skip(1) {
         let left = without_chance(search, step, significant);
-        if search.restricted(&left.limits).is_empty() {
-            continue;
-        }
-        let is_enough = density(&left) >= wanted;
-        if densest.as_ref().is_none_or(|(_, best)| density(&left) > density(best)) {
-            densest = Some((place, left));
-        }
-        if is_enough {
-            break;
+        let is_restricted = !search.restricted(&left.limits).is_empty();
+        if is_restricted && best.as_ref().is_none_or(|(_, best)| worth(&left) > worth(best)) {
+            best = Some((place, left));
         }
     }
-    densest
+    best
 }
 
 /// The box without parameters whose limits may be chance, the least sure dropped first.

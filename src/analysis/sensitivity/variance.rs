@@ -1,5 +1,9 @@
 //! Outputs of the model for Sobol' indices. A and B are draws of two rounds, which are independent of each other; each
 //! group in turn comes from B.
+//!
+//! Where A is spread as Sobol' points, B is a Latin hypercube. Two rounds of Sobol' points go through their strata in the
+//! same pattern, row by row: an input of A and the same of B would be tied together within a round, and figures far less
+//! sure than they seem.
 
 use std::sync::atomic::AtomicBool;
 
@@ -11,11 +15,16 @@ use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::run::simulation::Workspace;
 use crate::run::{Observer, Options, gather::gather};
-use crate::sample::ROUND;
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
+use crate::sample::{Design, ROUND, Sampler};
 
 /// Groups of draws in a piece of work.
 const GROUPS: usize = 8;
+
+/// How B is spread where A is spread by `design`.
+pub fn partner(design: Design) -> Design {
+    if design == Design::Sobol { Design::Lhs } else { design }
+}
 
 /// Rows in a piece of work.
 const ROWS: u64 = (GROUPS * WIDTH) as u64;
@@ -58,10 +67,12 @@ impl Sample {
         observer: &dyn Observer,
         stop: &AtomicBool,
     ) -> Result<bool> {
+        let sampler = &question.simulation.sampler;
+        let of_b = sampler.with_design(partner(sampler.design()));
         while self.rows() < rows {
             let round = self.rows() / ROUND;
             let groups = &self.groups;
-            let one = |piece: usize, room: &mut Workspace| block(question, groups, round, piece, room);
+            let one = |piece: usize, room: &mut Workspace| block(question, groups, &of_b, round, piece, room);
             let draws = ROWS * self.points_a_row();
             let pieces = (ROUND / ROWS) as usize;
             let Some(made) = gather(&question.simulation, pieces, draws, &one, options, observer, stop)? else {
@@ -92,11 +103,18 @@ impl Sample {
     }
 }
 
-/// One piece of a round: `[A, AB of each group, B][outcome][row]`.
-fn block(question: &Question, groups: &[Group], round: u64, piece: usize, room: &mut Workspace) -> Vec<Vec<Vec<f64>>> {
+/// One piece of a round, with B from `of_b`: `[A, AB of each group, B][outcome][row]`.
+fn block(
+    question: &Question,
+    groups: &[Group],
+    of_b: &Sampler,
+    round: u64,
+    piece: usize,
+    room: &mut Workspace,
+) -> Vec<Vec<Vec<f64>>> {
     let sampler = &question.simulation.sampler;
-    let numbers = |round: u64| sampler.numbers(round * ROUND + piece as u64 * ROWS, GROUPS);
-    let (a, b) = (numbers(2 * round), numbers(2 * round + 1));
+    let first = |round: u64| round * ROUND + piece as u64 * ROWS;
+    let (a, b) = (sampler.numbers(first(2 * round), GROUPS), of_b.numbers(first(2 * round + 1), GROUPS));
     let mut points = vec![question.outcomes(&sampler.scores(a.clone()), room)];
     for group in groups {
         let mut mixed = a.clone();
