@@ -122,3 +122,42 @@ fn the_page_shows_what_is_printed() {
         _ => panic!("no block {words:?}"),
     });
 }
+
+/// An answer in a result folder: its table, a section of the page that stays when the page is made again, an older answer
+/// replaced; and no folder of another scenario takes it.
+#[test]
+fn an_answer_goes_into_a_result_folder() {
+    let place = Place::small();
+    place.good(&["run", "plan.toml", "--draws", "512", "--out", "run"]);
+    let without = place.read("run/report.html");
+    place.good(&["break-even", "plan.toml", "--draws", "512", "--into", "run"]);
+    let first = place.read("run/report.html");
+    assert!(!without.contains("nl-break-even-shortage-1-title") && first.contains("nl-break-even-shortage-1-title"));
+    place.good(&["effect-tree", "plan.toml", "--draws", "512", "--into", "run", "--lang", "en"]);
+    place.good(&["break-even", "plan.toml", "--draws", "1024", "--into", "run", "--csv", "own.csv"]);
+    let both = place.read("run/report.html");
+    assert!(both.contains("en-effect-tree-1-title") && both.contains("nl-break-even-shortage-1-title"));
+    assert_eq!(
+        both.matches("id=\"nl-break-even-shortage-1-title\"").count(),
+        1,
+        "the newer answer takes the place of the older"
+    );
+    assert_eq!(place.read("run/break-even-plan.csv"), place.read("own.csv"));
+    place.good(&["report", "run"]);
+    assert_eq!(place.read("run/report.html"), both, "made again from what the folder holds");
+    // The hashes that provenance.json keeps are those of the files.
+    place.good(&["report", "run", "--letter"]);
+    let hashes = &place.provenance("run")["outputs"];
+    for name in ["findings.json", "break-even-plan.csv", "effect-tree-plan.csv", "report.html"] {
+        let hash = blake3::hash(&std::fs::read(place.path(format!("run/{name}"))).unwrap()).to_hex().to_string();
+        assert_eq!(hashes[name], hash.as_str(), "{name}");
+    }
+    let changed = place.read("plan.toml").replace("nl = \"", "nl = \"Anders: ");
+    std::fs::write(place.path("plan.toml"), changed).unwrap();
+    let said = place.run(&["break-even", "plan.toml", "--draws", "512", "--into", "run"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.stderr.contains("makes other choices"), "{}", said.stderr);
+    let said = place.run(&["break-even", "lever.toml", "--draws", "512", "--into", "run"]);
+    assert_eq!(said.code, Some(2), "{}", said.stderr);
+    assert_eq!(place.read("run/report.html"), both);
+}

@@ -149,7 +149,69 @@ fn the_page_needs_nothing_else() {
     {
         assert!(html.contains(part), "{part}");
     }
-    assert!(!html.contains("<script") && !html.contains("src=") && !html.contains("href="));
+    assert!(!html.contains("src=") && !html.contains("href="));
+    // Both pictures in both languages, with ids of their own.
+    for id in ["nl-compare-2030", "en-compare-2030", "nl-ranks-0", "en-ranks-0"] {
+        assert_eq!(html.matches(&format!("id=\"{id}-title\"")).count(), 1, "{id}");
+    }
+}
+
+/// Folders that something else made than one program, data set and kind of run: said, each with its code.
+#[test]
+fn folders_of_other_data_versions_and_kinds_are_told() {
+    let place = Place::small();
+    let run = |out: &str, more: &[&str]| {
+        place.good(&[&["run", "plan.toml", "lever.toml", "--draws", "2048", "--out", out], more].concat());
+    };
+    run("a", &["--keep-draws"]);
+    run("central", &["--central"]);
+    // As an earlier version would have written it.
+    run("b", &["--keep-draws"]);
+    let file = place.path("b/provenance.json");
+    let mut made: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    made["program_version"] = "0.0.9".into();
+    fs::write(&file, made.to_string()).unwrap();
+    // With another source in the base data.
+    let file = place.path("tiny/sources.csv");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("Made up for tests", "Made up anew")).unwrap();
+    run("c", &["--keep-draws"]);
+    for (one, other, code) in [("a", "b", "W206"), ("a", "c", "W205"), ("a", "central", "W207")] {
+        let contenders = [format!("{one}:plan"), format!("{other}:lever")];
+        let said = place.good(&["compare", &contenders[0], &contenders[1], "--lang", "en"]).stdout;
+        assert!(said.contains(code), "{one} and {other}: no {code} in {said}");
+    }
+    let same = place.good(&["compare", "a:plan", "a:lever", "--lang", "en"]).stdout;
+    assert!(!same.contains("W20"), "{same}");
+}
+
+#[test]
+fn twelve_can_be_compared() {
+    let place = Place::small();
+    let names: Vec<String> = (1..=12).map(|n| format!("size-{n}.toml")).collect();
+    for (n, name) in names.iter().enumerate() {
+        let size = 10 * (n + 1);
+        fs::write(
+            place.path(name),
+            format!("extends = \"reference\"\nplan.size = {{ ramp = {{ 2024 = 0, 2028 = {size} }} }}\n"),
+        )
+        .unwrap();
+    }
+    let mut arguments = vec!["compare", "--draws", "512", "--csv", "t.csv", "--html", "p.html", "--lang", "en"];
+    arguments.extend(names.iter().map(String::as_str));
+    let said = place.good(&arguments).stdout;
+    assert!(said.lines().all(|l| l.chars().count() <= 80), "{said}");
+    let rows = place.table("t.csv").rows;
+    let pairs = rows.iter().filter(|r| r[0] == "difference" && r[4] == "shortage" && r[5] == "mean" && r[6] == "2030");
+    assert_eq!(pairs.count(), 66, "12 x 11 / 2 pairs");
+    // Chances of the ranks of each add up to 1, and so do those of each rank.
+    let chance = |r: &Vec<String>| r[7].parse::<f64>().unwrap();
+    for n in 1..=12 {
+        let (own, rank) = (format!("size-{n}"), format!("rank_{n}"));
+        let ranks = |column: usize, name: &str| -> f64 {
+            rows.iter().filter(|r| r[0] == "rank" && r[5] == "chance" && r[column] == name).map(chance).sum()
+        };
+        assert!((ranks(1, &own) - 1.0).abs() < 1e-9 && (ranks(4, &rank) - 1.0).abs() < 1e-9, "{n}");
+    }
 }
 
 #[test]

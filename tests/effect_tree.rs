@@ -19,7 +19,7 @@ use schakel::scenario::{Job, Ramp, Scenario, Target};
 use schakel::units::{Persons, Share};
 
 /// Shares of every series, in the draws of a group.
-type Shares = BTreeMap<(Part, String, i32, &'static str), [f64; WIDTH]>;
+type Shares = BTreeMap<(Part, String, i32, String), [f64; WIDTH]>;
 
 fn game(data: &Dataset, scenario: &Scenario) -> Game {
     let reference = reference(scenario.horizon);
@@ -30,7 +30,7 @@ fn shares_of(game: &Game, scores: &Scores) -> Shares {
     let labels = game.labels();
     let mut out = vec![[0.0; WIDTH]; labels.len()];
     game.run(scores, &mut game.simulation.workspace(), &mut out);
-    let key = |l: Label| (l.part, l.key, l.year, l.unit);
+    let key = |l: Label| (l.part, l.key, l.year, l.unit.into_owned());
     labels.into_iter().map(key).zip(out).collect()
 }
 
@@ -43,8 +43,8 @@ impl Central {
         Self(shares_of(&game, &game.simulation.sampler.central()))
     }
 
-    fn at(&self, part: impl Into<Named>, key: &str, year: i32, unit: &'static str) -> f64 {
-        self.0[&(part.into().0, key.to_string(), year, unit)][0]
+    fn at(&self, part: impl Into<Named>, key: &str, year: i32, unit: &str) -> f64 {
+        self.0[&(part.into().0, key.to_string(), year, unit.to_string())][0]
     }
 }
 
@@ -364,7 +364,7 @@ fn the_split_is_the_mean_over_all_orders() {
     assert_eq!(orders, 40_320.0);
     let shares = shares_of(&game, &scores);
     for (m, sum) in Mechanism::ALL.into_iter().zip(sums) {
-        let got = shares[&(Part::of(m), "breed".to_string(), 2026, "persons")];
+        let got = shares[&(Part::of(m), "breed".to_string(), 2026, "persons".to_string())];
         assert!(sum.0.iter().any(|sum| *sum != 0.0), "{m:?} acts");
         for (got, want) in got.iter().zip((sum / orders).0) {
             close(*got, want, 1e-9 * reference.0[0].abs().max(1.0));
@@ -390,7 +390,7 @@ fn adds_up(game: &Game, scores: &Scores) {
     let shares = shares_of(game, scores);
     let mut cells = 0;
     for ((part, key, year, unit), total) in shares.iter().filter(|(k, _)| k.0 == Part::Total) {
-        let at = |part: Part| shares[&(part, key.clone(), *year, *unit)];
+        let at = |part: Part| shares[&(part, key.clone(), *year, unit.clone())];
         for lane in 0..WIDTH {
             let sum = |is: &dyn Fn(Part) -> bool| -> (f64, f64) {
                 let parts = game.parts.iter().filter(|p| is(**p)).map(|p| at(*p)[lane]);

@@ -39,9 +39,14 @@ fn pages_are_accessible_and_work_in_a_browser() {
     let regions: serde_json::Value = serde_json::from_str(&regions).unwrap();
     let region = regions["dataset"]["regions"][0]["id"].as_str().unwrap();
     place.good(&["report", "one", "--region", region]);
+    for question in ["effect-tree", "break-even"] {
+        place.good(&[question, "plan.toml", "--draws", "512", "--into", "one"]);
+    }
+    place.good(&["compare", "plan.toml", "lever.toml", "--draws", "2048", "--html", "comparison.html"]);
     let mut pages: Vec<PathBuf> =
         ["one", "two", "central", "alone"].map(|folder| place.path(format!("{folder}/report.html"))).into();
     pages.push(place.path(format!("one/report-{region}.html")));
+    pages.push(place.path("comparison.html"));
     let files = place.path("saved");
     std::fs::create_dir(&files).unwrap();
     let script = program::package().join("tests/browser/page.mjs");

@@ -114,3 +114,16 @@ fn the_readme_reads_them() {
         assert!(!text.trim().is_empty(), "{snippet}");
     }
 }
+
+/// A comparison of folders says the same whether their draws were kept as CSV or as Parquet.
+#[test]
+fn a_comparison_reads_them_too() {
+    let place = Place::small();
+    both(&place, &["plan.toml", "lever.toml", "--draws", "2048"]);
+    for kind in ["csv", "parquet"] {
+        place.good(&["compare", &format!("{kind}:plan"), &format!("{kind}:lever"), "--csv", &format!("{kind}.table")]);
+    }
+    let table = place.read("csv.table");
+    assert!(table.contains("paired"), "draws are shared");
+    assert_eq!(table, place.read("parquet.table"));
+}

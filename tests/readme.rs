@@ -196,7 +196,7 @@ fn the_console_shows_what_is_printed() {
 
 #[test]
 fn the_picture_is_that_of_the_job() {
-    let mut chart = figures::effect(View { results: results(), lang: Lang::En }, 1, None).unwrap();
+    let mut chart = figures::effect(View::new(results(), Lang::En), 1, None).unwrap();
     // Alone on a page, without the headings that a report has around it.
     chart.title = "Change in the care staff shortage (persons)".into();
     let (fresh, path) = (chart.standalone(), root().join(PICTURE));

@@ -93,10 +93,10 @@ fn extreme_numbers_and_names_still_fit() {
 fn an_unclear_effect_and_harm_are_said() {
     let unclear = results(&Job { effect: -300.0, helps: 0.55, ..Job::default() });
     assert!(answer(&unclear, Nl).contains("geen duidelijk effect"));
-    assert!(page(&unclear, En).contains("no clear effect"));
+    assert!(page(&unclear, &[], En).contains("no clear effect"));
     let harm = results(&Job { effect: 4_000.0, helps: 0.05, ..Job::default() });
     assert!(answer(&harm, Nl).contains("personen groter"));
-    assert!(page(&harm, En).contains("persons larger"));
+    assert!(page(&harm, &[], En).contains("persons larger"));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn several_scenarios_each_have_a_block() {
         assert_eq!(text.lines().filter(|l| *l == title).count(), 1, "{text}");
     }
     assert_eq!(text.matches("2035, controlled studies").count(), 3);
-    assert_eq!(main_of(&page(&three, En), En).matches("<article>").count(), 3);
+    assert_eq!(main_of(&page(&three, &[], En), En).matches("<article>").count(), 3);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn measures_without_a_plan_show_no_empty_tables() {
     lever.scenarios[1].plan.clear();
     let text = answer(&lever, En);
     assert!(text.contains("Largest effect by branch") && !text.contains("Care avoided") && !text.contains("SEOR"));
-    let html = page(&lever, En);
+    let html = page(&lever, &[], En);
     assert!(html.contains("What do these measures do") && !html.contains("Care avoided") && !html.contains("SEOR"));
 }
 
@@ -133,7 +133,7 @@ fn the_reference_alone_shows_shortage_and_branches() {
         fits(&text, 40);
         assert!(text.contains("64.900") || text.contains("64,900"), "{text}");
         assert!(!text.contains("SEOR"));
-        assert!(!page(&alone, lang).contains("SEOR"));
+        assert!(!page(&alone, &[], lang).contains("SEOR"));
     }
 }
 
@@ -144,7 +144,7 @@ fn a_central_run_shows_values_without_intervals() {
     fits(&nl, 40);
     assert!(nl.contains("geen interval") && nl.contains("middelste berekening"), "{nl}");
     assert!(!nl.contains("80 %") && !nl.contains(".000 tot "), "{nl}");
-    let html = main_of(&page(&central, En), En);
+    let html = main_of(&page(&central, &[], En), En);
     assert!(!html.contains("80% interval") && html.contains("Central run") && !html.contains("<polygon"), "{html}");
 }
 
@@ -155,7 +155,7 @@ fn results_without_figures_are_no_reason_to_fail() {
     empty.effects.clear();
     for lang in BOTH {
         fits(&answer(&empty, lang), 40);
-        assert!(page(&empty, lang).ends_with("</html>\n"));
+        assert!(page(&empty, &[], lang).ends_with("</html>\n"));
         assert!(chart_svg(&empty, lang).ends_with("</svg>\n"));
     }
 }
@@ -180,7 +180,7 @@ fn the_page_shows_the_correlations_of_a_scenario_once() {
     correlated.scenarios[1].choices =
         vec![pair("duration:complex", -0.35, "both rest on one study"), pair("pi:all", 0.2, "")];
     for (lang, rank) in [(Nl, "rangcorrelatie −0,35"), (En, "rank correlation −0.35")] {
-        let html = main_of(&page(&correlated, lang), lang);
+        let html = main_of(&page(&correlated, &[], lang), lang);
         for part in ["tau:hospitals × duration:complex", rank, "tau:hospitals × pi:all"] {
             assert!(html.contains(part), "{part}");
         }
@@ -209,7 +209,7 @@ fn text_of_users_is_escaped_on_the_page() {
     data.attribution = words("<z>", "<z>");
     sly.warnings = vec![warning("<q>", "<q>")];
     for lang in BOTH {
-        let html = main_of(&page(&sly, lang), lang);
+        let html = main_of(&page(&sly, &[], lang), lang);
         for tag in ["<script", "<img", "<u>", "<v>", "<w>", "<k>", "<l>", "<m>", "<x>", "<y>", "<z>", "<q>"] {
             assert!(!html.contains(tag), "{tag}");
         }
@@ -220,7 +220,7 @@ fn text_of_users_is_escaped_on_the_page() {
 #[test]
 fn the_page_needs_nothing_else_and_can_be_read_aloud() {
     for (lang, code) in [(Nl, "nl"), (En, "en")] {
-        let html = page(&results(&Job::default()), lang);
+        let html = page(&results(&Job::default()), &[], lang);
         assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{code}\">")));
         assert!(html.contains("default-src 'none'"));
         let (before, script) = html.split_once("<script>").unwrap();
@@ -255,7 +255,7 @@ fn the_page_needs_nothing_else_and_can_be_read_aloud() {
 fn the_page_tells_the_findings_and_their_limits() {
     let mut job = results(&Job::default());
     job.warnings = vec![warning("Let op dit.", "Mind this.")];
-    let html = page(&job, En).replace('\u{a0}', " ");
+    let html = page(&job, &[], En).replace('\u{a0}', " ");
     for part in [
         "10,000 extra FTE of social workers in 2035 (24% mbo, 3% Associate degree, 73% hbo)",
         "Suppose there are",
@@ -279,7 +279,7 @@ fn the_page_tells_the_findings_and_their_limits() {
 #[test]
 fn twelve_scenarios_stay_under_three_megabytes() {
     let twelve = results(&Job { scenarios: vec!["a"; 12], ..Job::default() });
-    assert!(page(&twelve, Nl).len() < 3_000_000);
+    assert!(page(&twelve, &[], Nl).len() < 3_000_000);
 }
 
 #[test]
@@ -297,8 +297,8 @@ fn the_letter_is_half_a_page_with_the_numbers_of_the_page() {
         let said = letter(&job, lang);
         fits(&said, 36);
         let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let html = main_of(&page(&job, lang), lang).replace('\u{a0}', " ");
-        let verdict = View { results: &job, lang }.verdict(1, 2035);
+        let html = main_of(&page(&job, &[], lang), lang).replace('\u{a0}', " ");
+        let verdict = View::new(&job, lang).verdict(1, 2035);
         assert!(flat.contains(&verdict) && html.contains(&verdict), "{said}");
         // Cost, balance and care avoided as the page's tables have them.
         let amounts = match lang {
@@ -339,7 +339,7 @@ fn a_region_has_a_page_of_its_own() {
 
 #[test]
 fn what_a_scenario_chooses_stands_beside_the_reference() {
-    let html = main_of(&page(&results(&Job::default()), Nl), Nl);
+    let html = main_of(&page(&results(&Job::default()), &[], Nl), Nl);
     let row = html.split("<tr>").find(|row| row.contains("Extra sociaal werkers (contract-fte)</th>")).unwrap();
     // The plan grows from 0 in 2024 to 10,000 in 2030; the reference has none.
     assert!(row.contains("<td>0 (2024) → 10.000 (2030)</td><td>0</td>"), "{row}");
@@ -348,7 +348,7 @@ fn what_a_scenario_chooses_stands_beside_the_reference() {
 #[test]
 fn the_policy_allows_just_what_stands_in_the_page() {
     use sha2::Digest;
-    let html = page(&results(&Job::default()), Nl);
+    let html = page(&results(&Job::default()), &[], Nl);
     let policy = html.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
     let hash = |text: &str| {
         use base64::Engine;

@@ -347,7 +347,7 @@ fn the_answer_on_a_sweep_fits_a_terminal_and_the_page_stays_small() {
                 answer.contains("80 scenario") && answer.contains("evidence controlled") && answer.contains("33 "),
                 "{answer}"
             );
-            let page = report::page(&results, lang);
+            let page = report::page(&results, &[], lang);
             assert!(page.len() < 3_000_000 && page.contains("plan.size 4000") && page.contains("sweep.csv"));
         }
         let warnings = results.warnings.iter().filter(|w| w.seen.en.starts_with("mine")).count();

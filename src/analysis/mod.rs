@@ -6,6 +6,7 @@ pub mod compare;
 pub mod discover;
 pub mod effect_tree;
 pub mod evidence;
+pub mod finding;
 mod linear;
 pub mod sensitivity;
 mod shortage;

@@ -366,6 +366,9 @@ pub struct QuestionArguments {
     /// Draw pictures into this folder, as SVG.
     #[arg(long, value_name = "DIR")]
     pub svg: Option<PathBuf>,
+    /// Put the answer into this result folder too: its table, and a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
     /// Replace files that exist.
     #[arg(long)]
     pub overwrite: bool,

@@ -40,6 +40,9 @@ pub fn batch(arguments: &BatchArguments, lang: Lang) -> Result<()> {
         parquet::check()?;
         merge_options.push("--parquet".into());
     }
+    if arguments.xlsx {
+        merge_options.push("--xlsx".into());
+    }
     let batch = Batch {
         folder: &folder,
         program: &program,

@@ -5,6 +5,7 @@ use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
 use crate::analysis::break_even::{Curve, Question, break_even as answer};
+use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
 use crate::export::break_even as table;
 use crate::ids::Lang;
@@ -21,7 +22,7 @@ pub fn break_even(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, arguments)?;
     let options = question::options(arguments, DRAWS);
     let question = Question::new(&job.dataset, &job.scenarios[0], scenario, options.seed, options.design)?;
-    let outputs = Outputs::new(arguments, &["shortage.svg", "cash.svg", "value.svg", "chance.svg"])?;
+    let outputs = Outputs::new(arguments, &job, &["shortage.svg", "cash.svg", "value.svg", "chance.svg"])?;
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
@@ -33,6 +34,7 @@ pub fn break_even(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: charts.map(|chart| chart.standalone()).collect(),
         draws: found.draws,
+        finding: Finding::BreakEven(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }

@@ -11,6 +11,7 @@ use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
 use crate::analysis::discover::{self, About, Asked, Draws, Failure};
+use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
 use crate::export::{discover as table, file, kept, read};
 use crate::ids::Lang;
@@ -18,7 +19,7 @@ use crate::nearest::nearest;
 use crate::report::discover as report;
 use crate::run::results::Results;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
-use crate::scenario::{DataFacts, ScenarioFacts};
+use crate::scenario::{DataFacts, Job, ScenarioFacts};
 use crate::texts::{CommandText, DiscoverText};
 
 /// Draws where none are asked for.
@@ -27,20 +28,23 @@ const DRAWS: u64 = 10_240;
 /// Prints the answer, and writes table, pictures and draws when asked to.
 pub fn discover(arguments: &DiscoverArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
-    let outputs = Outputs::new(&arguments.question, &["box.svg", "path.svg"])?;
     file::check(&arguments.samples, arguments.question.overwrite)?;
     let failure =
         Failure { level: arguments.level, above: arguments.threshold.unwrap_or(0.0), reverse: arguments.reverse };
     let mut options = question::options(&arguments.question, DRAWS);
-    let Source { draws, asked, about } = if arguments.question.scenario.is_dir() {
-        from_folder(arguments, &arguments.question.scenario)?
-    } else {
-        simulated(arguments, &options, lang, &stop)?
-    };
-    if arguments.question.scenario.is_dir() {
+    let pictures = ["box.svg", "path.svg"];
+    let (source, outputs) = if arguments.question.scenario.is_dir() {
+        let outputs = Outputs::of_folder(&arguments.question, &pictures)?;
+        let source = from_folder(arguments, &arguments.question.scenario)?;
         // The draws are those of the folder.
-        options.draws = draws.persons[0].len() as u64;
-    }
+        options.draws = source.draws.persons[0].len() as u64;
+        (source, outputs)
+    } else {
+        let job = question::load(&arguments.question)?;
+        let outputs = Outputs::new(&arguments.question, &job, &pictures)?;
+        (simulated(arguments, &job, &options, lang, &stop)?, outputs)
+    };
+    let Source { draws, asked, about } = source;
     let found = discover::discover(&draws, &asked, failure, about)?;
     if let Some(path) = &arguments.samples {
         let (names, rows) = discover::rows(&draws, failure, 0, found.searched);
@@ -53,8 +57,9 @@ pub fn discover(arguments: &DiscoverArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: vec![of_box.standalone(), report::path_chart(&found, "path", lang).standalone()],
         draws: draws.persons[0].len() as u64,
+        finding: Finding::Discover(found),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }
 
 /// Draws, and what they are about.
@@ -75,7 +80,7 @@ fn from_folder(arguments: &DiscoverArguments, folder: &Path) -> Result<Source> {
     let asked = asked(arguments, &results.dataset, &results.scenarios, scenario)?;
     let mut draws = Draws::new(asked.clone());
     if !kept::feed(folder, &provenance, &mut draws)? {
-        return Err(refuse("kept no draws as CSV; run it with --keep-draws"));
+        return Err(refuse("kept no draws; run it with --keep-draws"));
     }
     let about = about(&results.dataset, &results.scenarios[scenario], results.seed);
     Ok(Source { draws, asked, about })
@@ -103,9 +108,14 @@ fn in_results(arguments: &DiscoverArguments, results: &Results, refuse: &dyn Fn(
 }
 
 /// Simulates the draws of the scenario file.
-fn simulated(arguments: &DiscoverArguments, options: &Options, lang: Lang, stop: &AtomicBool) -> Result<Source> {
-    let job = question::load(&arguments.question)?;
-    let scenario = question::only(&job, &arguments.question)?;
+fn simulated(
+    arguments: &DiscoverArguments,
+    job: &Job,
+    options: &Options,
+    lang: Lang,
+    stop: &AtomicBool,
+) -> Result<Source> {
+    let scenario = question::only(job, &arguments.question)?;
     if arguments.scenario_name.is_some() {
         return Err(Error::Usage("--scenario-name is for a result folder that holds several scenarios".into()));
     }

@@ -5,9 +5,11 @@ use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
 use crate::analysis::effect_tree::{Game, effect_tree as split};
+use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
 use crate::export::effect_tree as table;
 use crate::ids::Lang;
+use crate::report::chart::Picture;
 use crate::report::effect_tree as report;
 use crate::texts::CommandText;
 
@@ -22,7 +24,7 @@ pub fn effect_tree(arguments: &EffectTreeArguments, lang: Lang) -> Result<()> {
     let options = question::options(&arguments.question, DRAWS);
     let year = year(arguments.year, job.dataset.base_year, scenario.horizon)?;
     let game = Game::new(&job.dataset, &job.scenarios[0], scenario, options.seed, options.design)?;
-    let outputs = Outputs::new(&arguments.question, &["effect-tree.svg", "waterfall.svg"])?;
+    let outputs = Outputs::new(&arguments.question, &job, &["effect-tree.svg", "waterfall.svg"])?;
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = split(&game, &options, &meter, &stop);
     meter.finish();
@@ -34,10 +36,11 @@ pub fn effect_tree(arguments: &EffectTreeArguments, lang: Lang) -> Result<()> {
     let answer = Answer {
         text: report::answer(&tree, year, lang),
         csv: table::csv(&tree)?,
-        pictures: pictures.iter().map(report::Picture::standalone).collect(),
+        pictures: pictures.iter().map(Picture::standalone).collect(),
         draws: tree.draws,
+        finding: Finding::EffectTree(tree.shown()),
     };
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }
 
 /// The year to show: that asked for, if it is simulated, or the last.

@@ -32,5 +32,5 @@ pub fn write(folder: &mut Folder, resolved: &str, results: &Results, with: Extra
     if with.xlsx {
         folder.write(report::workbook::FILE, &report::workbook(results, lang)?)?;
     }
-    folder.write("report.html", report::page(results, lang).as_bytes())
+    folder.write(report::PAGE, report::page(results, &[], lang).as_bytes())
 }

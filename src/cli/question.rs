@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::QuestionArguments;
+use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
-use crate::export::file;
+use crate::export::{Folder, Provenance, file, findings, read};
 use crate::ids::Lang;
-use crate::run::Options;
+use crate::report;
+use crate::run::{Options, Results};
 use crate::sample::ROUND;
-use crate::scenario::{Job, Scenario};
+use crate::scenario::{Job, Scenario, ScenarioFacts};
 use crate::texts::{CommandText, fill};
 
 /// The job of the scenario that is asked about.
@@ -44,6 +46,15 @@ pub struct Outputs<'a> {
     table: Option<PathBuf>,
     pictures: Vec<PathBuf>,
     print_table: bool,
+    folder: Option<Known>,
+}
+
+/// A result folder that an answer is put into.
+struct Known {
+    folder: Folder,
+    results: Results,
+    provenance: Provenance,
+    findings: Vec<Finding>,
 }
 
 /// What was found, ready to be written.
@@ -54,13 +65,35 @@ pub struct Answer {
     pub csv: Vec<u8>,
     /// Pictures, in the order of their names.
     pub pictures: Vec<String>,
+    /// As a result folder keeps it.
+    pub finding: Finding,
     /// Draws behind it.
     pub draws: u64,
 }
 
 impl<'a> Outputs<'a> {
     /// Makes sure, before long work, that everything asked for can be written; `pictures` are the names of their files.
-    pub fn new(arguments: &'a QuestionArguments, pictures: &[&str]) -> Result<Self> {
+    pub fn new(arguments: &'a QuestionArguments, job: &Job, pictures: &[&str]) -> Result<Self> {
+        let folder = arguments.into.as_ref().map(|path| known(path, job)).transpose()?;
+        Self::with(arguments, folder, pictures)
+    }
+
+    /// The same for an answer from the draws of a result folder, which can go into that folder only.
+    pub fn of_folder(arguments: &'a QuestionArguments, pictures: &[&str]) -> Result<Self> {
+        let folder = match &arguments.into {
+            Some(path) if *path != arguments.scenario => {
+                let (into, from) = (path.display(), arguments.scenario.display());
+                return Err(Error::Usage(format!(
+                    "--into {into}: an answer from the draws of {from} goes into {from}"
+                )));
+            }
+            Some(path) => Some(open(path, read::results(path)?)?),
+            None => None,
+        };
+        Self::with(arguments, folder, pictures)
+    }
+
+    fn with(arguments: &'a QuestionArguments, folder: Option<Known>, pictures: &[&str]) -> Result<Self> {
         let print_table = arguments.csv.as_deref() == Some(Path::new("-"));
         let table = arguments.csv.clone().filter(|_| !print_table);
         let pictures: Vec<PathBuf> = match &arguments.svg {
@@ -72,11 +105,11 @@ impl<'a> Outputs<'a> {
             None => Vec::new(),
         };
         file::check(table.iter().chain(&pictures), arguments.overwrite)?;
-        Ok(Self { arguments, table, pictures, print_table })
+        Ok(Self { arguments, table, pictures, print_table, folder })
     }
 
     /// Writes and prints `answer`. If it holds fewer draws than `options` ask for, it was stopped, and that is said last.
-    pub fn write(&self, answer: &Answer, options: &Options, lang: Lang) -> Result<()> {
+    pub fn write(self, answer: Answer, options: &Options, lang: Lang) -> Result<()> {
         let overwrite = self.arguments.overwrite;
         if let Some(path) = &self.table {
             file::write(path, &answer.csv, overwrite)?;
@@ -89,8 +122,13 @@ impl<'a> Outputs<'a> {
         } else {
             super::print(&answer.text)?;
         }
-        let folder = self.arguments.svg.as_ref();
-        for (text, path) in [(CommandText::TableIn, self.table.as_ref()), (CommandText::PicturesIn, folder)] {
+        let page = self.folder.map(|known| known.put(answer.finding, &answer.csv, lang)).transpose()?;
+        let of_pictures = self.arguments.svg.as_ref();
+        for (text, path) in [
+            (CommandText::TableIn, self.table.as_ref()),
+            (CommandText::PicturesIn, of_pictures),
+            (CommandText::PageIn, page.as_ref()),
+        ] {
             if let Some(path) = path {
                 super::tell(&format!("{} {}", text.get(lang), path.display()));
             }
@@ -100,5 +138,45 @@ impl<'a> Outputs<'a> {
             return Err(Error::Stopped(fill(CommandText::AnswerStopped.get(lang), &[("draws", &draws)])));
         }
         Ok(())
+    }
+}
+
+/// The result folder `path`, if it holds the scenario that `job` asks about: of the same data set, with the same choices.
+fn known(path: &Path, job: &Job) -> Result<Known> {
+    let (results, provenance) = read::results(path)?;
+    let refuse = |what: String| Error::Usage(format!("{}: {what}", path.display()));
+    if results.dataset.hash != job.dataset.hash {
+        return Err(refuse("its results are of other base data than the scenario".into()));
+    }
+    let reference = &job.scenarios[0];
+    for scenario in job.scenarios.iter().skip(1) {
+        let name = &scenario.name;
+        let there = results.scenarios.iter().find(|s| s.name == *name);
+        let there = there.ok_or_else(|| refuse(format!("it holds no scenario `{name}`")))?;
+        if *there != ScenarioFacts::of(name, scenario, None, reference, &job.dataset) {
+            return Err(refuse(format!(
+                "its scenario `{name}` makes other choices than the file does now: run it again"
+            )));
+        }
+    }
+    open(path, (results, provenance))
+}
+
+/// The result folder `path`, to put an answer into.
+fn open(path: &Path, (results, provenance): (Results, Provenance)) -> Result<Known> {
+    let findings = findings::read(path)?;
+    let folder = Folder::existing(path)?.with(&provenance);
+    Ok(Known { folder, results, provenance, findings })
+}
+
+impl Known {
+    /// Keeps `finding` and its table, and makes the page again with it. Returns where the page is.
+    fn put(mut self, finding: Finding, table: &[u8], lang: Lang) -> Result<PathBuf> {
+        self.folder.write(&findings::table_name(&finding), table)?;
+        finding.put_among(&mut self.findings);
+        self.folder.write(findings::FILE, &findings::json(&self.findings)?)?;
+        let page = report::page(&self.results, &self.findings, lang);
+        self.folder.write(report::PAGE, page.as_bytes())?;
+        Ok(self.folder.finish(self.provenance)?.join(report::PAGE))
     }
 }

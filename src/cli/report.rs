@@ -2,7 +2,7 @@
 
 use super::arguments::ReportArguments;
 use crate::error::{Error, Result};
-use crate::export::{Folder, read};
+use crate::export::{Folder, findings, read};
 use crate::ids::Lang;
 use crate::nearest::nearest;
 use crate::report;
@@ -16,7 +16,7 @@ pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
         return super::print(&report::letter(&results, lang));
     }
     let (name, page) = match &arguments.region {
-        None => ("report.html".to_string(), report::page(&results, lang)),
+        None => (report::PAGE.to_string(), report::page(&results, &findings::read(&arguments.folder)?, lang)),
         Some(code) => {
             let page = report::region_page(&results, code, lang).ok_or_else(|| unknown(&results, code, lang))?;
             (format!("report-{code}.html"), page)

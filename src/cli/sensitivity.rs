@@ -11,6 +11,7 @@ use super::arguments::QuestionArguments;
 use super::progress::Meter;
 use super::question::{self, Answer, Outputs};
 use super::signals;
+use crate::analysis::finding::Finding;
 use crate::analysis::sensitivity::{Outcome, Question, Study};
 use crate::error::{Error, Result};
 use crate::export::{file, sensitivity as table};
@@ -41,7 +42,7 @@ pub fn sensitivity(arguments: &SensitivityArguments, lang: Lang) -> Result<()> {
         .iter()
         .flat_map(|o| ["shares", "swings"].map(|picture| format!("{}-{picture}.svg", o.id())))
         .collect();
-    let outputs = Outputs::new(&arguments.question, &pictures.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let outputs = Outputs::new(&arguments.question, &job, &pictures.iter().map(String::as_str).collect::<Vec<_>>())?;
     file::check(&arguments.samples, arguments.question.overwrite)?;
 
     let run = Run { arguments: &arguments.question, options: &options, lang, stop: &stop };
@@ -72,9 +73,10 @@ pub fn sensitivity(arguments: &SensitivityArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: drawn.collect(),
         draws: found.rows,
+        finding: Finding::Sensitivity(found),
     };
     options.draws = rows;
-    outputs.write(&answer, &options, lang)
+    outputs.write(answer, &options, lang)
 }
 
 /// What simulating needs.

@@ -20,7 +20,7 @@ pub fn csv(found: &BreakEven) -> Result<Vec<u8>> {
         for (l, stats) in &found.rows {
             let mut record = ::csv::StringRecord::new();
             let (scenario, year) = (&found.scenarios[l.scenario].0, l.year.to_string());
-            for text in [scenario, l.curve.id(), l.measure.id(), &year, l.unit] {
+            for text in [scenario, l.curve.id(), l.measure.id(), &year, &l.unit] {
                 record.push_field(text);
             }
             table.figures(stats).for_each(|figure| record.push_field(&cell(figure)));

@@ -23,7 +23,7 @@ pub fn csv(tree: &EffectTree) -> Result<Vec<u8>> {
             let mut record = ::csv::StringRecord::new();
             let year = l.year.to_string();
             let parent = l.part.parent().map_or("", |p| p.id());
-            for text in [&tree.scenario, l.scope, &l.key, &year, l.unit, l.part.id(), parent] {
+            for text in [&*tree.scenario, &l.scope, &l.key, &year, &l.unit, l.part.id(), parent] {
                 record.push_field(text);
             }
             table.figures(&row.stats).for_each(|figure| record.push_field(&cell(figure)));

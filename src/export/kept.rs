@@ -1,4 +1,4 @@
-//! `draws.csv` read back.
+//! `draws.csv` or `draws.parquet` read back.
 
 use std::path::Path;
 
@@ -7,30 +7,36 @@ use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
 
-/// Name of the file.
+/// Names of the file.
 const FILE: &str = "draws.csv";
+const PARQUET: &str = "draws.parquet";
 
 /// Rows handed on at a time.
 const ROWS: usize = 512;
 
-/// The draws in `folder`; `None` if it kept none as CSV.
+/// The draws in `folder`; `None` if it kept none.
 ///
 /// # Errors
-/// [`Error::Usage`] with the line if the table is damaged or has another number of draws than `provenance` says;
-/// [`Error::Read`].
+/// [`Error::Usage`] with the line if the table is damaged or has another number of draws than `provenance` says, or if this
+/// program cannot read Parquet; [`Error::Read`].
 pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
     let mut kept = Kept::default();
     Ok(feed(folder, provenance, &mut kept)?.then_some(kept))
 }
 
-/// Gives `sink` the draws in `folder`, as the run did; false if it kept none as CSV.
+/// Gives `sink` the draws in `folder`, as the run did; false if it kept none.
 ///
 /// # Errors
 /// As for [`draws`], and those of `sink`.
 pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> Result<bool> {
     let path = folder.join(FILE);
     if !path.is_file() {
-        return Ok(false);
+        let path = folder.join(PARQUET);
+        return if path.is_file() {
+            super::parquet::kept(&path, provenance.draws, sink).map(|()| true)
+        } else {
+            Ok(false)
+        };
     }
     let refuse = |line: u64, what: &str| Error::Usage(format!("{}:{line}: {what}", path.display()));
     let broken =

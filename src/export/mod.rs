@@ -15,6 +15,7 @@ pub mod effect_tree;
 pub mod evidence;
 pub mod figures;
 pub mod file;
+pub mod findings;
 pub mod folder;
 pub mod kept;
 #[cfg(feature = "parquet")]

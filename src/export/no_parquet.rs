@@ -1,19 +1,27 @@
 //! Stands for the Parquet files in a program that was built without the feature `parquet`.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::draws::Rows;
 use crate::error::{Error, Result};
 use crate::run::Results;
+use crate::run::draws::DrawSink;
 
 /// Whether this program can write Parquet.
 ///
 /// # Errors
 /// It cannot: [`Error::Usage`].
 pub fn check() -> Result<()> {
-    Err(Error::Usage(
-        "this program was built without Parquet; build it with `cargo build --release --features parquet`".into(),
-    ))
+    Err(Error::Usage(WITHOUT.into()))
+}
+
+const WITHOUT: &str =
+    "this program was built without Parquet; build it with `cargo build --release --features parquet`";
+
+/// The draws in the file `path`, which it cannot read.
+pub(super) fn kept(path: &Path, _: u64, _: &mut dyn DrawSink) -> Result<()> {
+    Err(Error::Usage(format!("{}: {WITHOUT}", path.display())))
 }
 
 /// `summary.parquet`, which [`check`] refuses.

@@ -4,19 +4,23 @@
 //! Nothing but the content goes into the bytes: no time, and the program's version alone.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use ::parquet::basic::{Compression, ConvertedType, Encoding, LogicalType, Repetition, Type as Kind};
+use ::parquet::column::reader::ColumnReader;
 use ::parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type};
 use ::parquet::errors::{ParquetError, Result as Built};
 use ::parquet::file::properties::WriterProperties;
+use ::parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
 use ::parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
-use ::parquet::schema::types::{ColumnPath, Type, TypePtr};
+use ::parquet::schema::types::{ColumnDescPtr, ColumnPath, Type, TypePtr};
 
 use super::draws::Rows;
 use super::table::{ABOUT, Table};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::run::Results;
+use crate::run::draws::DrawSink;
 use crate::run::results::Row;
 
 /// Rows of a result table that are written together.
@@ -157,6 +161,55 @@ fn column<T: DataType>(group: &mut Group, values: &[T::T], present: Option<&[i16
         column.close()?;
     }
     Ok(())
+}
+
+/// The draws in the file `path`, of which there must be `draws`, as far as a comparison needs them.
+///
+/// # Errors
+/// [`Error::Usage`] if it cannot be read or holds something else; [`Error::Read`].
+pub(super) fn kept(path: &Path, draws: u64, sink: &mut dyn DrawSink) -> Result<()> {
+    let refuse = |what: String| Error::Usage(format!("{}: {what}", path.display()));
+    let broken = |e: ParquetError| refuse(format!("cannot be read: {e}"));
+    let file = std::fs::File::open(path).map_err(Error::read(path))?;
+    let reader = SerializedFileReader::new(file).map_err(broken)?;
+    let fields = reader.metadata().file_metadata().schema_descr().columns();
+    let is_figure = |c: &ColumnDescPtr| c.physical_type() == Kind::DOUBLE;
+    if fields.first().is_none_or(|c| c.name() != "draw") || !fields[1..].iter().all(is_figure) {
+        return Err(refuse("holds no kept draws: a column `draw`, then figures".into()));
+    }
+    let columns: Vec<String> = fields[1..].iter().map(|c| c.name().to_string()).collect();
+    sink.start(&columns, 0, draws)?;
+    let mut done = 0;
+    for group in 0..reader.num_row_groups() {
+        let group = reader.get_row_group(group).map_err(broken)?;
+        let rows = group.metadata().num_rows() as usize;
+        let mut values = vec![f64::NAN; rows * columns.len()];
+        for i in 0..columns.len() {
+            let column = column_of(&*group, i + 1, rows).map_err(broken)?;
+            for (place, x) in values[i..].iter_mut().step_by(columns.len()).zip(column) {
+                *place = x;
+            }
+        }
+        sink.add(&values)?;
+        done += rows as u64;
+    }
+    if done != draws {
+        return Err(refuse(format!("holds {done} draws, and provenance.json says {draws}")));
+    }
+    Ok(())
+}
+
+/// The figures of a column of `rows` rows; NaN for a null.
+fn column_of(group: &dyn RowGroupReader, column: usize, rows: usize) -> Built<Vec<f64>> {
+    let ColumnReader::DoubleColumnReader(mut reader) = group.get_column_reader(column)? else {
+        return Err(ParquetError::General("a column of another kind".into()));
+    };
+    let (mut values, mut present) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+    while present.len() < rows
+        && reader.read_records(rows - present.len(), Some(&mut present), None, &mut values)?.0 > 0
+    {}
+    let mut values = values.into_iter();
+    Ok(present.into_iter().map(|there| if there == 1 { values.next().unwrap_or(f64::NAN) } else { f64::NAN }).collect())
 }
 
 /// A full disk stays a full disk.

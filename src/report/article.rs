@@ -6,7 +6,7 @@ use crate::report::numbers::{self, Kind};
 use crate::report::sweep::Sweep;
 use crate::report::tables::Table;
 use crate::report::view::{View, capital, one_line};
-use crate::report::{choices, figures, foundations, money, people, tables};
+use crate::report::{choices, figures, findings, foundations, money, people, tables};
 use crate::texts::{PageText, Text, fill};
 
 /// Whether a scenario has the page to itself.
@@ -68,6 +68,8 @@ pub fn scenario(view: View, scenario: usize, level: Level) -> String {
         html.push_str(&table(&parts, false));
         html.extend(figures::parts(view, scenario).map(|p| figure(&p, view.lang)));
     }
+
+    html.push_str(&findings::sections(view, &view.results.scenarios[scenario].name, h));
 
     html.push_str(&heading(h, text(PageText::ByBranch)));
     html.extend(figures::branches(view, scenario).map(|p| figure(&p, view.lang)));

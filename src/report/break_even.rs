@@ -122,6 +122,12 @@ pub fn chances(found: &BreakEven, lang: Lang) -> Table {
     table
 }
 
+/// How it was found, and what the interval is.
+pub fn legend(found: &BreakEven, lang: Lang) -> String {
+    let (draws, seed) = (numbers::whole(found.draws, lang), found.seed.to_string());
+    say(EvenText::Legend, lang, &[("draws", &draws), ("seed", &seed)])
+}
+
 /// The answer in plain text, at most 80 characters a line.
 pub fn answer(found: &BreakEven, lang: Lang) -> String {
     let title = one_line(found.title.get(lang));
@@ -140,8 +146,7 @@ pub fn answer(found: &BreakEven, lang: Lang) -> String {
     lines.push(String::new());
     terminal::group(&mut lines, &[chances(found, lang)], true);
     lines.push(String::new());
-    let (draws, seed) = (numbers::whole(found.draws, lang), found.seed.to_string());
-    lines.extend(terminal::wrap(&say(EvenText::Legend, lang, &[("draws", &draws), ("seed", &seed)])));
+    lines.extend(terminal::wrap(&legend(found, lang)));
     lines.push(terminal::cut(&one_line(found.attribution.get(lang)), WIDTH));
     lines.iter().map(|l| l.trim_end().to_string() + "\n").collect()
 }

@@ -290,8 +290,9 @@ fn finish(found: &Discovery, picture: Picture, caption: T, lang: Lang) -> Pictur
     }
 }
 
-/// The section of a page: finding, conditions, pictures with the numbers behind them, tables; headings of `level`.
-pub fn section(found: &Discovery, level: u8, lang: Lang) -> String {
+/// The section of a page: finding, conditions, pictures with the numbers behind them, tables; headings of `level`. `id` makes
+/// names of pictures unique on the page.
+pub fn section(found: &Discovery, level: u8, id: &dyn Fn(&str) -> String, lang: Lang) -> String {
     let text = match (found.failure.level, found.failure.reverse) {
         (false, false) => T::HeadingFails,
         (false, true) => T::HeadingWorks,
@@ -302,13 +303,13 @@ pub fn section(found: &Discovery, level: u8, lang: Lang) -> String {
     let mut html = heading(level, text.get(lang)) + &paragraph("", &before);
     html.push_str(&list(&found.conditions.iter().map(|c| clause(found, c, lang)).collect::<Vec<_>>()));
     html.push_str(&paragraph("", &after));
-    if let Some(picture) = box_chart(found, "discover-box", lang) {
+    if let Some(picture) = box_chart(found, &id("discover-box"), lang) {
         html.push_str(&figure(&picture, lang));
         html.push_str(&table(&conditions(found, lang), true));
         html.push_str(&paragraph("note", &tried(found, lang)));
     }
     if found.trajectory.len() > 1 {
-        html.push_str(&figure(&path_chart(found, "discover-path", lang), lang));
+        html.push_str(&figure(&path_chart(found, &id("discover-path"), lang), lang));
         html.push_str(&table(&path(found, lang), false));
     }
     html + &paragraph("note", &legend(found, lang))

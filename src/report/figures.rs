@@ -17,7 +17,7 @@ use crate::texts::{PageText, Text, fill};
 /// The chart of the shortage as an SVG file of its own: of the reference, and of the first other scenario if there is
 /// one.
 pub fn chart_svg(results: &Results, lang: Lang) -> String {
-    let view = View { results, lang };
+    let view = View::new(results, lang);
     shortage(view, view.scenarios().first().copied(), None).standalone()
 }
 

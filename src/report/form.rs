@@ -1,5 +1,10 @@
 //! The workbook in which a planner writes a scenario: empty, or filled with one. `scenario::form` reads it back.
 
+mod levers;
+mod parameters;
+mod plan;
+mod scenario;
+
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Formula, Workbook, Worksheet, XlsxError,
 };
@@ -7,11 +12,10 @@ use rust_xlsxwriter::{
 use super::workbook::pen::{Pen, shape};
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::ids::{Function, Lang};
-use crate::report::view::capital;
-use crate::scenario::form::{self, Named, PLAN_ROWS, SCENARIO_ROWS};
-use crate::scenario::{Evidence, Job, Note, Ramp, Scenario, Split, Target, dists};
-use crate::texts::{FormText as T, fill};
+use crate::ids::Lang;
+use crate::scenario::form::{self, Named};
+use crate::scenario::{Job, Note, Ramp, Scenario, Target};
+use crate::texts::FormText as T;
 
 /// Rows below the heads that have lists to choose from.
 const ROOM: u32 = 60;
@@ -191,92 +195,6 @@ impl Drawing<'_> {
         Ok(())
     }
 
-    fn scenario(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads = [
-            (T::What, 32.0),
-            (T::Value, 50.0),
-            (T::Why, 40.0),
-            (T::Source, 30.0),
-            (T::InReference, 24.0),
-            (T::Hint, 60.0),
-        ]
-        .map(|(t, width)| (self.say(t), width));
-        self.sheet(ws, T::SheetScenario, &heads, 1)?;
-        let order = |s: &Scenario| s.plan.level_order.map(|l| self.shown(&form::orders(), l.id())).join(", ");
-        for (row, label) in (HEAD + 1..).zip(SCENARIO_ROWS) {
-            self.text(ws, row, 0, self.say(label))?;
-            let (usual, hint) = match label {
-                T::Name => (String::new(), T::HintName),
-                T::TitleNl | T::TitleEn | T::WhyNl | T::WhyEn => (String::new(), T::HintTitle),
-                T::Horizon => (self.reference.horizon.to_string(), T::HintHorizon),
-                T::Evidence => (self.evidence(&self.reference.evidence), T::HintEvidence),
-                T::Split => (self.split(&self.reference.plan.split), T::HintSplit),
-                _ => (order(self.reference), T::HintOrder),
-            };
-            self.text(ws, row, 4, &usual)?;
-            self.text(ws, row, 5, &fill(self.say(hint), &[("order", &order(self.reference))]))?;
-            let Some(s) = self.filled else {
-                match label {
-                    T::Name => self.text(ws, row, 1, self.say(T::DefaultName))?,
-                    T::TitleNl if self.pen.lang == Lang::Nl => self.text(ws, row, 1, self.say(T::DefaultTitle))?,
-                    T::TitleEn if self.pen.lang == Lang::En => self.text(ws, row, 1, self.say(T::DefaultTitle))?,
-                    _ => {}
-                }
-                continue;
-            };
-            let (key, is_other) = match label {
-                T::Horizon => ("horizon", s.horizon != self.reference.horizon),
-                T::Evidence => ("evidence", s.evidence != self.reference.evidence),
-                T::Split => ("plan.split", s.plan.split != self.reference.plan.split),
-                T::Order => ("plan.level_order", s.plan.level_order != self.reference.plan.level_order),
-                _ => ("", true),
-            };
-            let note = self.own_note(s, key);
-            if !is_other && note.is_none() {
-                continue;
-            }
-            match label {
-                T::Name => self.text(ws, row, 1, &s.name)?,
-                T::TitleNl => self.text(ws, row, 1, &s.title.nl)?,
-                T::TitleEn => self.text(ws, row, 1, &s.title.en)?,
-                T::WhyNl => self.text(ws, row, 1, &s.why.nl)?,
-                T::WhyEn => self.text(ws, row, 1, &s.why.en)?,
-                T::Horizon => self.number(ws, row, 1, f64::from(s.horizon))?,
-                T::Evidence => match &s.evidence {
-                    Evidence::Blend(dist) if dist.is_fixed() => self.number(ws, row, 1, dist.median())?,
-                    other => self.text(ws, row, 1, &self.evidence(other))?,
-                },
-                T::Split => self.text(ws, row, 1, &self.split(&s.plan.split))?,
-                _ => self.text(ws, row, 1, &order(s))?,
-            }
-            self.remarks(ws, row, [2, 3], note)?;
-        }
-        let row = |label| HEAD + 1 + SCENARIO_ROWS.iter().position(|l| *l == label).unwrap_or(0) as u32;
-        for label in [T::Evidence, T::Split] {
-            self.choose(ws, lists, label, 1, (row(label), row(label)))?;
-        }
-        Ok(())
-    }
-
-    fn evidence(&self, evidence: &Evidence) -> String {
-        let id = match evidence {
-            Evidence::Controlled => "controlled",
-            Evidence::Between => "between",
-            Evidence::BusinessCases => "business_cases",
-            Evidence::Blend(dist) => return dists::write(dist),
-        };
-        self.shown(&form::profiles(), id)
-    }
-
-    fn split(&self, split: &Split) -> String {
-        let id = match split {
-            Split::Population => "population",
-            Split::Shortage => "shortage",
-            Split::Given(_) => "given",
-        };
-        self.shown(&form::splits(), id)
-    }
-
     /// A name as people read it.
     fn shown(&self, among: &[Named], id: &str) -> String {
         among.iter().find(|n| n.id == id).map_or_else(|| id.to_string(), |n| n.name.get(self.pen.lang).to_string())
@@ -344,215 +262,6 @@ impl Drawing<'_> {
             self.number(ws, row, column, *x)?;
         }
         Ok(every + 1 + years.len() as u16)
-    }
-
-    fn plan(&self, ws: &mut Worksheet) -> std::result::Result<(), XlsxError> {
-        let after = [(T::Why, 40.0), (T::Source, 30.0), (T::InReference, 18.0), (T::Hint, 60.0)];
-        self.sheet(ws, T::SheetPlan, &self.with_years(&[(T::What, 40.0)], &after), 1)?;
-        let own_mix = |s: &Scenario| {
-            let noted = |f: Function| self.own_note(s, &format!("plan.mix.{}", f.id())).is_some();
-            s.plan.mix != self.reference.plan.mix
-                || Function::ALL.into_iter().any(noted)
-                || self.own_note(s, "plan.mix").is_some()
-        };
-        for (i, (row, label)) in (HEAD + 1..).zip(PLAN_ROWS).enumerate() {
-            self.text(ws, row, 0, self.say(label))?;
-            let function = (1..5).contains(&i).then(|| Function::ALL[i - 1]);
-            let of = |s: &Scenario| match function {
-                Some(f) => Some(s.plan.mix[f as usize].clone()),
-                None if i == 0 => Some(s.plan.size.clone()),
-                None => None,
-            };
-            let key = match function {
-                Some(f) => format!("plan.mix.{}", f.id()),
-                None if i == 0 => "plan.size".to_string(),
-                None => "plan.mix".to_string(),
-            };
-            let filled = self.filled.filter(|s| {
-                if i == 0 {
-                    s.plan.size != self.reference.plan.size || self.own_note(s, &key).is_some()
-                } else {
-                    own_mix(s)
-                }
-            });
-            let next = self.ramp(ws, row, 1, filled.and_then(of).as_ref())?;
-            // What is said of the mix now is said of this mix, whoever said it.
-            let note = filled.and_then(|s| s.notes.iter().find(|n| n.key == key));
-            self.remarks(ws, row, [next, next + 1], note)?;
-            if let Some(x) = of(self.reference) {
-                self.number(ws, row, next + 2, x.at(self.data.base_year))?;
-            }
-            let hint = match i {
-                0 => T::HintSize,
-                5 => T::HintMix,
-                _ => T::HintShares,
-            };
-            self.text(ws, row, next + 3, self.say(hint))?;
-        }
-        Ok(())
-    }
-
-    fn regions(&self, ws: &mut Worksheet) -> std::result::Result<(), XlsxError> {
-        let heads = [(T::Code, 12.0), (T::Region, 34.0), (T::Share, 20.0)].map(|(t, width)| (self.say(t), width));
-        self.sheet(ws, T::SheetRegions, &heads, 2)?;
-        let given = match self.filled.map(|s| &s.plan.split) {
-            Some(Split::Given(shares)) => shares.as_slice(),
-            _ => &[],
-        };
-        for (row, region) in (HEAD + 1..).zip(&self.data.regions) {
-            self.text(ws, row, 0, &region.id)?;
-            self.text(ws, row, 1, &region.name)?;
-            if let Some((_, share)) = given.iter().find(|(id, _)| *id == region.id) {
-                self.number(ws, row, 2, *share)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn levers(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads = self
-            .with_years(&[(T::Lever, 40.0), (T::Target, 34.0)], &[(T::Why, 40.0), (T::Source, 30.0), (T::Unit, 60.0)]);
-        self.sheet(ws, T::SheetLevers, &heads, 2)?;
-        let (names, branches, programmes) =
-            (form::levers(), form::branches(self.data, true), form::programmes(self.data));
-        let mut rows: Vec<(&str, String, &Ramp, String)> = Vec::new();
-        if let Some(s) = self.filled {
-            let (own, base) = (&s.levers, &self.reference.levers);
-            let of = [
-                ("absence", &own.absence, &base.absence),
-                ("hours", &own.hours, &base.hours),
-                ("productivity", &own.productivity, &base.productivity),
-                ("inflow", &own.inflow, &base.inflow),
-                ("exits", &own.exits, &base.exits),
-            ];
-            for (lever, own, base) in of {
-                for (target, ramp) in own {
-                    let id = match target {
-                        Target::All => "all",
-                        Target::Branch(id) => id,
-                    };
-                    let key = format!("levers.{lever}.{id}");
-                    if !base.contains(&(target.clone(), ramp.clone())) || self.own_note(s, &key).is_some() {
-                        rows.push((lever, self.shown(&branches, id), ramp, key));
-                    }
-                }
-            }
-            for (id, ramp) in &own.training_places {
-                let key = format!("levers.training_places.{id}");
-                if !base.training_places.contains(&(id.clone(), ramp.clone())) || self.own_note(s, &key).is_some() {
-                    rows.push(("training_places", self.shown(&programmes, id), ramp, key));
-                }
-            }
-        }
-        for (row, (lever, target, ramp, key)) in (HEAD + 1..).zip(&rows) {
-            self.text(ws, row, 0, &self.shown(&names, lever))?;
-            self.text(ws, row, 1, target)?;
-            let next = self.ramp(ws, row, 2, Some(ramp))?;
-            self.remarks(ws, row, [next, next + 1], self.filled.and_then(|s| self.own_note(s, key)))?;
-        }
-        let last = HEAD + ROOM.max(rows.len() as u32);
-        self.choose(ws, lists, T::Lever, 0, (HEAD + 1, last))?;
-        self.choose(ws, lists, T::Target, 1, (HEAD + 1, last))?;
-        // What the numbers of each lever are, beside the first rows.
-        let column = self.years().len() as u16 + 5;
-        let units = [
-            T::LeverUnitAbsence,
-            T::LeverUnitChange,
-            T::LeverUnitProductivity,
-            T::LeverUnitChange,
-            T::LeverUnitChange,
-            T::LeverUnitPlaces,
-        ];
-        for (row, (name, unit)) in (HEAD + 1..).zip(names.iter().zip(units)) {
-            let text = format!("{}: {}", capital(name.name.get(self.pen.lang)), self.say(unit));
-            self.text(ws, row, column, &text)?;
-        }
-        Ok(())
-    }
-
-    fn moves(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let after =
-            [(T::Returned, 14.0), (T::Why, 40.0), (T::Source, 30.0), (T::ReturnedWhy, 40.0), (T::ReturnedSource, 30.0)];
-        self.sheet(ws, T::SheetMoves, &self.with_years(&[(T::From, 34.0), (T::To, 34.0)], &after), 2)?;
-        let branches = form::branches(self.data, false);
-        let moves = self.filled.filter(|s| s.levers.moved != self.reference.levers.moved);
-        for (row, (s, m)) in (HEAD + 1..).zip(moves.iter().flat_map(|s| s.levers.moved.iter().map(move |m| (s, m)))) {
-            self.text(ws, row, 0, &self.shown(&branches, &m.from))?;
-            self.text(ws, row, 1, &self.shown(&branches, &m.to))?;
-            let next = self.ramp(ws, row, 2, Some(&m.share))?;
-            if let Some(returned) = m.returned {
-                self.number(ws, row, next, returned)?;
-            }
-            let key = format!("levers.moved.{}:{}", m.from, m.to);
-            let note = |key: &str| s.notes.iter().find(|n| n.key == key);
-            self.remarks(ws, row, [next + 1, next + 2], note(&key))?;
-            self.remarks(ws, row, [next + 3, next + 4], note(&format!("{key}.returned")))?;
-        }
-        for column in [0, 1] {
-            self.choose(ws, lists, T::Branch, column, (HEAD + 1, HEAD + ROOM))?;
-        }
-        Ok(())
-    }
-
-    fn parameters(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads = [
-            (T::Parameter, 36.0),
-            (T::Low, 11.0),
-            (T::Likely, 13.0),
-            (T::High, 11.0),
-            (T::Meaning, 28.0),
-            (T::Distribution, 40.0),
-            (T::Why, 40.0),
-            (T::Source, 30.0),
-        ]
-        .map(|(t, width)| (self.say(t), width));
-        self.sheet(ws, T::SheetParameters, &heads, 1)?;
-        let own = self.filled.iter().flat_map(|s| &s.parameters).filter(|p| !self.reference.parameters.contains(p));
-        for (row, p) in (HEAD + 1..).zip(own) {
-            self.text(ws, row, 0, &p.name)?;
-            let named: Vec<f64> = p.dist.arguments().iter().map(|(_, x)| *x).collect();
-            let kind = if p.dist.is_fixed() { "fixed" } else { p.dist.name() };
-            match (kind, named.as_slice()) {
-                _ if p.pool.is_some() => {
-                    let pool = p.pool.as_deref().unwrap_or_default();
-                    self.text(ws, row, 5, &format!("{{ evidence = {pool:?} }}"))?;
-                }
-                ("fixed", _) => self.number(ws, row, 2, p.dist.median())?,
-                ("uniform", [low, high]) => {
-                    self.number(ws, row, 1, *low)?;
-                    self.number(ws, row, 3, *high)?;
-                }
-                ("pert" | "triangular", [low, likely, high]) => {
-                    for (column, x) in (1..).zip([low, likely, high]) {
-                        self.number(ws, row, column, *x)?;
-                    }
-                    self.text(ws, row, 4, &self.shown(&form::meanings(), kind))?;
-                }
-                _ => self.text(ws, row, 5, &dists::write(&p.dist))?,
-            }
-            self.text(ws, row, 6, &p.why)?;
-            self.text(ws, row, 7, &p.source)?;
-        }
-        self.choose(ws, lists, T::Parameter, 0, (HEAD + 1, HEAD + ROOM))?;
-        self.choose(ws, lists, T::Meaning, 4, (HEAD + 1, HEAD + ROOM))
-    }
-
-    fn correlations(&self, ws: &mut Worksheet, lists: &Lists) -> std::result::Result<(), XlsxError> {
-        let heads = [(T::First, 36.0), (T::Second, 36.0), (T::Rank, 14.0), (T::Why, 40.0), (T::Source, 30.0)]
-            .map(|(t, width)| (self.say(t), width));
-        self.sheet(ws, T::SheetCorrelations, &heads, 2)?;
-        let own = self.filled.filter(|s| s.correlations != self.reference.correlations);
-        for (row, (s, c)) in (HEAD + 1..).zip(own.iter().flat_map(|s| s.correlations.iter().map(move |c| (s, c)))) {
-            self.text(ws, row, 0, &c.a)?;
-            self.text(ws, row, 1, &c.b)?;
-            self.number(ws, row, 2, c.rank)?;
-            let key = format!("correlations.{};{}", c.a, c.b);
-            self.remarks(ws, row, [3, 4], s.notes.iter().find(|n| n.key == key))?;
-        }
-        for column in [0, 1] {
-            self.choose(ws, lists, T::Parameter, column, (HEAD + 1, HEAD + ROOM))?;
-        }
-        Ok(())
     }
 
     fn lists(&self) -> Lists {

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::analysis::finding::Finding;
 use crate::ids::Lang;
 use crate::report::article::{self, Level};
 use crate::report::markup::{escape, heading, paragraph};
@@ -15,28 +16,31 @@ use crate::report::{chart, foundations, region, sweep};
 use crate::run::results::Results;
 use crate::texts::PageText;
 
+/// Name of the page in a result folder.
+pub const PAGE: &str = "report.html";
+
 /// Style of the page besides that of its charts.
 const STYLE: &str = include_str!("page.css");
 /// What the page can do.
 const SCRIPT: &str = include_str!("page.js");
 
-/// The page on a job, complete from doctype to end; `lang` is what it opens in.
-pub fn page(results: &Results, lang: Lang) -> String {
-    document(results, lang, job)
+/// The page on a job and what was `found` about its scenarios, complete from doctype to end; `lang` is what it opens in.
+pub fn page(results: &Results, found: &[Finding], lang: Lang) -> String {
+    document(lang, |lang| job(View { results, findings: found, lang }))
 }
 
 /// The page on one region, by its code; `None` if the results hold nothing of it.
 pub fn region_page(results: &Results, code: &str, lang: Lang) -> Option<String> {
-    let view = View { results, lang };
-    region::is_known(view, code).then(|| document(results, lang, |view| region::page(view, code)))
+    let view = View::new(results, lang);
+    region::is_known(view, code).then(|| document(lang, |lang| region::page(View::new(results, lang), code)))
 }
 
 /// Title and content of a page in one language.
 type Content = (String, String);
 
 /// Both languages of a page in one document.
-pub(super) fn document(results: &Results, lang: Lang, content: impl Fn(View) -> Content) -> String {
-    let pages = [Lang::Nl, Lang::En].map(|l| (l, content(View { results, lang: l })));
+pub(super) fn document(lang: Lang, content: impl Fn(Lang) -> Content) -> String {
+    let pages = [Lang::Nl, Lang::En].map(|l| (l, content(l)));
     let title = pages.iter().find(|(l, _)| *l == lang).map_or("", |(_, (title, _))| title.as_str());
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \

@@ -14,7 +14,7 @@ use crate::texts::{LetterText, fill};
 
 /// The letter on every scenario of a job, paragraphs apart, in lines of 80 characters at most.
 pub fn letter(results: &Results, lang: Lang) -> String {
-    let view = View { results, lang };
+    let view = View::new(results, lang);
     let text = |t: LetterText| t.get(lang).to_string();
     let mut paragraphs = Vec::new();
     let scenarios = view.scenarios();

@@ -12,6 +12,7 @@ pub mod discover;
 pub mod effect_tree;
 pub mod evidence;
 pub mod figures;
+pub mod findings;
 pub mod form;
 pub mod foundations;
 pub mod html;
@@ -32,7 +33,7 @@ pub mod workbook;
 
 pub use figures::chart_svg;
 pub use form::form;
-pub use html::{page, region_page};
+pub use html::{PAGE, page, region_page};
 pub use letter::letter;
 pub use terminal::answer;
 pub use workbook::workbook;

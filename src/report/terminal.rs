@@ -27,7 +27,7 @@ const WARNINGS: usize = 1;
 
 /// The answer to a job in plain text. Each line ends in a newline.
 pub fn answer(results: &Results, lang: Lang) -> String {
-    let view = View { results, lang };
+    let view = View::new(results, lang);
     let mut lines = Vec::new();
     let (scenarios, sweeps) = (view.scenarios(), sweep::all(view));
     match scenarios.as_slice() {

@@ -1,5 +1,6 @@
 //! Results seen by a reader: which years, scenarios and figures to show, and the words for them.
 
+use crate::analysis::finding::Finding;
 use crate::ids::Lang;
 use crate::report::numbers::{self, Kind, NONE};
 use crate::report::verdict::{self, Precision};
@@ -14,6 +15,8 @@ use crate::texts::{Text, fill};
 pub struct View<'a> {
     /// What was found.
     pub results: &'a Results,
+    /// Answers to questions about its scenarios.
+    pub findings: &'a [Finding],
     /// The reader's language.
     pub lang: Lang,
 }
@@ -28,6 +31,11 @@ pub enum Centre {
 }
 
 impl<'a> View<'a> {
+    /// Results without answers to further questions.
+    pub fn new(results: &'a Results, lang: Lang) -> Self {
+        Self { results, findings: &[], lang }
+    }
+
     /// A text in the reader's language.
     pub fn text(self, text: Text) -> String {
         text.get(self.lang).to_string()

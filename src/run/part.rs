@@ -13,7 +13,7 @@ use crate::stats::series::Series;
 /// What the bytes start with.
 const MAGIC: &[u8] = b"schakel part\n";
 /// Version of their form; raised by a breaking change.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Bytes of the hash at the end.
 const HASH: usize = 32;
 
@@ -122,7 +122,7 @@ impl Header {
     }
 }
 
-/// Series written at a time: a third of a megabyte.
+/// Series written at a time: some hundred kilobytes.
 const PIECE: usize = 256;
 
 impl Part {

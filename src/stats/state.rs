@@ -1,4 +1,5 @@
-//! A series as bytes, for checkpoints and shards: all numbers little-endian, floats as their bits.
+//! A series as bytes, for checkpoints and shards: numbers little-endian, floats as their bits; counts of bins and squares at
+//! edges, most of which are small, seven bits a byte (LEB128).
 
 use super::bins::COUNTERS;
 use super::series::MOST_DRAWS;
@@ -6,10 +7,7 @@ use super::spread::{EDGES, Spread, up_to_edges};
 use super::{Misfit, Series};
 
 impl Series {
-    /// Bytes of a stored series: about 1.5 kB.
-    pub const BYTES: usize = 5 * 8 + 7 * 8 + 3 * 16 + 4 * COUNTERS + (3 + EDGES) * 8;
-
-    /// Appends the state to `out`.
+    /// Appends the state to `out`: half a kilobyte at ten thousand draws, at most twice that at the most that a series takes.
     pub fn to_bytes(&self, out: &mut Vec<u8>) {
         for float in [self.quantum, self.bins.middle, self.bins.scale, self.min, self.max] {
             out.extend(float.to_bits().to_le_bytes());
@@ -21,13 +19,16 @@ impl Series {
         for sum in [self.sum, self.squares, self.round_squares] {
             out.extend(sum.to_le_bytes());
         }
-        for count in self.bins.counts {
-            out.extend(count.to_le_bytes());
-        }
-        let Spread { below, above, finite, edges } = self.spread;
-        for squares in [below, above, finite].into_iter().chain(edges) {
+        let Spread { below, above, finite, edges } = &self.spread;
+        for squares in [below, above, finite] {
             out.extend(squares.to_le_bytes());
         }
+        let mut room = [0; COUNTERS * LONGEST + EDGES * LONGEST];
+        let mut used = 0;
+        for number in self.bins.counts.iter().map(|&count| u64::from(count)).chain(*edges) {
+            used = put(number, &mut room, used);
+        }
+        out.extend_from_slice(&room[..used]);
     }
 
     /// Takes a series off the front of `bytes`.
@@ -38,9 +39,15 @@ impl Series {
         let [quantum, middle, scale, min, max] = take_all(bytes, |b| f64::from_bits(u64::from_le_bytes(b)))?;
         let [finite, infinite, undefined, below, above, rounds, round_length] = take_all(bytes, u64::from_le_bytes)?;
         let [sum, squares, round_squares] = take_all(bytes, i128::from_le_bytes)?;
-        let counts: [u32; COUNTERS] = take_all(bytes, u32::from_le_bytes)?;
         let [below_squares, above_squares, finite_squares] = take_all(bytes, u64::from_le_bytes)?;
-        let edges: [u64; EDGES] = take_all(bytes, u64::from_le_bytes)?;
+        let mut counts = [0; COUNTERS];
+        for count in &mut counts {
+            *count = u32::try_from(take(bytes)?).map_err(|_| Misfit::Damaged)?;
+        }
+        let mut edges = [0; EDGES];
+        for squares in &mut edges {
+            *squares = take(bytes)?;
+        }
 
         let draws = finite.checked_add(infinite).and_then(|n| n.checked_add(undefined));
         let in_rounds = |count, squares| can_be_counts(rounds, round_length, count, squares);
@@ -72,6 +79,39 @@ impl Series {
         series.spread = Spread { below: below_squares, above: above_squares, finite: finite_squares, edges };
         Ok(series)
     }
+}
+
+/// Bytes of the longest number of 64 bits, seven a byte.
+const LONGEST: usize = 10;
+
+/// Puts `number` into `room` at `at`, seven bits a byte, the lowest first; the highest bit says that more follow. Returns
+/// where the next goes.
+fn put(mut number: u64, room: &mut [u8], mut at: usize) -> usize {
+    while number >= 0x80 {
+        room[at] = number as u8 | 0x80;
+        number >>= 7;
+        at += 1;
+    }
+    room[at] = number as u8;
+    at + 1
+}
+
+/// Takes such a number off the front of `bytes`. One number has one form: no noughts at its high end.
+fn take(bytes: &mut &[u8]) -> Result<u64, Misfit> {
+    let mut number = 0;
+    for place in 0..LONGEST {
+        let (&byte, rest) = bytes.split_first().ok_or(Misfit::Damaged)?;
+        *bytes = rest;
+        let bits = u64::from(byte & 0x7f);
+        if bits << (7 * place) >> (7 * place) != bits || (byte == 0 && place > 0) {
+            return Err(Misfit::Damaged);
+        }
+        number |= bits << (7 * place);
+        if byte < 0x80 {
+            return Ok(number);
+        }
+    }
+    Err(Misfit::Damaged)
 }
 
 /// Whether counts in `rounds` of `length` draws, `count` in all, can have this sum of squares: at least that of equal
@@ -121,7 +161,6 @@ mod tests {
     #[test]
     fn what_is_stored_comes_back() {
         let (series, mut bytes) = stored();
-        assert_eq!(bytes.len(), Series::BYTES);
         bytes.push(7);
         let mut rest = &bytes[..];
         assert_eq!(Series::from_bytes(&mut rest).unwrap(), series);
@@ -135,14 +174,36 @@ mod tests {
     #[test]
     fn damage_is_refused() {
         let (_, bytes) = stored();
-        assert_eq!(Series::from_bytes(&mut &bytes[..Series::BYTES - 1]), Err(Misfit::Damaged));
-        let counts = 5 * 8 + 7 * 8 + 3 * 16;
-        let spread = counts + 4 * COUNTERS;
-        // The quantum, a count of values, the highest byte of a sum, the counter of a bin, the squares of signs and edges.
-        for at in [0, 40, 110, counts + 4 * 100, spread + 7, spread + 17, spread + 3 * 8, Series::BYTES - 7] {
+        assert_eq!(Series::from_bytes(&mut &bytes[..bytes.len() - 1]), Err(Misfit::Damaged));
+        let spread = 5 * 8 + 7 * 8 + 3 * 16;
+        let counts = spread + 3 * 8;
+        let edges = counts + COUNTERS;
+        // The quantum, a count of values, the highest byte of a sum, the squares of signs, a bin, the first and last edge.
+        for at in [0, 40, 110, spread + 7, spread + 17, counts + 100, edges, bytes.len() - 1] {
             let mut bytes = bytes.clone();
             bytes[at] ^= 1;
             assert_eq!(Series::from_bytes(&mut &bytes[..]), Err(Misfit::Damaged), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_size_have_one_form() {
+        for (number, form) in [
+            (0, &[0][..]),
+            (127, &[0x7f]),
+            (128, &[0x80, 1]),
+            // The example of the DWARF standard, version 5, section 7.6.
+            (12_857, &[0x80 + 57, 100]),
+            (u64::MAX, &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1]),
+        ] {
+            let mut room = [0; LONGEST];
+            let used = put(number, &mut room, 0);
+            assert_eq!(&room[..used], form);
+            assert_eq!(take(&mut &room[..]), Ok(number));
+        }
+        let too_large = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2];
+        for wrong in [&[][..], &[0x80], &[0x80, 0], &too_large, &[0x80; 11]] {
+            assert_eq!(take(&mut &wrong[..]), Err(Misfit::Damaged), "{wrong:?}");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What is reported of one series of draws.
 
+use serde::{Deserialize, Serialize};
+
 /// Summary of a series; `None` where a figure is undefined.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// Mean over draws.
     pub mean: Option<f64>,

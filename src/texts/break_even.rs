@@ -3,6 +3,7 @@
 super::texts! {
 /// What break-even says.
 EvenText {
+    Heading: "Terugverdienen: wordt het eerst slechter?", "Breaking even: does it get worse first?";
     // Sentences on the scenario as it stands.
     WorseFirst: "De kans dat het tekort tussentijds groter wordt dan zonder de maatregelen, is {chance}. In het slechtste jaar is het dan meestal {range} personen groter.",
         "The chance that the shortage at some time gets larger than without the measures is {chance}. In the worst year it is then usually {range} persons larger.";

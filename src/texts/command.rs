@@ -15,6 +15,7 @@ super::texts! {
         ResultsIn: "Resultaten in", "Results in";
         TableIn: "Tabel in", "Table in";
         PicturesIn: "Plaatjes in", "Pictures in";
+    PageIn: "Pagina met dit antwoord:", "Page with this answer:";
         AnswerStopped: "Gestopt na {draws} toekomsten: het antwoord is van die toekomsten.", "Stopped after {draws} draws: the answer is of these draws.";
         Stopped: "Gestopt na {draws} toekomsten; de ronden die klaar waren, zijn bewaard. Met --resume gaat het daar verder.", "Stopped after {draws} draws; the rounds that were done are kept. With --resume it goes on from there.";
         TimeIsUp: "De tijd is om na {draws} toekomsten; de ronden die klaar waren, zijn bewaard. Met --resume gaat het daar verder.", "Time is up after {draws} draws; the rounds that were done are kept. With --resume it goes on from there.";

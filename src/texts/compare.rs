@@ -43,7 +43,9 @@ super::texts! {
         OnlyMeans: "In {year} heeft {a} gemiddeld {difference} personen tekort vergeleken met {b}. Een interval of kans is niet te geven.", "In {year} {a} has on average {difference} persons of shortage compared with {b}. No interval or chance can be given.";
         Chart: "Effect op het tekort in {year}", "Effect on the shortage in {year}";
         ChartLevels: "Tekort in {year}", "Shortage in {year}";
-        ChartNote: "Personen. Stip: gemiddelde; streep: 80 %-interval. Intervallen die elkaar overlappen, zeggen niet dat er geen verschil is: kijk daarvoor naar het verschil per toekomst.", "Persons. Dot: mean; bar: 80% interval. Bars that overlap do not mean that there is no difference: for that, see the difference per future.";
+        ChartRanks: "Hoe waarschijnlijk elke plaats in de rangorde is in {year}", "How likely each rank is in {year}";
+        ChartRanksNote: "Donker: het kleinste tekort; licht: het grootste. Rechts staat de kans op het kleinste tekort.", "Dark: the smallest shortage; light: the largest. To the right: the chance of the smallest shortage.";
+        ChartNote: "Personen. Balk: gemiddelde; streep: 80 %-interval. Strepen die elkaar overlappen, zeggen niet dat er geen verschil is: kijk daarvoor naar het verschil per toekomst.", "Persons. Bar: mean; line: 80% interval. Lines that overlap do not mean that there is no difference: for that, see the difference per future.";
         Legend: "{draws} toekomsten, in elk scenario dezelfde. 80 %-interval: 8 van de 10 toekomsten.", "{draws} futures, the same for every scenario. 80% interval: 8 in 10 futures.";
         Warnings: "Let op", "Please note";
         Note: "Let op ({code}): {seen}", "Note ({code}): {seen}";

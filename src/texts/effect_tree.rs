@@ -28,6 +28,7 @@ TreeText {
     Figures: "Andere cijfers", "Other figures";
 
     // Sentences.
+    Heading: "Waar het effect vandaan komt", "Where the effect comes from";
     Change: "In {year} is het tekort gemiddeld {size} personen {direction} dan zonder de maatregelen.",
         "In {year} the shortage is on average {size} persons {direction} than without the measures.";
     NoChange: "In {year} is het tekort gemiddeld even groot als zonder de maatregelen.",
@@ -48,6 +49,7 @@ TreeText {
         "{draws} futures (seed {seed}), each simulated in {worlds} worlds: every group of parts on and off. 80% interval: 8 in 10 of them. Error: Monte Carlo error of the mean.";
 
     // Pictures.
+    PartHead: "Onderdeel", "Part";
     TreeTitle: "Effectenboom: het tekort aan zorgpersoneel in {year}", "Effect tree: the care staff shortage in {year}";
     WaterfallTitle: "Van zonder naar met de maatregelen: het tekort in {year}", "From without to with the measures: the shortage in {year}";
     Unit: "Personen{excluded}. Balk: gemiddelde van {draws} toekomsten. Lijn: 80 %-interval.", "Persons{excluded}. Bar: mean of {draws} futures. Line: 80% interval.";

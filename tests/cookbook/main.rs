@@ -112,7 +112,7 @@ fn the_page_of_the_shipped_scenarios_says_what_they_show() {
     let page = std::fs::read_to_string(&path).unwrap();
     let files = files("");
     let all = results(&files, 512, false);
-    let view = |lang| View { results: &all, lang };
+    let view = |lang| View::new(&all, lang);
     let find = |name: &str| {
         let found = all.scenarios.iter().position(|s| s.name == name);
         found.unwrap_or_else(|| panic!("no scenario {name}"))

@@ -5,8 +5,11 @@ mod shape;
 
 pub use shape::Shape;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+use serde::{Deserialize, Serialize};
 
 use super::shortage::shortage;
 use crate::dataset::Dataset;
@@ -22,7 +25,8 @@ use crate::stats::Summary;
 use crate::stats::series::Series;
 
 /// What a path is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Curve {
     /// The shortage (smal) with the measures less that without, persons. Worse is above 0.
     Shortage,
@@ -63,7 +67,8 @@ impl Curve {
 }
 
 /// What is kept of a curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Its height in a year.
     Height,
@@ -97,7 +102,7 @@ impl Measure {
 }
 
 /// What a row is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Index into [`BreakEven::scenarios`].
     pub scenario: usize,
@@ -108,11 +113,11 @@ pub struct Label {
     /// Year; the last for what is about all years.
     pub year: i32,
     /// `persons`, `euro`, `share`, `years` or `year`.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
 }
 
 /// The answer. Plain facts: what tables and pictures need, and nothing to simulate with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BreakEven {
     /// Title of the scenario.
     pub title: Words,
@@ -133,7 +138,8 @@ pub struct BreakEven {
 }
 
 /// Whose evidence a scenario leans on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Controlled studies.
     Controlled,
@@ -208,7 +214,7 @@ impl Question {
                         Measure::YearsWorse => "years",
                         Measure::WorstYear | Measure::EvenYear => "year",
                     };
-                    Label { scenario, curve, measure, year, unit }
+                    Label { scenario, curve, measure, year, unit: unit.into() }
                 };
                 for measure in [Measure::Height, Measure::Even] {
                     out.extend((1..=years).map(|t| label(measure, base + t)));
@@ -297,7 +303,7 @@ pub fn break_even(
     stop: &AtomicBool,
 ) -> Result<Option<BreakEven>> {
     let labels = question.labels();
-    let units: Vec<&str> = labels.iter().map(|l| l.unit).collect();
+    let units: Vec<&str> = labels.iter().map(|l| &*l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| question.run(scores, room, out);
     let simulation = &question.simulation;
     let series = variants::series(simulation, &work, &units, options, observer, stop)?;

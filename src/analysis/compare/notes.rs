@@ -40,7 +40,7 @@ pub(super) fn of(sources: &[Source], picks: &[Pick], contenders: &[Contender]) -
         warn("W208", CompareText::FewRounds, &[]);
     }
     for source in &used {
-        if let Some(changed) = source.results.warnings.iter().find(|w| w.code == "W111") {
+        if let Some(changed) = source.results.warnings.iter().find(|w| w.code == "W114") {
             out.push(changed.clone());
         }
     }

@@ -3,7 +3,10 @@
 //! The value of a coalition is the shortage of a world in which only its players are in force, less that of the world in
 //! which none is. [`effect_tree.md`](../effect_tree.md) says it in words.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::part::Part;
 use super::shapley::{Coalition, Split};
@@ -36,18 +39,25 @@ pub struct Game {
 }
 
 /// What a series is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Part of the effect.
     pub part: Part,
     /// `total` or `branch`.
-    pub scope: &'static str,
+    pub scope: Cow<'static, str>,
     /// `smal`, `breed` or the identifier of a branch.
     pub key: String,
     /// Year.
     pub year: i32,
     /// `persons` or `fte`.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
+}
+
+impl Label {
+    /// Whether people are shown it: the total `smal`, in persons.
+    pub(super) fn is_shown(&self) -> bool {
+        (&*self.scope, &*self.key, &*self.unit) == ("total", "smal", "persons")
+    }
 }
 
 const UNITS: [&str; 2] = ["persons", "fte"];
@@ -108,7 +118,13 @@ impl Game {
             for t in 1..=self.simulation.frame.years {
                 for unit in UNITS {
                     let year = dataset.base_year + t as i32;
-                    out.extend(keys.iter().map(|(scope, key)| Label { part, scope, key: key.clone(), year, unit }));
+                    out.extend(keys.iter().map(|&(scope, ref key)| Label {
+                        part,
+                        scope: scope.into(),
+                        key: key.clone(),
+                        year,
+                        unit: unit.into(),
+                    }));
                 }
             }
         }

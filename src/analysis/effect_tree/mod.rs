@@ -10,6 +10,8 @@ pub use part::Part;
 
 use std::sync::atomic::AtomicBool;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Result;
 use crate::ids::Words;
 use crate::run::{Observer, Options, variants};
@@ -18,7 +20,7 @@ use crate::stats::Summary;
 use crate::stats::series::Series;
 
 /// The effect of a scenario in parts. Plain facts: what tables and pictures need, and nothing to simulate with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EffectTree {
     /// Name of the scenario.
     pub scenario: String,
@@ -41,7 +43,7 @@ pub struct EffectTree {
 }
 
 /// A part of the effect on one shortage in one year.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// What it is about.
     pub label: Label,
@@ -58,11 +60,16 @@ impl EffectTree {
         years
     }
 
+    /// With nothing but what people are shown: the total `smal` in persons. The table of all is twenty times as long.
+    pub fn shown(mut self) -> Self {
+        self.rows.retain(|r| r.label.is_shown());
+        self
+    }
+
     /// The parts of the effect on the total `smal` in persons in `year`, in the order in which they are read.
     pub fn parts(&self, year: i32) -> Vec<(Part, &Summary)> {
-        let is_shown = |l: &Label| (l.scope, l.key.as_str(), l.unit, l.year) == ("total", "smal", "persons", year);
-        let mut parts: Vec<_> =
-            self.rows.iter().filter(|r| is_shown(&r.label)).map(|r| (r.label.part, &r.stats)).collect();
+        let of_year = self.rows.iter().filter(|r| r.label.is_shown() && r.label.year == year);
+        let mut parts: Vec<_> = of_year.map(|r| (r.label.part, &r.stats)).collect();
         parts.sort_by_key(|p| p.0);
         parts
     }
@@ -80,7 +87,7 @@ pub fn effect_tree(
     stop: &AtomicBool,
 ) -> Result<Option<EffectTree>> {
     let labels = game.labels();
-    let units: Vec<&str> = labels.iter().map(|l| l.unit).collect();
+    let units: Vec<&str> = labels.iter().map(|l| &*l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| game.run(scores, room, out);
     let series = variants::series(&game.simulation, &work, &units, options, observer, stop)?;
     let rounds = series.first().map_or(0, Series::rounds);
@@ -90,12 +97,12 @@ pub fn effect_tree(
     let (dataset, scenario) = (&game.simulation.dataset, &game.scenario);
     let mut rows: Vec<Row> =
         labels.into_iter().zip(&series).map(|(label, series)| Row { label, stats: series.summary() }).collect();
-    let place = |l: &Label| match (l.scope, l.key.as_str()) {
+    let place = |l: &Label| match (&*l.scope, l.key.as_str()) {
         ("total", "smal") => 0,
         ("total", _) => 1,
         (_, id) => 2 + dataset.branch(id).unwrap_or(usize::MAX - 2),
     };
-    rows.sort_by_key(|r| (place(&r.label), r.label.year, r.label.unit, r.label.part));
+    rows.sort_by_cached_key(|r| (place(&r.label), r.label.year, r.label.unit.clone(), r.label.part));
     Ok(Some(EffectTree {
         scenario: scenario.name.clone(),
         title: scenario.title.clone(),

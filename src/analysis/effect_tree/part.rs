@@ -1,9 +1,12 @@
 //! The parts of an effect tree: what stands in it and under what.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{Lever, Mechanism};
 
 /// A part of the tree, in the order in which it is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Not a part of the effect, but where it starts: the shortage of the reference.
     Without,

@@ -37,6 +37,9 @@ pub struct BatchArguments {
     /// Let the merge write summary.parquet and effects.parquet as well; as for `run`.
     #[arg(long)]
     pub parquet: bool,
+    /// Let the merge write results.xlsx as well, a workbook; as for `run`.
+    #[arg(long)]
+    pub xlsx: bool,
     /// Threads of a task, and the cores asked for.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: u16,

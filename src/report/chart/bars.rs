@@ -69,7 +69,17 @@ impl Bars {
         }
         let description = self.finding();
         let (caption, source) = (String::new(), String::new());
-        Picture { id, title, description, caption, source, height: bottom + BOTTOM, body, data: self.data() }
+        Picture {
+            id,
+            title,
+            description,
+            caption,
+            source,
+            width: WIDTH,
+            height: bottom + BOTTOM,
+            body,
+            data: self.data(),
+        }
     }
 
     fn values(&self) -> impl Iterator<Item = f64> + '_ {

@@ -75,7 +75,17 @@ impl Curves {
         let nothing = || ChartText::NoFigures.get(self.lang).to_string();
         let description = if said.is_empty() { nothing() } else { said.join(" ") };
         let data = scale.map_or_else(Data::default, |s| self.data(&s));
-        Picture { id, title, description, caption: String::new(), source: String::new(), height: HEIGHT, body, data }
+        Picture {
+            id,
+            title,
+            description,
+            caption: String::new(),
+            source: String::new(),
+            width: WIDTH,
+            height: HEIGHT,
+            body,
+            data,
+        }
     }
 
     fn colour(&self, curve: usize) -> &'static str {

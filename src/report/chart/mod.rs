@@ -4,6 +4,7 @@
 pub mod bars;
 pub mod curve;
 pub mod lines;
+pub mod shares;
 pub mod spans;
 pub mod tiles;
 
@@ -17,12 +18,13 @@ use crate::report::numbers::{self, Kind};
 /// darkened where they are the colour of a text.
 pub const CSS: &str = include_str!("chart.css");
 
-/// Width of every chart, in its own units: on a phone a unit is about 0.7 pixels.
+/// Width of most charts, in their own units.
 pub const WIDTH: f64 = 480.0;
 /// Room for the title of a file of its own.
 const HEAD: f64 = 30.0;
-/// Room for the source line of a file of its own.
-const FOOT: f64 = 22.0;
+/// Height of a line of caption or source below a file of its own, and about the width of a letter in it.
+const LINE: f64 = 15.0;
+const LETTER: f64 = 5.9;
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +39,9 @@ pub struct Picture {
     pub caption: String,
     /// Where the figures come from.
     pub source: String,
-    /// Height, in the units of [`WIDTH`].
+    /// Width and height, in its own units: on a phone a unit is about 0.7 pixels if it is [`WIDTH`] wide.
+    pub width: f64,
+    /// Height.
     pub height: f64,
     /// What is drawn.
     pub body: String,
@@ -84,25 +88,31 @@ impl Picture {
         self.element(0.0, 0.0, "", "")
     }
 
-    /// A file of its own, with title and source.
+    /// A file of its own, with title, caption and source.
     pub fn standalone(&self) -> String {
-        let height = self.height;
+        let Self { width, height, .. } = self;
+        let foot: Vec<String> =
+            [&self.caption, &self.source].into_iter().flat_map(|text| lines(text, *width)).collect();
+        let below = foot.len() as f64 * LINE + 8.0;
         let first = format!(
-            "<style>\n{CSS}</style><rect class=\"paper\" y=\"-{HEAD}\" width=\"{WIDTH}\" height=\"{}\"/>\n<text \
+            "<style>\n{CSS}</style><rect class=\"paper\" y=\"-{HEAD}\" width=\"{width}\" height=\"{}\"/>\n<text \
              class=\"head\" x=\"8\" y=\"-10\">{}</text>\n",
-            height + HEAD + FOOT,
+            height + HEAD + below,
             escape(&self.title)
         );
-        let last =
-            format!("<text class=\"small\" x=\"8\" y=\"{:.1}\">{}</text>\n", height + 14.0, escape(&self.source));
-        self.element(HEAD, FOOT, &first, &last)
+        let mut last = String::new();
+        for (i, line) in foot.iter().enumerate() {
+            let y = height + (i as f64 + 0.9) * LINE;
+            let _ = writeln!(last, "<text class=\"small\" x=\"8\" y=\"{y:.1}\">{}</text>", escape(line));
+        }
+        self.element(HEAD, below, &first, &last)
     }
 
     /// The `svg` element with `head` room above, `foot` below, and `first` and `last` around everything else.
     fn element(&self, head: f64, foot: f64, first: &str, last: &str) -> String {
-        let (id, height) = (&self.id, self.height + head + foot);
+        let (id, width, height) = (&self.id, self.width, self.height + head + foot);
         format!(
-            "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {} {WIDTH} {height}\" role=\"img\" \
+            "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {} {width} {height}\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n<desc \
              id=\"{id}-desc\">{}</desc>\n{first}{}{last}</svg>\n",
             0.0 - head,
@@ -111,6 +121,19 @@ impl Picture {
             self.body
         )
     }
+}
+
+/// `text` in lines that fit into `width`, broken at spaces.
+fn lines(text: &str, width: f64) -> Vec<String> {
+    let most = (width / LETTER) as usize;
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match out.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
+            Some(line) => *line = format!("{line} {word}"),
+            None => out.push(word.to_string()),
+        }
+    }
+    out
 }
 
 /// A line of numbers laid over a stretch of paper.

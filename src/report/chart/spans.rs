@@ -80,7 +80,17 @@ impl Spans {
         let said: Vec<&str> = self.items.iter().take(3).map(|i| i.said.as_str()).collect();
         let description = said.join("; ") + ".";
         let (caption, source) = (String::new(), String::new());
-        Picture { id, title, description, caption, source, height: bottom + BOTTOM, body, data: self.data }
+        Picture {
+            id,
+            title,
+            description,
+            caption,
+            source,
+            width: WIDTH,
+            height: bottom + BOTTOM,
+            body,
+            data: self.data,
+        }
     }
 
     fn values(&self) -> impl Iterator<Item = f64> + '_ {

@@ -61,6 +61,7 @@ impl Tiles {
             description: self.finding(),
             caption: String::new(),
             source: String::new(),
+            width: WIDTH,
             height: f64::from(rows) * TALL,
             body,
             data,

@@ -1,99 +1,52 @@
-//! A dot and an interval for each contender, as SVG.
-
-use std::fmt::Write as _;
+//! The pictures of a comparison: what each contender does, and how likely each is to be best.
 
 use super::Seen;
-use crate::report::markup::{escape, paragraph};
+use crate::analysis::compare::Ranking;
+use crate::report::chart::Picture;
+use crate::report::chart::bars::{Bar, Bars, Item};
+use crate::report::chart::shares::{self, Shares};
 use crate::report::numbers::{self, Kind};
-use crate::stats::Summary;
 use crate::texts::CompareText;
 
-const WIDTH: f64 = 480.0;
-const LEFT: f64 = 30.0;
-const RIGHT: f64 = 24.0;
-const TOP: f64 = 12.0;
-const ROW: f64 = 30.0;
-const AXIS: f64 = 26.0;
-
-/// The figure of a year: the effects where any is known, otherwise the shortages.
-pub(super) fn figure(seen: Seen, place: usize) -> String {
+/// The effects of a year where any is known, otherwise the shortages; `None` if there is nothing to draw.
+pub(super) fn effects(seen: Seen, place: usize) -> Option<Picture> {
     let year = seen.found.years[place].to_string();
-    let effects = seen.found.contenders.iter().any(|c| c.effect[place].is_some());
+    let contenders = &seen.found.contenders;
+    let are_effects = contenders.iter().any(|c| c.effect[place].is_some());
     let (title, kind) =
-        if effects { (CompareText::Chart, Kind::Change) } else { (CompareText::ChartLevels, Kind::Count) };
-    let title = seen.fill(title, &[("year", &year)]);
-    let rows: Vec<(String, Summary)> = seen
-        .found
-        .contenders
-        .iter()
-        .enumerate()
-        .filter_map(|(i, c)| Some((Seen::letter(i), if effects { c.effect[place]? } else { c.shortage[place] })))
-        .collect();
-    let said: Vec<String> = rows
-        .iter()
-        .map(|(letter, s)| {
-            let [mean, interval] = seen.cells(s, kind);
-            format!("{letter}: {mean} ({interval}).")
-        })
-        .collect();
-    let Some(svg) = svg(seen, &format!("compare-{year}"), &title, &said.join(" "), &rows, kind) else {
-        return String::new();
+        if are_effects { (CompareText::Chart, Kind::Change) } else { (CompareText::ChartLevels, Kind::Count) };
+    let item = |i: usize| {
+        let of = &contenders[i];
+        let summary = if are_effects { of.effect[place] } else { Some(of.shortage[place]) };
+        let bar = summary.and_then(|s| {
+            let errors = [s.mc_error, s.mc_error_p(10), s.mc_error_p(90)];
+            Some(Bar { middle: s.mean?, interval: s.p(10).zip(s.p(90)), half_width: numbers::half_width(errors) })
+        });
+        Item { label: seen.lettered(i), bars: vec![bar] }
     };
-    let source: Vec<&str> = seen.found.attributions.iter().map(|a| a.get(seen.lang)).collect();
-    format!(
-        "<figure>\n<p><strong>{}</strong></p>\n{svg}<figcaption>{} {}</figcaption>\n</figure>\n{}",
-        escape(&title),
-        escape(&seen.text(CompareText::ChartNote)),
-        escape(&source.join(" ")),
-        paragraph("", "")
-    )
+    let items: Vec<Item> = (0..contenders.len()).map(item).collect();
+    items.iter().any(|item| item.bars[0].is_some()).then(|| {
+        let series = vec![seen.text(CompareText::Effect)];
+        let bars = Bars { series, items, about: seen.text(CompareText::Scenario), kind, lang: seen.lang };
+        let picture = bars.picture(seen.id(&format!("compare-{year}")), seen.fill(title, &[("year", &year)]));
+        under(seen, picture, CompareText::ChartNote)
+    })
 }
 
-/// The picture; `None` if there is nothing to draw.
-fn svg(seen: Seen, id: &str, title: &str, said: &str, rows: &[(String, Summary)], kind: Kind) -> Option<String> {
-    let all = rows.iter().flat_map(|(_, s)| [s.mean, s.p(10), s.p(90)]).flatten().filter(|x| x.is_finite());
-    let (low, high) = all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
-    // Three to seven steps: wider labels than a year has.
-    let step = numbers::step_not_above((high - low) / 3.0)?;
-    let (first, last) = ((low / step).floor(), (high / step).ceil());
-    let x = |value: f64| LEFT + (WIDTH - LEFT - RIGHT) * (value / step - first) / (last - first);
-    let bottom = TOP + ROW * rows.len() as f64;
-    let mut svg = format!(
-        "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" \
-         aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n",
-        bottom + AXIS,
-        escape(title),
-        escape(said)
-    );
-    let count = (last - first) as i32;
-    // Labels every so many steps, so that they stay apart.
-    let every = 1 + count / 6;
-    for i in 0..=count {
-        let value = (first + f64::from(i)) * step;
-        let (at, class) = (x(value), if value == 0.0 { "zero" } else { "grid" });
-        let _ =
-            writeln!(svg, "<line class=\"{class}\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom:.1}\"/>");
-        if i % every == 0 {
-            let label = numbers::number(value, kind, step, seen.lang);
-            let _ =
-                writeln!(svg, "<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{label}</text>", bottom + 18.0);
-        }
-    }
-    for (i, (letter, s)) in rows.iter().enumerate() {
-        let y = TOP + ROW * (i as f64 + 0.5);
-        let _ = writeln!(svg, "<text class=\"head\" x=\"4\" y=\"{:.1}\">{}</text>", y + 5.0, escape(letter));
-        if let Some((low, high)) = s.p(10).zip(s.p(90)) {
-            let _ = writeln!(
-                svg,
-                "<line class=\"line two\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>",
-                x(low),
-                x(high)
-            );
-        }
-        if let Some(mean) = s.mean {
-            let _ = writeln!(svg, "<circle class=\"dot\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"5\"/>", x(mean));
-        }
-    }
-    svg.push_str("</svg>\n");
-    Some(svg)
+/// How likely each contender of a ranking has each rank.
+pub(super) fn ranks(seen: Seen, ranking: &Ranking, number: usize) -> Picture {
+    let parts = (1..=ranking.ranks.len()).map(|n| seen.fill(CompareText::RankOf, &[("n", &n.to_string())])).collect();
+    let item = |r: &crate::analysis::compare::Rank| shares::Item {
+        label: seen.lettered(r.contender),
+        shares: r.chances.iter().zip(&r.errors).map(|(c, e)| (*c, seen.chance(Some(*c), *e))).collect(),
+    };
+    let items = ranking.ranks.iter().map(item).collect();
+    let chart = Shares { parts, items, about: seen.text(CompareText::Scenario), lang: seen.lang };
+    let title = seen.fill(CompareText::ChartRanks, &[("year", &ranking.year.to_string())]);
+    under(seen, chart.picture(seen.id(&format!("ranks-{number}")), title), CompareText::ChartRanksNote)
+}
+
+fn under(seen: Seen, picture: Picture, note: CompareText) -> Picture {
+    let source: Vec<&str> = seen.found.attributions.iter().map(|a| a.get(seen.lang)).collect();
+    Picture { caption: seen.text(note), source: source.join(" "), ..picture }
 }

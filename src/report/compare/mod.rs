@@ -43,6 +43,16 @@ impl Seen<'_> {
         if title.is_empty() { one_line(&c.name) } else { title }
     }
 
+    /// A contender by its letter and title.
+    fn lettered(self, contender: usize) -> String {
+        format!("{}. {}", Self::letter(contender), self.title(contender))
+    }
+
+    /// An identifier that is unique on a page with both languages.
+    fn id(self, name: &str) -> String {
+        format!("{}-{name}", self.lang.code())
+    }
+
     /// A figure and its interval.
     fn cells(self, s: &Summary, kind: Kind) -> [String; 2] {
         let largest = [s.mean, s.p(10), s.p(90)].into_iter().flatten().map(f64::abs).fold(0.0, f64::max);

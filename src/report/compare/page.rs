@@ -3,29 +3,20 @@
 use super::{Seen, chart, tables};
 use crate::analysis::compare::Comparison;
 use crate::ids::Lang;
-use crate::report::chart::CSS;
-use crate::report::markup::{escape, heading, list, paragraph, table};
+use crate::report::html;
+use crate::report::markup::{figure, heading, list, paragraph, table};
 use crate::texts::CompareText;
 
-/// Style may stand in the file itself; everything else, scripts included, is forbidden.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/// The page, complete from doctype to end.
+/// The page, complete from doctype to end; `lang` is what it opens in.
 pub fn page(found: &Comparison, lang: Lang) -> String {
-    let seen = Seen { found, lang };
-    let code = match lang {
-        Lang::Nl => "nl",
-        Lang::En => "en",
-    };
+    html::document(lang, |lang| content(Seen { found, lang }))
+}
+
+/// Title and content in one language.
+fn content(seen: Seen) -> (String, String) {
+    let Seen { found, lang } = seen;
     let title = seen.text(CompareText::Title);
-    let mut html = format!(
-        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
-         http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{CSS}{}</style>\n</head>\n<body>\n",
-        escape(&title),
-        include_str!("../page.css")
-    );
-    html.push_str("<header>\n");
+    let mut html = String::from("<header>\n");
     html.push_str(&heading(1, &title));
     html.push_str("</header>\n<main>\n");
     html.push_str(&table(&tables::contenders(seen), true));
@@ -49,14 +40,15 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
     for (place, year) in found.years.iter().enumerate().rev() {
         let year_text = year.to_string();
         html.push_str(&heading(2, &seen.fill(CompareText::InYear, &[("year", &year_text)])));
-        html.push_str(&chart::figure(seen, place));
+        html.extend(chart::effects(seen, place).map(|picture| figure(&picture, lang)));
         html.push_str(&table(&tables::levels(seen, place), false));
         html.push_str(&table(&tables::pairs(seen, *year, false), false));
         if tables::effects_differ(seen) {
             html.push_str(&table(&tables::pairs(seen, *year, true), false));
         }
         if *year == last {
-            for ranking in &found.rankings {
+            for (i, ranking) in found.rankings.iter().enumerate() {
+                html.push_str(&figure(&chart::ranks(seen, ranking, i), lang));
                 html.push_str(&table(&tables::ranking(seen, ranking, usize::MAX), false));
             }
             if found.rankings.is_empty() {
@@ -69,5 +61,6 @@ pub fn page(found: &Comparison, lang: Lang) -> String {
     for words in &found.attributions {
         html.push_str(&paragraph("", words.get(lang)));
     }
-    html + "</footer>\n</body>\n</html>\n"
+    html.push_str("</footer>\n");
+    (title, html)
 }

@@ -5,8 +5,6 @@ mod picture;
 pub mod tree;
 pub mod waterfall;
 
-pub use picture::{CSS, Picture};
-
 use crate::analysis::effect_tree::{EffectTree, Part};
 use crate::ids::{Lang, Lever, Mechanism};
 use crate::report::numbers::{self, Kind, NONE};
@@ -212,6 +210,14 @@ pub fn years(tree: &EffectTree, lang: Lang) -> Table {
     table
 }
 
+/// How it was found, and what interval and error are.
+pub fn legend(tree: &EffectTree, lang: Lang) -> String {
+    let (draws, seed) = (numbers::whole(tree.draws, lang), tree.seed.to_string());
+    let worlds = numbers::whole(tree.worlds as u64, lang);
+    let values = [("draws", draws.as_str()), ("seed", &seed), ("worlds", &worlds)];
+    fill(TreeText::Legend.get(lang), &values)
+}
+
 /// The answer in plain text, at most 80 characters a line.
 pub fn answer(tree: &EffectTree, year: i32, lang: Lang) -> String {
     let title = one_line(tree.title.get(lang));
@@ -223,10 +229,7 @@ pub fn answer(tree: &EffectTree, year: i32, lang: Lang) -> String {
     lines.push(String::new());
     terminal::group(&mut lines, &[years(tree, lang)], true);
     lines.push(String::new());
-    let (draws, seed) = (numbers::whole(tree.draws, lang), tree.seed.to_string());
-    let worlds = numbers::whole(tree.worlds as u64, lang);
-    let values = [("draws", draws.as_str()), ("seed", &seed), ("worlds", &worlds)];
-    lines.extend(terminal::wrap(&fill(TreeText::Legend.get(lang), &values)));
+    lines.extend(terminal::wrap(&legend(tree, lang)));
     lines.push(terminal::cut(&one_line(tree.attribution.get(lang)), WIDTH));
     lines.iter().map(|l| l.trim_end().to_string() + "\n").collect()
 }

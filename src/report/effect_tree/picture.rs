@@ -3,103 +3,46 @@
 use std::fmt::Write as _;
 
 use super::{Reader, in_words};
-use crate::report::chart;
+use crate::analysis::effect_tree::Part;
+use crate::report::chart::{Cell, Data, Picture};
 use crate::report::markup::escape;
-use crate::report::numbers;
-use crate::report::view::one_line;
-use crate::texts::{TreeText, fill};
+use crate::report::numbers::{self, Kind};
+use crate::report::view::{capital, one_line};
+use crate::stats::Summary;
+use crate::texts::{Text, TreeText, fill};
 
-/// A finished picture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    id: String,
-    title: String,
-    description: String,
-    /// Lines below the picture of a file of its own: units, colours, source.
-    foot: Vec<String>,
-    /// Elements within [`WIDTH`] and `height`.
-    body: String,
-    height: f64,
+/// Width of both pictures: names and bars stand beside each other.
+pub(super) const WIDTH: f64 = 600.0;
+
+/// A picture of `body`, `height` high; `id` is the start of its identifiers, unique on a page.
+pub(super) fn picture(reader: &Reader, id: &str, title: TreeText, body: String, height: f64) -> Picture {
+    let (lang, year) = (reader.lang, reader.year.to_string());
+    let draws = numbers::whole(reader.tree.draws, lang);
+    let unit = fill(TreeText::Unit.get(lang), &[("excluded", &reader.excluded()), ("draws", &draws)]);
+    Picture {
+        id: id.to_string(),
+        title: fill(title.get(lang), &[("year", &year)]),
+        description: in_words(reader),
+        caption: format!("{unit} {}", TreeText::Colours.get(lang)),
+        source: one_line(reader.tree.attribution.get(lang)),
+        width: WIDTH,
+        height,
+        body,
+        data: data(reader),
+    }
 }
 
-/// Style of bars and branches, for a page that holds [`chart::CSS`] already.
-pub const CSS: &str = "\
-.chart .bar{stroke:none;fill-opacity:.8}.chart .whisker{stroke:var(--ink);stroke-width:1.5}\n\
-.chart .branch{fill:none;stroke-width:2;stroke-opacity:.55}.chart .branch.one,.chart .branch.two{fill:none}\n\
-.chart .join{stroke:var(--soft);stroke-dasharray:2 3}.chart text.strong{fill:var(--ink);font-weight:600}\n\
-.chart .small{font-size:12px}.chart tspan.small{fill:var(--soft);font-weight:400}\n";
-
-/// Width of both pictures.
-pub(super) const WIDTH: f64 = 600.0;
-/// Room for the title of a file of its own.
-const HEAD: f64 = 34.0;
-/// Height of a line below it.
-const LINE: f64 = 16.0;
-/// Characters that fit on such a line.
-const FOOT: usize = 88;
-
-impl Picture {
-    /// A picture of `body`; `id` is the start of its identifiers, unique on a page.
-    pub(super) fn new(reader: &Reader, id: &str, title: TreeText, body: String, height: f64) -> Self {
-        let (lang, year) = (reader.lang, reader.year.to_string());
-        let draws = numbers::whole(reader.tree.draws, lang);
-        let unit = fill(TreeText::Unit.get(lang), &[("excluded", &reader.excluded()), ("draws", &draws)]);
-        let colours = TreeText::Colours.get(lang).to_string();
-        Self {
-            id: id.to_string(),
-            title: fill(title.get(lang), &[("year", &year)]),
-            description: in_words(reader),
-            foot: vec![unit, colours, one_line(reader.tree.attribution.get(lang))],
-            body,
-            height,
-        }
-    }
-
-    /// The `svg` element for a page that holds [`chart::CSS`] and [`CSS`].
-    pub fn inline(&self) -> String {
-        self.element(0.0, 0.0, "")
-    }
-
-    /// What stands under it on a page: unit, meaning of bars and colours.
-    pub fn caption(&self) -> String {
-        self.foot[..2].join(" ")
-    }
-
-    /// Its title, for a heading on a page.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// A file of its own, with its title above it, and units and source below.
-    pub fn standalone(&self) -> String {
-        let foot: Vec<String> = self.foot.iter().flat_map(|text| lines(text)).collect();
-        let below = foot.len() as f64 * LINE + 10.0;
-        let mut first = format!(
-            "<style>\n{}{CSS}</style><rect class=\"paper\" y=\"-{HEAD}\" width=\"{WIDTH}\" height=\"{}\"/>\n<text \
-             class=\"head\" x=\"8\" y=\"-12\">{}</text>\n",
-            chart::CSS,
-            HEAD + self.height + below,
-            escape(&self.title)
-        );
-        for (i, line) in foot.iter().enumerate() {
-            let y = self.height + (i as f64 + 0.8) * LINE;
-            let _ = writeln!(first, "<text class=\"small\" x=\"8\" y=\"{y:.1}\">{}</text>", escape(line));
-        }
-        self.element(HEAD, below, &first)
-    }
-
-    fn element(&self, head: f64, below: f64, first: &str) -> String {
-        let Self { id, title, description, body, height, .. } = self;
-        format!(
-            "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {} {WIDTH} {}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n<desc \
-             id=\"{id}-desc\">{}</desc>\n{first}{body}</svg>\n",
-            0.0 - head,
-            height + head + below,
-            escape(title),
-            escape(description)
-        )
-    }
+/// Every part with its mean and interval.
+fn data(reader: &Reader) -> Data {
+    let heads = [TreeText::PartHead.get(reader.lang), Text::Mean.get(reader.lang), "P10", "P90"];
+    let row = |(part, s): (Part, &Summary)| {
+        let steps = [reader.step, reader.step_of_ends, reader.step_of_ends];
+        let cells = [s.mean, s.p(10), s.p(90)].into_iter().zip(steps);
+        let cells = cells.map(|(x, step)| Cell::of(x, Kind::Change, step, reader.lang)).collect();
+        (capital(&reader.name(part)), cells)
+    };
+    let rows = reader.parts.iter().copied().filter(|(part, _)| !part.is_level()).map(row).collect();
+    Data { heads: heads.map(String::from).into(), rows }
 }
 
 /// The colour of a difference: less shortage or more.
@@ -136,19 +79,4 @@ pub(super) fn bar(
             y - 3.0
         );
     }
-}
-
-/// `text` in lines that fit, broken at spaces.
-fn lines(text: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    for word in text.split(' ') {
-        let last = out.len() - 1;
-        if out[last].chars().count() + 1 + word.chars().count() <= FOOT || out[last].is_empty() {
-            let space = if out[last].is_empty() { "" } else { " " };
-            out[last] = format!("{}{space}{word}", out[last]);
-        } else {
-            out.push(word.to_string());
-        }
-    }
-    out
 }

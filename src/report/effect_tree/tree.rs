@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 
 use super::Reader;
-use super::picture::{Picture, WIDTH, bar, colour, text};
+use super::picture::{WIDTH, bar, colour, picture, text};
 use crate::analysis::effect_tree::{EffectTree, Part};
 use crate::ids::Lang;
+use crate::report::chart::Picture;
 use crate::report::markup::escape;
 use crate::stats::Summary;
 use crate::texts::TreeText;
@@ -53,7 +54,7 @@ pub fn tree(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture {
         }
         block(&mut svg, &reader, Part::Total, s, ROOT[0], root);
     }
-    Picture::new(&reader, id, TreeText::TreeTitle, svg, height)
+    picture(&reader, id, TreeText::TreeTitle, svg, height)
 }
 
 /// A name over two or three lines with mean and interval below it.

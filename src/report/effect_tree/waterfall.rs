@@ -4,10 +4,10 @@
 use std::fmt::Write as _;
 
 use super::Reader;
-use super::picture::{Picture, WIDTH, bar, colour, text};
+use super::picture::{WIDTH, bar, colour, picture, text};
 use crate::analysis::effect_tree::{EffectTree, Part};
 use crate::ids::Lang;
-use crate::report::chart::ticks;
+use crate::report::chart::{Picture, ticks};
 use crate::report::numbers::{self, Kind};
 use crate::report::view::capital;
 use crate::stats::Summary;
@@ -73,7 +73,7 @@ pub fn waterfall(tree: &EffectTree, year: i32, id: &str, lang: Lang) -> Picture 
         bar(&mut svg, colour(mean), [x(0.0), x(mean)], interval, y(row), HIGH);
         text(&mut svg, colour(mean), "end", FIGURES, y(row) + 5.0, &reader.mean(s));
     }
-    Picture::new(&reader, id, TreeText::WaterfallTitle, svg, bottom + 22.0)
+    picture(&reader, id, TreeText::WaterfallTitle, svg, bottom + 22.0)
 }
 
 /// A thin line from the end of a bar to the next.

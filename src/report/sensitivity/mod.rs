@@ -204,18 +204,19 @@ pub fn answer(found: &Sensitivity, lang: Lang) -> String {
     lines.iter().map(|l| l.trim_end().to_string() + "\n").collect()
 }
 
-/// The section of a page: finding, pictures with the numbers behind them, tables; headings of `level`.
-pub fn section(found: &Sensitivity, level: u8, lang: Lang) -> String {
+/// The section of a page: finding, pictures with the numbers behind them, tables; headings of `level`. `id` makes names of
+/// pictures unique on the page.
+pub fn section(found: &Sensitivity, level: u8, id: &dyn Fn(&str) -> String, lang: Lang) -> String {
     let mut html = heading(level, T::Heading.get(lang));
     for (i, of) in found.outcomes.iter().enumerate() {
         html.push_str(&paragraph("", &sentences(found, of, lang)));
         html.push_str(&figure(
-            &charts::shares(found, i, &format!("sensitivity-{}-shares", of.outcome.id()), lang),
+            &charts::shares(found, i, &id(&format!("sensitivity-{}-shares", of.outcome.id())), lang),
             lang,
         ));
         html.push_str(&paragraph("note", &indistinct(of, lang)));
         html.push_str(&figure(
-            &charts::swings(found, i, &format!("sensitivity-{}-swings", of.outcome.id()), lang),
+            &charts::swings(found, i, &id(&format!("sensitivity-{}-swings", of.outcome.id())), lang),
             lang,
         ));
         html.push_str(&table(&swings(found, of, ROWS_OF_PAGE, lang), false));

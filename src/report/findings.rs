@@ -1,0 +1,60 @@
+//! Answers to questions about a scenario, as sections of its page: a sentence, pictures and tables each.
+
+use crate::analysis::break_even::{BreakEven, Curve};
+use crate::analysis::effect_tree::EffectTree;
+use crate::analysis::finding::Finding;
+use crate::report::markup::{figure, heading, paragraph, table};
+use crate::report::view::View;
+use crate::report::{break_even, discover, effect_tree, sensitivity};
+use crate::texts::{EvenText, TreeText};
+
+/// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
+pub fn sections(view: View, scenario: &str, h: u8) -> String {
+    let own = view.findings.iter().filter(|f| f.scenario() == scenario);
+    own.map(|finding| match finding {
+        Finding::EffectTree(tree) => of_tree(view, tree, h),
+        Finding::BreakEven(found) => of_break_even(view, found, h),
+        Finding::Sensitivity(found) => sensitivity::section(found, h, &|name| id(view, scenario, name), view.lang),
+        Finding::Discover(found) => discover::section(found, h, &|name| id(view, scenario, name), view.lang),
+    })
+    .collect()
+}
+
+/// Identifier of a picture: one page may hold several scenarios.
+fn id(view: View, scenario: &str, name: &str) -> String {
+    let place = view.results.scenarios.iter().position(|s| s.name == scenario).unwrap_or_default();
+    view.id(&format!("{name}-{place}"))
+}
+
+fn of_tree(view: View, tree: &EffectTree, h: u8) -> String {
+    let Some(&year) = tree.years().last() else { return String::new() };
+    let lang = view.lang;
+    let mut html = heading(h, TreeText::Heading.get(lang));
+    html.push_str(&paragraph("", &effect_tree::sentence(tree, year, lang)));
+    for picture in [
+        effect_tree::tree::tree(tree, year, &id(view, &tree.scenario, "effect-tree"), lang),
+        effect_tree::waterfall::waterfall(tree, year, &id(view, &tree.scenario, "waterfall"), lang),
+    ] {
+        html.push_str(&figure(&picture, lang));
+    }
+    html.push_str(&table(&effect_tree::table(tree, year, lang), false));
+    html.push_str(&table(&effect_tree::years(tree, lang), false));
+    html + &paragraph("note", &effect_tree::legend(tree, lang))
+}
+
+fn of_break_even(view: View, found: &BreakEven, h: u8) -> String {
+    let lang = view.lang;
+    let scenario = &found.scenarios[0].0;
+    let mut html = heading(h, EvenText::Heading.get(lang));
+    html.push_str(&paragraph("", &break_even::sentences(found, lang)));
+    for curve in Curve::ALL {
+        html.push_str(&figure(
+            &break_even::curve(found, curve, &id(view, scenario, &format!("break-even-{}", curve.id())), lang),
+            lang,
+        ));
+        html.push_str(&table(&break_even::shapes(found, curve, lang), false));
+    }
+    html.push_str(&figure(&break_even::chance_chart(found, &id(view, scenario, "break-even-chance"), lang), lang));
+    html.push_str(&table(&break_even::chances(found, lang), false));
+    html + &paragraph("note", &break_even::legend(found, lang))
+}
