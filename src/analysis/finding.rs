@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::break_even::BreakEven;
 use super::cases::Cases;
-use super::effect_tree::EffectTree;
 use super::frontier::Frontier;
 use super::seek::Seek;
 use super::value_of_information::ValueOfInformation;
 use super::evidence::Evidence;
 use super::payers::Payers;
 use super::returns::Returns;
+use super::discover::Discovery;
+use super::effect_tree::EffectTree;
+use super::sensitivity::Sensitivity;
 
 /// An answer to a question about one scenario of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +37,10 @@ pub enum Finding {
     Evidence(Evidence),
     /// Of `schakel cases`.
     Cases(Cases),
+    /// Of `schakel sensitivity`.
+    Sensitivity(Sensitivity),
+    /// Of `schakel discover`.
+    Discover(Discovery),
 }
 
 impl Finding {
@@ -50,6 +56,8 @@ impl Finding {
             Self::Returns(_) => "returns",
             Self::Evidence(_) => "evidence",
             Self::Cases(_) => "cases",
+            Self::Sensitivity(_) => "sensitivity",
+            Self::Discover(_) => "discover",
         }
     }
 
@@ -65,21 +73,26 @@ impl Finding {
             Self::Returns(found) => &found.scenarios[0].0,
             Self::Evidence(found) => &found.scenario,
             Self::Cases(found) => &found.scenario,
+            Self::Sensitivity(found) => &found.scenario,
+            Self::Discover(found) => &found.scenario,
         }
     }
 
-    /// Where it stands among the answers on a scenario: first why, then when, how much, which, and what to find out.
+    /// Where it stands among the answers on a scenario: first why, what it hangs on and when, then how much,
+    /// which, when it fails and what to find out, then who pays.
     const fn place(&self) -> usize {
         match self {
             Self::EffectTree(_) => 0,
             Self::BreakEven(_) => 1,
-            Self::Seek(_) => 2,
-            Self::Frontier(_) => 3,
-            Self::ValueOfInformation(_) => 4,
-            Self::Payers(_) => 5,
-            Self::Returns(_) => 6,
-            Self::Evidence(_) => 7,
-            Self::Cases(_) => 8,
+            Self::Sensitivity(_) => 2,
+            Self::Discover(_) => 3,
+            Self::Seek(_) => 4,
+            Self::Frontier(_) => 5,
+            Self::ValueOfInformation(_) => 6,
+            Self::Payers(_) => 7,
+            Self::Returns(_) => 8,
+            Self::Evidence(_) => 9,
+            Self::Cases(_) => 10,
         }
     }
 

@@ -17,6 +17,8 @@ use super::seek::SeekArguments;
 use super::value_of_information::InformationArguments;
 use super::serve::ServeArguments;
 use super::cases::CasesArguments;
+use super::discover::DiscoverArguments;
+use super::sensitivity::SensitivityArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -94,6 +96,10 @@ pub enum Command {
     Returns(QuestionArguments),
     /// What your own cases cost and avoid, by the method of the Effectencalculator: per case, domain and payer.
     Cases(CasesArguments),
+    /// Which uncertain inputs decide the shortage, and the effect on it: screening, tornado and shares of the spread.
+    Sensitivity(SensitivityArguments),
+    /// Under which conditions a plan fails: where it makes the shortage larger, or misses a threshold.
+    Discover(DiscoverArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
     /// Open a page to try plans on: move a slider and see what changes, live.
@@ -363,8 +369,8 @@ pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree and seek, 1024 for frontier,
-    /// 10240 otherwise].
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, sensitivity and seek, 1024 for
+    /// frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.

@@ -8,6 +8,7 @@ mod calibrate;
 mod cases;
 mod check;
 mod compare;
+pub mod discover;
 mod effect_tree;
 mod evidence;
 mod explain;
@@ -27,6 +28,7 @@ mod run;
 mod schema;
 pub mod seek;
 pub mod serve;
+pub mod sensitivity;
 mod signals;
 mod sources;
 pub mod value_of_information;
@@ -55,6 +57,8 @@ pub fn main() -> ExitCode {
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
         Command::Backtest(arguments) => backtest::backtest(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
+        Command::Sensitivity(arguments) => sensitivity::sensitivity(&arguments, lang),
+        Command::Discover(arguments) => discover::discover(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
         Command::Seek(arguments) => seek::seek(&arguments, lang),
         Command::Frontier(arguments) => frontier::frontier(&arguments, lang),

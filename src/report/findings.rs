@@ -5,7 +5,9 @@ use crate::analysis::effect_tree::EffectTree;
 use crate::analysis::finding::Finding;
 use crate::report::markup::{figure, heading, paragraph, table};
 use crate::report::view::View;
-use crate::report::{break_even, cases, effect_tree, evidence, frontier, payers, returns, seek, value_of_information};
+use crate::report::{
+    break_even, cases, discover, effect_tree, evidence, frontier, payers, returns, seek, sensitivity, value_of_information,
+};
 use crate::texts::{EvenText, TreeText};
 
 /// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
@@ -23,6 +25,8 @@ pub fn sections(view: View, scenario: &str, h: u8) -> String {
         Finding::Returns(found) => returns::section(found, h, &id(view, scenario, "returns"), view.lang),
         Finding::Evidence(found) => evidence::section(found, h, &id(view, scenario, "evidence"), view.lang),
         Finding::Cases(found) => cases::section(found, h, &id(view, scenario, "cases"), view.lang),
+        Finding::Sensitivity(found) => sensitivity::section(found, h, &|name| id(view, scenario, name), view.lang),
+        Finding::Discover(found) => discover::section(found, h, &|name| id(view, scenario, name), view.lang),
     })
     .collect()
 }

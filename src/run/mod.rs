@@ -20,6 +20,7 @@ pub mod merge;
 pub mod options;
 pub mod part;
 pub mod paths;
+pub mod pieces;
 pub mod precision;
 pub mod results;
 pub mod rounds;

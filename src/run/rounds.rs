@@ -195,12 +195,14 @@ impl<'a> Iterator for Numbers<'a> {
     }
 }
 
-fn take_room(simulation: &Simulation, rooms: &Mutex<Vec<Workspace>>) -> Workspace {
+/// A room that is free, or a new one.
+pub(super) fn take_room(simulation: &Simulation, rooms: &Mutex<Vec<Workspace>>) -> Workspace {
     let room = rooms.lock().map_or(None, |mut rooms| rooms.pop());
     room.unwrap_or_else(|| simulation.workspace())
 }
 
-fn give_room(rooms: &Mutex<Vec<Workspace>>, room: Workspace) {
+/// Gives a room back.
+pub(super) fn give_room(rooms: &Mutex<Vec<Workspace>>, room: Workspace) {
     if let Ok(mut rooms) = rooms.lock() {
         rooms.push(room);
     }

@@ -187,6 +187,7 @@ pub fn with_forecast_error(scenario: &Scenario, error: Option<ForecastError>) ->
         name: name.to_owned(),
         dist,
         pool: None,
+        cases: None,
         why: String::new(),
         source: String::new(),
     }));

@@ -10,6 +10,7 @@ mod cases;
 mod chart;
 mod command;
 mod compare;
+mod discover;
 mod effect_tree;
 mod evidence;
 mod figure;
@@ -23,6 +24,8 @@ mod seek;
 mod serve;
 mod payers;
 mod returns;
+mod parameter;
+mod sensitivity;
 mod shared;
 mod warning;
 mod workbook;
@@ -35,6 +38,7 @@ pub use cases::CasesText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
+pub use discover::DiscoverText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
 pub use figure::FigureText;
@@ -48,6 +52,8 @@ pub use seek::SeekText;
 pub use serve::ServeText;
 pub use payers::PayersText;
 pub use returns::ReturnsText;
+pub use parameter::ParameterText;
+pub use sensitivity::SensitivityText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -123,6 +129,9 @@ mod tests {
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),
+            DiscoverText::pairs(),
+            ParameterText::pairs(),
+            SensitivityText::pairs(),
             EvenText::pairs(),
             EvidenceText::pairs(),
             FigureText::pairs(),

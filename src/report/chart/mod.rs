@@ -6,6 +6,7 @@ pub mod curve;
 pub mod lines;
 pub mod plane;
 pub mod shares;
+pub mod spans;
 pub mod tiles;
 
 use std::fmt::Write as _;
