@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::break_even::BreakEven;
 use super::cases::Cases;
-use super::frontier::Frontier;
-use super::seek::Seek;
-use super::value_of_information::ValueOfInformation;
-use super::evidence::Evidence;
-use super::payers::Payers;
-use super::returns::Returns;
 use super::discover::Discovery;
 use super::effect_tree::EffectTree;
+use super::evidence::Evidence;
+use super::frontier::Frontier;
+use super::payers::Payers;
+use super::returns::Returns;
+use super::seek::Seek;
 use super::sensitivity::Sensitivity;
+use super::value_of_information::ValueOfInformation;
 
 /// An answer to a question about one scenario of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

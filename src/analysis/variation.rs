@@ -185,7 +185,8 @@ impl Lever {
             Self::Parameter(name) => {
                 changed.parameters.retain(|p| p.name != *name);
                 let (why, source) = (String::new(), String::new());
-                let own = Override { name: name.clone(), dist: Dist::Fixed(value), pool: None, cases: None, why, source };
+                let own =
+                    Override { name: name.clone(), dist: Dist::Fixed(value), pool: None, cases: None, why, source };
                 changed.parameters.push(own);
                 changed.parameters.sort_by(|a, b| a.name.cmp(&b.name));
             }

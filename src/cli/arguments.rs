@@ -12,13 +12,13 @@ pub use backtest::BacktestArguments;
 pub use calibrate::CalibrateArguments;
 
 use super::batch::BatchArguments;
-use super::frontier::FrontierArguments;
-use super::seek::SeekArguments;
-use super::value_of_information::InformationArguments;
-use super::serve::ServeArguments;
 use super::cases::CasesArguments;
 use super::discover::DiscoverArguments;
+use super::frontier::FrontierArguments;
+use super::seek::SeekArguments;
 use super::sensitivity::SensitivityArguments;
+use super::serve::ServeArguments;
+use super::value_of_information::InformationArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;

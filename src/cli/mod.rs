@@ -27,12 +27,12 @@ mod returns;
 mod run;
 mod schema;
 pub mod seek;
-pub mod serve;
 pub mod sensitivity;
+pub mod serve;
 mod signals;
 mod sources;
-pub mod value_of_information;
 mod split;
+pub mod value_of_information;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

@@ -6,7 +6,8 @@ use crate::analysis::finding::Finding;
 use crate::report::markup::{figure, heading, paragraph, table};
 use crate::report::view::View;
 use crate::report::{
-    break_even, cases, discover, effect_tree, evidence, frontier, payers, returns, seek, sensitivity, value_of_information,
+    break_even, cases, discover, effect_tree, evidence, frontier, payers, returns, seek, sensitivity,
+    value_of_information,
 };
 use crate::texts::{EvenText, TreeText};
 

@@ -112,9 +112,9 @@ pub fn effect_tree(found: &EffectTree, year: i32, lang: Lang) -> String {
     let _ = write!(
         html,
         "<figure>\n<p class=\"title\">{}</p>\n<div class=\"picture\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
-        escape(picture.title()),
+        escape(&picture.title),
         picture.inline(),
-        escape(&picture.caption())
+        escape(&picture.caption)
     );
     html + &table(&tree::table(found, year, lang), false) + &table(&tree::years(found, lang), false)
 }

@@ -34,8 +34,8 @@ mod sweep;
 mod swept;
 mod tree;
 mod values;
-pub mod world;
 mod whereabouts;
+pub mod world;
 
 pub use choices::{Choice, Given};
 pub use dists::limits as parameter_limits;
@@ -48,8 +48,8 @@ pub use layer::REFERENCE;
 pub use library::Library;
 pub use outcomes::OUTCOME_COLUMNS;
 pub use schema::schema;
-pub use world::{FORECAST_NOISE, is_of_job};
 pub use whereabouts::key_at;
+pub use world::{FORECAST_NOISE, is_of_job};
 
 use serde::{Deserialize, Serialize};
 
