@@ -1,19 +1,14 @@
 //! The report in parts, for a page that changes while someone moves a slider. The same figures and sentences as in the report,
 //! each part by itself.
 
-use std::fmt::Write as _;
-
-use crate::analysis::effect_tree::EffectTree;
-use crate::ids::Lang;
 use crate::report::chart::Picture;
-use crate::report::effect_tree as tree;
-use crate::report::markup::{escape, figure, heading, list, paragraph, table};
+use crate::report::markup::{figure, heading, list, paragraph, table};
 use crate::report::view::{View, capital};
 use crate::report::{article, choices, figures, foundations, money, people, region, tables};
 use crate::texts::{PageText, ServeText, fill};
 
 /// Level of the headings.
-const LEVEL: u8 = 3;
+pub const LEVEL: u8 = 3;
 
 /// The parts on `scenario`, by name; and on a region of it, by its code. A part is empty where nothing is known of it.
 pub fn parts(view: View, scenario: usize, code: Option<&str>) -> Vec<(&'static str, String)> {
@@ -102,19 +97,4 @@ fn in_region(view: View, scenario: Option<usize>, code: &str) -> String {
         html.push_str(&table(&region::market(view, scenario.unwrap_or(0), code), false));
     }
     html
-}
-
-/// The effect in `year` split over its mechanisms: in a sentence, a picture and tables.
-pub fn effect_tree(found: &EffectTree, year: i32, lang: Lang) -> String {
-    let picture = tree::waterfall::waterfall(found, year, "waterfall", lang);
-    let mut html = paragraph("", &tree::sentence(found, year, lang));
-    // Writing to a String can't fail.
-    let _ = write!(
-        html,
-        "<figure>\n<p class=\"title\">{}</p>\n<div class=\"picture\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
-        escape(&picture.title),
-        picture.inline(),
-        escape(&picture.caption)
-    );
-    html + &table(&tree::table(found, year, lang), false) + &table(&tree::years(found, lang), false)
 }

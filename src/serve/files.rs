@@ -16,7 +16,9 @@ pub fn file(run: &Run, name: &str, lang: Lang) -> Option<Reply> {
     }
     let results = run.shown().results;
     match name {
-        "report.html" => Some(reply::file("text/html; charset=utf-8", name, report::page(&results, &[], lang))),
+        "report.html" => {
+            Some(reply::file("text/html; charset=utf-8", name, report::page(&results, &run.findings(), lang)))
+        }
         report::workbook::FILE => Some(match report::workbook(&results, lang) {
             Ok(book) => reply::file(BOOK, name, book),
             Err(e) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", &e.to_string()),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::analysis::compare::Kept;
+use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
 use crate::run::{Done, Hooks, Live, Observer, Options, Reason, Results, Simulation};
@@ -64,6 +65,7 @@ pub struct Run {
     seen: Mutex<Instant>,
     listeners: AtomicUsize,
     work: Mutex<Work>,
+    findings: Mutex<Vec<Finding>>,
 }
 
 /// Rounds that are done, and what they are done with.
@@ -92,6 +94,7 @@ impl Run {
             seen: Mutex::new(Instant::now()),
             listeners: AtomicUsize::new(0),
             work: Mutex::new(Work { kept, ..Work::default() }),
+            findings: Mutex::default(),
         }
     }
 
@@ -99,6 +102,16 @@ impl Run {
     pub fn shown(&self) -> Shown {
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
         self.shown.borrow().clone()
+    }
+
+    /// Keeps an answer to a question about one of its scenarios.
+    pub fn keep(&self, finding: Finding) {
+        finding.put_among(&mut self.findings.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The answers that are kept.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.findings.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether it will not change any more.

@@ -42,7 +42,7 @@ pub struct Answer<'a> {
 
 /// What `shown` of `run` looks like; `fields` with what the fields show.
 pub fn answer<'a>(app: &App, run: &'a Run, shown: &'a Shown, look: &Look, fields: bool) -> Answer<'a> {
-    let view = View::new(&shown.results, look.lang);
+    let view = View { results: &shown.results, findings: &[], lang: look.lang };
     let main: Vec<usize> = view.scenarios();
     let scenario = main.get(look.scenario).or(main.first()).copied().unwrap_or(0);
     let mut parts: BTreeMap<&'static str, String> =

@@ -12,7 +12,9 @@ use super::routes::blocking;
 use super::run::Run;
 use super::shown::Look;
 use crate::analysis::effect_tree::{Game, effect_tree};
-use crate::report::live;
+use crate::analysis::finding::Finding;
+use crate::report::view::View;
+use crate::report::{findings, live};
 use crate::run::{Observer, Options};
 use crate::sample::ROUND;
 
@@ -53,7 +55,14 @@ pub async fn answer(app: Arc<App>, run: Arc<Run>, look: Look) -> Result<Reply, B
         });
         match found {
             Ok(Some(tree)) => {
-                reply::json(StatusCode::OK, &json!({ "html": live::effect_tree(&tree, scenario.horizon, look.lang) }))
+                let found = [Finding::EffectTree(tree)];
+                let shown = run.shown();
+                let view = View { results: &shown.results, findings: &found, lang: look.lang };
+                let html = findings::sections(view, &scenario.name, live::LEVEL);
+                // The report of this run has it too.
+                let [finding] = found;
+                run.keep(finding);
+                reply::json(StatusCode::OK, &json!({ "html": html }))
             }
             Ok(None) => refuse(StatusCode::CONFLICT, "cancelled", "it was stopped"),
             Err(e) => refuse(StatusCode::CONFLICT, "no_tree", &e.to_string()),

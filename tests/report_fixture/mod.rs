@@ -133,6 +133,7 @@ pub fn dataset() -> Dataset {
         figures: vec![],
         findings: vec![],
         links: vec![],
+        ratios: vec![],
         sources: vec![],
     }
 }
