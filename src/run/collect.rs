@@ -48,7 +48,7 @@ pub(super) fn arrange(
     found: impl Iterator<Item = Found>,
 ) -> Results {
     let mut results = Results {
-        dataset,
+        dataset: dataset.in_world_of(&simulation.scenarios[0].scenario),
         scenarios: facts(simulation),
         summary: Vec::new(),
         effects: Vec::new(),

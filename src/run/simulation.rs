@@ -20,7 +20,7 @@ use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -128,7 +128,10 @@ impl Simulation {
     ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
+            sampler = sampler.with_forecast_error();
+        }
         let mut sim = Self {
             dataset: dataset.clone(),
             layout: Layout::default(),
@@ -239,6 +242,12 @@ impl Simulation {
         let mut years: Vec<usize> = [0, 1, 5, 10].into_iter().filter(|&t| t < self.frame.years).collect();
         years.push(self.frame.years);
         years
+    }
+
+    /// Which parameters can have another value in another draw of the reported scenario `scenario`.
+    pub fn varying(&self, scenario: usize) -> Vec<bool> {
+        let world = self.worlds.iter().find(|w| w.reported == Some(scenario));
+        world.map_or_else(Vec::new, |w| w.values.varying())
     }
 
     /// The figures that `targets` mean; `None` without targets.
@@ -414,6 +423,7 @@ fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
         why: Words::default(),
         // The reference has no plan.
         plan: reference.plan.clone(),
+        fund: reference.fund.clone(),
         notes: Vec::new(),
         point: None,
         ..scenario.clone()

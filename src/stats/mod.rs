@@ -9,6 +9,7 @@ pub mod few;
 pub mod misfit;
 pub mod monte_carlo;
 mod round;
+pub mod scores;
 pub mod series;
 mod spread;
 mod state;

@@ -2,6 +2,7 @@
 
 mod chart;
 mod page;
+pub mod split;
 mod tables;
 mod terminal;
 
