@@ -19,7 +19,7 @@ use crate::scenario::Job;
 /// Rounds after which results are shown: soon at first, then less and less often.
 const SHOWN_AFTER: [u64; 8] = [1, 2, 4, 7, 10, 14, 20, 30];
 /// A run that nobody listens to or asks after is over after this time.
-const LEFT_FOR: Duration = Duration::from_secs(5);
+const LEFT_FOR: Duration = Duration::from_secs(10);
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
