@@ -254,7 +254,7 @@ pub fn seek(
             .filter(|v| sizes.iter().all(|s| s.value != *v))
             .collect();
         if values.is_empty() || !is_complete {
-            break;
+            continue;
         }
         let (more, done) = question.at(&values, options, observer, stop)?;
         is_complete = done == draws;
