@@ -93,7 +93,17 @@ impl Plane {
             }
         }
         let description = ChartText::NoFigures.get(self.lang).to_string();
-        Picture { id, title, description, caption: String::new(), source: String::new(), height: HEIGHT, body, data }
+        Picture {
+            id,
+            title,
+            description,
+            caption: String::new(),
+            source: String::new(),
+            width: WIDTH,
+            height: HEIGHT,
+            body,
+            data,
+        }
     }
 
     fn colour(&self, curve: usize) -> &'static str {
