@@ -12,6 +12,13 @@ pub use backtest::BacktestArguments;
 pub use calibrate::CalibrateArguments;
 
 use super::batch::BatchArguments;
+use super::cases::CasesArguments;
+use super::discover::DiscoverArguments;
+use super::frontier::FrontierArguments;
+use super::seek::SeekArguments;
+use super::sensitivity::SensitivityArguments;
+use super::serve::ServeArguments;
+use super::value_of_information::InformationArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -76,8 +83,27 @@ pub enum Command {
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// How much of something is enough for a target to hold with a given chance: extra staff, or any other number.
+    Seek(SeekArguments),
+    /// Which mix of functions, and how many: least cost against most effect, and which mixes cannot be told apart.
+    Frontier(FrontierArguments),
+    /// What knowing more is worth for a choice between scenarios or sizes, and what to find out first.
+    ValueOfInformation(InformationArguments),
+    /// Who pays and who gains, in each of two ledgers; what a prevention fund changes; the smallest transfers that leave no
+    /// payer worse off.
+    Payers(QuestionArguments),
+    /// What a plan returns per euro, beside published ratios of others, and why they differ.
+    Returns(QuestionArguments),
+    /// What your own cases cost and avoid, by the method of the Effectencalculator: per case, domain and payer.
+    Cases(CasesArguments),
+    /// Which uncertain inputs decide the shortage, and the effect on it: screening, tornado and shares of the spread.
+    Sensitivity(SensitivityArguments),
+    /// Under which conditions a plan fails: where it makes the shortage larger, or misses a threshold.
+    Discover(DiscoverArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
+    /// Open a page to try plans on: move a slider and see what changes, live.
+    Serve(ServeArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.
@@ -343,7 +369,8 @@ pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, 10240 otherwise].
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, sensitivity and seek, 1024 for
+    /// frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.
@@ -404,6 +431,9 @@ pub struct EvidenceArguments {
     /// Replace pictures that exist.
     #[arg(long, requires = "svg")]
     pub overwrite: bool,
+    /// Put the evidence into this result folder too, as a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

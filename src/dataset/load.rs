@@ -176,7 +176,7 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let ties = calibration::read(context, &branch_ids);
     let (calibration, tied_to) = ties[Dataset::OWN_TIE].clone().into_parts();
     let official = official::read(context, &branch_ids);
-    let (findings, links, history) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
+    let evidence = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());
     let part = |values: &[f64], b: usize, width: usize| values.get(b * width..(b + 1) * width).map(<[f64]>::to_vec);
@@ -227,9 +227,10 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         tie: Dataset::OWN_TIE.to_owned(),
         ties,
         official,
-        history,
-        findings,
-        links,
+        findings: evidence.findings,
+        links: evidence.links,
+        ratios: evidence.ratios,
+        history: evidence.history,
         figures: Vec::new(),
         sources,
     })

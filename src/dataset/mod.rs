@@ -6,6 +6,7 @@
 mod bands;
 mod branches;
 mod calibration;
+pub mod cases;
 mod context;
 mod correlations;
 mod education;
@@ -36,7 +37,7 @@ mod use_by_age;
 pub mod vintage;
 
 pub use calibration::file_of as file_of_tie;
-pub use evidence::{DISCOUNT, Finding, Link, own_history, own_table};
+pub use evidence::{DISCOUNT, Finding, Link, PublishedRatio, own_history, own_table};
 pub use keys::bounds;
 pub use sobol_dimensions::SOBOL_DIMENSIONS;
 pub use targets::{TargetRow, own_targets, rounding};
@@ -109,6 +110,8 @@ pub struct Dataset {
     pub findings: Vec<Finding>,
     /// Which parameters the pools bear on.
     pub links: Vec<Link>,
+    /// Ratios of gains to costs of others, to compare with, in file order.
+    pub ratios: Vec<PublishedRatio>,
     /// Every figure read, with source and quality.
     pub figures: Vec<Figure>,
     /// The sources.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Scenario;
 use super::between;
 use super::files::Files;
-use super::find::Places;
+use super::find::{Places, SHIPPED};
 use super::layer::{self, Layer};
 use super::merge::{self, Whole};
 use super::points::points;
@@ -48,6 +48,22 @@ impl Job {
     pub fn from_texts(files: &[(&str, &str)], dataset: Arc<Dataset>) -> Result<Self> {
         let memory = files.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string())).collect();
         let paths: Vec<PathBuf> = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
+        load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
+    }
+
+    /// The same from the texts `asked`, which may extend each other and those in `shipped`, by name; nothing is read from
+    /// the disk.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn from_texts_on(
+        asked: &[(String, String)],
+        shipped: &[(String, String)],
+        dataset: Arc<Dataset>,
+    ) -> Result<Self> {
+        let shipped = shipped.iter().map(|(name, text)| (format!("{SHIPPED}/{name}.toml"), text.clone()));
+        let memory = asked.iter().cloned().chain(shipped).collect();
+        let paths: Vec<PathBuf> = asked.iter().map(|(name, _)| PathBuf::from(name)).collect();
         load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
     }
 

@@ -35,6 +35,8 @@ pub enum Kind {
     Pair,
     /// A rank correlation: above -1 and below 1.
     Rank,
+    /// Shares of one whole, by payer.
+    Payers,
     /// Several values of one key.
     Axis,
     /// Several small scenarios.
@@ -242,6 +244,19 @@ pub const KEYS: &[Key] = &[
         used_by: "§6 effect",
     },
     Key {
+        path: "experts",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("pooled", "pooled"),
+        meaning: both(
+            "Wiens oordeel telt waar een waarde oordelen van deskundigen bundelt (`linear_pool`, `logarithmic_pool`): `pooled` is \
+             dat van allen samen, een naam dat van één. In een sweep komen zij naast elkaar.",
+            "Whose opinion counts where a value pools those of experts (`linear_pool`, `logarithmic_pool`): `pooled` is that of all \
+             together, a name that of one. In a sweep they stand side by side.",
+        ),
+        used_by: "§8 uncertainty",
+    },
+    Key {
         path: "plan.size",
         kind: Kind::Ramp,
         unit: both("contract-fte boven de referentie", "contract FTE above the reference"),
@@ -289,6 +304,44 @@ pub const KEYS: &[Key] = &[
             "The order in which hours go to light, moderate and complex support.",
         ),
         used_by: "§5 mix",
+    },
+    Key {
+        path: "fund.shares",
+        kind: Kind::Payers,
+        unit: both("deel van de kosten van het plan", "share of the cost of the plan"),
+        default: both("geen: vaste delen worden niet vergeleken", "none: fixed shares are not compared"),
+        meaning: both(
+            "Preventiefonds met vaste delen: welk deel van de kosten elke partij betaalt, bijvoorbeeld \
+             `{ gemeente = 0.6, zvw = 0.4 }`. Wie er niet staat, betaalt niets. Telt alleen voor `schakel payers`.",
+            "Prevention fund with fixed shares: the share of the cost that each payer bears, for instance \
+             `{ gemeente = 0.6, zvw = 0.4 }`. Who is not named bears nothing. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
+    },
+    Key {
+        path: "fund.loss_cap",
+        kind: Kind::Number,
+        unit: both("deel van de eigen kosten zonder fonds", "share of the own cost without a fund"),
+        default: both("0: niemand verliest", "0: nobody loses"),
+        meaning: both(
+            "Preventiefonds met een grens aan verlies: hoeveel een partij in een jaar hoogstens verliest. Wie wint, vult de rest \
+             aan, zolang de winst reikt. Telt alleen voor `schakel payers`.",
+            "Prevention fund with a cap on losses: the most that a payer loses in a year. Those who gain make up for the \
+             rest, as far as their gain goes. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
+    },
+    Key {
+        path: "fund.certainty",
+        kind: Kind::Number,
+        unit: both("kans", "chance"),
+        default: both("0.8", "0.8"),
+        meaning: both(
+            "Hoe zeker het moet zijn dat een partij na een vaste bijdrage of vergoeding niet slechter af is. Telt alleen voor \
+             `schakel payers`.",
+            "How sure it must be that a fixed transfer leaves a payer no worse off. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
     },
     Key {
         path: "levers.absence.BRANCH",
@@ -410,10 +463,14 @@ pub const KEYS: &[Key] = &[
         default: both("de verdeling van de gegevens", "the distribution of the data set"),
         meaning: both(
             "Een eigen waarde of verdeling voor een parameter van de gegevens. Of het bewijs zelf: `{ evidence = \"POOL\" }` geeft \
-             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`).",
+             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`). Of oordelen van deskundigen, \
+             met gewichten: `{ linear_pool = { NAAM = { weight = 2, pert = { … } }, NAAM = { … } } }`, of `logarithmic_pool`. Of eigen cases: \
+             `{ cases = \"BESTAND\" }` geeft de waarde buiten de zorg die `schakel cases --outcome BESTAND` vond.",
             "A value or distribution of your own for a parameter of the data set. Or the evidence itself: \
              `{ evidence = \"POOL\" }` gives the distribution that a meta-analysis of the findings in that pool predicts \
-             (`schakel evidence`).",
+             (`schakel evidence`). Or the opinions of experts, weighted: `{ linear_pool = { NAME = { weight = 2, pert = { … } }, \
+             NAME = { … } } }`, or `logarithmic_pool`. Or cases of your own: `{ cases = \"FILE\" }` gives the value outside care that \
+             `schakel cases --outcome FILE` found.",
         ),
         used_by: "the chapter of the parameter",
     },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan, pools, world};
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world};
 use crate::dataset::forecast_error::ForecastError;
 use crate::dist::Dist;
 use crate::ids::Words;
@@ -23,10 +23,16 @@ pub(super) struct Layer {
     pub structure: [Option<Sourced<Dist>>; 3],
     pub horizon: Option<Sourced<i32>>,
     pub evidence: Option<Sourced<Evidence>>,
+    /// Whose opinion counts where experts are pooled; [`POOLED`] is that of all.
+    pub experts: Option<Sourced<String>>,
     pub size: Option<Sourced<Ramp>>,
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
+    pub loss_cap: Option<Sourced<f64>>,
+    pub certainty: Option<Sourced<f64>>,
     /// Per lever of [`super::keys::BRANCH_LEVERS`], by branch; `None` stands for all branches and so comes first.
     pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
@@ -41,6 +47,9 @@ pub(super) struct Layer {
 
 /// A move, and its `returned` with the remarks beside it.
 pub(super) type Moved = (Sourced<Move>, Option<Sourced<f64>>);
+
+/// All experts of a pool together.
+pub const POOLED: &str = "pooled";
 
 /// Name of the base scenario in every job.
 pub const REFERENCE: &str = "reference";
@@ -64,7 +73,12 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
             "structure" => world::structure(reader, &entry.node, &mut layer),
             "horizon" => layer.horizon = horizon(reader, entry),
             "evidence" => layer.evidence = evidence(reader, entry),
+            "experts" => {
+                let from = reader.sourced(&entry.node);
+                layer.experts = reader.text(from.value, "experts").map(|name| from.map(|_| name));
+            }
             "plan" => plan::read(reader, &entry.node, &mut layer),
+            "fund" => fund::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),
             "correlations" => layer.correlations = pairs::read(reader, &entry.node),

@@ -43,6 +43,14 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
     let order = s.plan.level_order.map(|level| quoted(level.id())).join(", ");
     writeln!(out, "level_order = {}", s.remarked("plan.level_order", format!("[{order}]")))?;
 
+    writeln!(out, "\n[scenario.fund]")?;
+    if !s.fund.shares.is_empty() {
+        let shares = s.fund.shares.iter().map(|(payer, share)| (quoted(payer), format!("{share:?}")));
+        writeln!(out, "shares = {}", s.remarked("fund.shares", table(shares)))?;
+    }
+    writeln!(out, "loss_cap = {}", s.remarked("fund.loss_cap", format!("{:?}", s.fund.loss_cap)))?;
+    writeln!(out, "certainty = {}", s.remarked("fund.certainty", format!("{:?}", s.fund.certainty)))?;
+
     writeln!(out, "\n[scenario.levers]")?;
     let levers = &s.levers;
     let all = [&levers.absence, &levers.hours, &levers.productivity, &levers.inflow, &levers.exits];
@@ -97,8 +105,9 @@ impl Scenario {
 /// A distribution, with the pool it comes from.
 fn parameter(p: &Override) -> String {
     let dist = dists::write(&p.dist);
-    match (&p.pool, dist.strip_prefix("{ ")) {
-        (Some(pool), Some(rest)) => format!("{{ evidence = {}, {rest}", quoted(pool)),
+    match (&p.pool, &p.cases, dist.strip_prefix("{ ")) {
+        (Some(pool), _, Some(rest)) => format!("{{ evidence = {}, {rest}", quoted(pool)),
+        (_, Some(cases), Some(rest)) => format!("{{ cases = {}, {rest}", quoted(cases)),
         _ => dist,
     }
 }

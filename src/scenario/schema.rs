@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dists::FORMS;
+use super::dists::{FORMS, POOLS, WEIGHT};
 use super::keys::{KEYS, Key, Kind, is_placeholder};
 use super::world;
 use crate::dataset::Dataset;
@@ -84,7 +84,7 @@ fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
 
 /// The keys of files that a sweep is offered; names may be added to them.
 fn swept() -> Vec<&'static str> {
-    let is_swept = |path: &&str| path.starts_with("plan.") || *path == "evidence";
+    let is_swept = |path: &&str| path.starts_with("plan.") || ["evidence", "experts"].contains(path);
     let levers =
         ["levers.absence.all", "levers.hours.all", "levers.productivity.all", "levers.inflow.all", "levers.exits.all"];
     KEYS.iter().map(|key| key.path).filter(is_swept).chain(levers).collect()
@@ -94,7 +94,7 @@ fn swept() -> Vec<&'static str> {
 fn variants() -> Value {
     let table = |name: &str| (name.to_string(), json!({ "$ref": format!("#/properties/{name}") }));
     let tables: Map<String, Value> =
-        ["evidence", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
+        ["evidence", "experts", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
     let one = object(&Value::Object(tables), &[]);
     json!({ "anyOf": [
         { "type": "array", "items": one, "minItems": 1 },
@@ -143,7 +143,10 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             { "$ref": "#/definitions/dist" },
         ] }),
         Kind::Ramp => json!({ "$ref": "#/definitions/ramp" }),
-        Kind::Dist => json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset)] }),
+        Kind::Dist => {
+            let cases = remarkable(object(&json!({ "cases": { "type": "string" } }), &[]), &["cases"]);
+            json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset), cases] })
+        }
         Kind::Order => json!({
             "type": "array",
             "items": { "enum": Support::ALL.map(Support::id) },
@@ -155,6 +158,16 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
                 .map(|f| (f.id().to_string(), sourced(&json!({ "$ref": "#/definitions/ramp" }))))
                 .collect();
             remarkable(object(&Value::Object(shares), &[]), &[])
+        }
+        Kind::Payers => {
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let payers = dataset.map(|d| d.payers.as_slice()).unwrap_or_default();
+            let offered: Map<String, Value> = payers.iter().map(|p| (p.clone(), share.clone())).collect();
+            let text = json!({ "type": "string" });
+            let mut shares = json!({ "type": "object", "properties": offered, "additionalProperties": share });
+            shares["properties"]["why"] = text.clone();
+            shares["properties"]["source"] = text;
+            shares
         }
         Kind::Split => {
             let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
@@ -243,6 +256,17 @@ fn dist() -> Value {
         let mut outer = Map::new();
         outer.insert(form.name.to_string(), arguments);
         ways.push(remarkable(object(&Value::Object(outer), &[]), &[form.name]));
+    }
+    // What an expert may give is what stands above; editors check the names.
+    let mut expert: Map<String, Value> =
+        FORMS.iter().map(|f| (f.name.to_string(), json!({ "type": "object" }))).collect();
+    expert.insert("value".into(), json!({ "type": "number" }));
+    expert.insert(WEIGHT.into(), json!({ "type": "number", "exclusiveMinimum": 0 }));
+    let expert = object(&Value::Object(expert), &[]);
+    for (name, _) in POOLS {
+        let experts = json!({ "type": "object", "additionalProperties": expert, "minProperties": 2 });
+        let pool = object(&json!({ name: experts }), &[]);
+        ways.push(remarkable(pool, &[name]));
     }
     json!({ "anyOf": ways })
 }

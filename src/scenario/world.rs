@@ -152,7 +152,7 @@ pub(super) fn parameters(whole: &mut Whole, layer: &Layer) -> Vec<Override> {
             let rule = format!("The data set has no parameter `{name}`, which this needs.");
             whole.problem(file, span, rule, Some("add a row for it to model_parameters.csv, fixed at 0"));
         }
-        out.push(Override { name, dist, pool: None, why: why.to_owned(), source: source.to_owned() });
+        out.push(Override { name, dist, pool: None, cases: None, why: why.to_owned(), source: source.to_owned() });
     };
     for ((name, _), given) in FORMS.iter().zip(&layer.structure) {
         if let Some(given) = given.as_ref().filter(|g| g.value != Dist::Fixed(0.0)) {
@@ -187,6 +187,7 @@ pub fn with_forecast_error(scenario: &Scenario, error: Option<ForecastError>) ->
         name: name.to_owned(),
         dist,
         pool: None,
+        cases: None,
         why: String::new(),
         source: String::new(),
     }));

@@ -5,6 +5,7 @@
 //! threads, shards or resumptions ends in the same bits.
 
 pub mod bins;
+pub mod few;
 pub mod misfit;
 pub mod monte_carlo;
 mod round;

@@ -15,6 +15,7 @@ super::texts! {
         SplitNote: "De opdracht is opnieuw doorgerekend met steeds één ding veranderd, in deze volgorde. De delen tellen op tot de hele verandering. Versie: wat deze versie van Schakel anders rekent. Toeval: ander startgetal, aantal of ontwerp.", "The job was run again with one thing changed at a time, in this order. Parts add up to the whole change. Version: what this version of Schakel calculates otherwise. Chance: another seed, number of draws or design.";
         Title: "Vergelijking", "Comparison";
         Contenders: "Wat is vergeleken", "What was compared";
+        Letter: "letter", "letter";
         Scenario: "scenario", "scenario";
         From: "uit", "from";
         Inputs: "Wat er in de invoer verschilt", "What differs in the inputs";

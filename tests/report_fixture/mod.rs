@@ -3,7 +3,7 @@
 use schakel::dataset::{Branch, Dataset, EntryProfiles, Official, Population, Region};
 use schakel::ids::{Quality, Support, Words};
 use schakel::run::results::{Curve, Results, Row, RowId, Warning};
-use schakel::scenario::{DataFacts, Evidence, Levers, Note, Plan, Ramp, Scenario, ScenarioFacts, Split};
+use schakel::scenario::{DataFacts, Evidence, Fund, Levers, Note, Plan, Ramp, Scenario, ScenarioFacts, Split};
 use schakel::stats::Summary;
 use schakel::units::{Euro, Persons, Share};
 
@@ -133,6 +133,7 @@ pub fn dataset() -> Dataset {
         figures: vec![],
         findings: vec![],
         links: vec![],
+        ratios: vec![],
         sources: vec![],
     }
 }
@@ -160,6 +161,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
             level_order: [Support::Complex, Support::Moderate, Support::Light],
         },
         levers: Levers::default(),
+        fund: Fund::default(),
         evidence: Evidence::Between,
         parameters: vec![],
         correlations: vec![],

@@ -11,12 +11,11 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
+use super::shortage::shortage;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
-use crate::model::Frame;
-use crate::model::world::Totals;
 use crate::run::simulation::{Values8, Workspace};
 use crate::run::{Keep, Observer, Options, Simulation, variants};
 use crate::sample::scores::Scores;
@@ -152,6 +151,22 @@ pub enum Profile {
     BusinessCases,
 }
 
+impl Profile {
+    /// Of the scenario called `name` in result files, whose own evidence is `own`.
+    pub(super) fn of(name: &str, own: &Evidence) -> Self {
+        match name.rsplit_once('@').map(|n| n.1) {
+            Some("controlled") => Self::Controlled,
+            Some("business_cases") => Self::BusinessCases,
+            _ => match own {
+                Evidence::Controlled => Self::Controlled,
+                Evidence::Between => Self::Between,
+                Evidence::BusinessCases => Self::BusinessCases,
+                Evidence::Blend(_) => Self::Own,
+            },
+        }
+    }
+}
+
 impl BreakEven {
     /// The row of this identity.
     pub fn find(&self, scenario: usize, curve: Curve, measure: Measure, year: i32) -> Option<&Summary> {
@@ -245,7 +260,7 @@ impl Question {
                     }
                 }
                 value += ledger.capacity_value[all] + ledger.value_outside_care[all] - ledger.cost[all];
-                paths[0][place] = shortage(frame, year.world) - shortage(frame, year.reference);
+                paths[0][place] = shortage(frame, year.world, None) - shortage(frame, year.reference, None);
                 paths[1][place] = ledger.balance_cumulative[all];
                 paths[2][place] = value;
                 if year.t == frame.years {
@@ -292,14 +307,6 @@ impl Question {
     }
 }
 
-/// Shortage of the total smal in persons. The filled part of a plan counts in demand and filled demand alike, so it is left
-/// out of both.
-fn shortage(frame: &Frame, year: &Totals) -> Lanes {
-    let branches = frame.branches.iter().enumerate().filter(|(_, branch)| branch.in_smal);
-    let of_branch = |b: usize| -> Lanes { frame.of_branch[b].clone().map(|p| year.demand[p] - year.filled[p]).sum() };
-    branches.map(|(b, _)| of_branch(b) / frame.fte_per_person(b)).sum()
-}
-
 /// Answers `question` on the draws that `options` ask for. When `stop` is set it ends after the round at hand; `None` if none
 /// was done.
 ///
@@ -320,16 +327,7 @@ pub fn break_even(
     if rounds == 0 {
         return Ok(None);
     }
-    let profile = |name: &str| match name.rsplit_once('@').map(|n| n.1) {
-        Some("controlled") => Profile::Controlled,
-        Some("business_cases") => Profile::BusinessCases,
-        _ => match question.scenario.evidence {
-            Evidence::Controlled => Profile::Controlled,
-            Evidence::Between => Profile::Between,
-            Evidence::BusinessCases => Profile::BusinessCases,
-            Evidence::Blend(_) => Profile::Own,
-        },
-    };
+    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
     let dataset = &simulation.dataset;
     Ok(Some(BreakEven {
         title: question.scenario.title.clone(),
