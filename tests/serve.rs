@@ -25,11 +25,18 @@ fn plan(draws: u64) -> Value {
     })
 }
 
+/// The same, where the official forecast has errors.
+fn plan_with_errors(draws: u64) -> Value {
+    let mut plan = plan(draws);
+    plan["scenarios"][0]["set"]["forecast_error"] = json!({ "trend": 0.004, "noise": 0.02 });
+    plan
+}
+
 #[test]
 fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
     let place = Place::small();
     let server = Server::start(&place);
-    let begun = server.run(&plan(1_024));
+    let begun = server.run(&plan_with_errors(1_024));
     assert!(begun["draws"].as_u64().unwrap() >= 32 && begun["stage"] == "first", "{begun}");
     let id = begun["id"].as_str().unwrap();
     let found = server.finished(id, "?measure=*&scope=*");
@@ -70,7 +77,7 @@ fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
 fn the_first_answer_is_of_the_first_draws_of_the_rounds() {
     let place = Place::small();
     let server = Server::start(&place);
-    let begun = server.run(&plan(512));
+    let begun = server.run(&plan_with_errors(512));
     let (id, draws) = (begun["id"].as_str().unwrap(), begun["draws"].as_u64().unwrap() as usize);
     let first = server.get(&format!("/api/v1/runs/{id}")).json();
     if first["stage"] != "first" {

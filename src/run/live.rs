@@ -40,14 +40,14 @@ pub struct Live {
     facts: DataFacts,
     tables: Vec<Arc<ScoreTable>>,
     pool: rayon::ThreadPool,
-    /// First numbers by seed, design and horizon.
+    /// First numbers by seed, design, horizon, and whether the forecast has errors.
     scores: Mutex<Vec<Remembered>>,
     /// How many first draws are being made.
     busy: Mutex<usize>,
     free: Condvar,
 }
 
-type Remembered = ((u64, &'static str, i32), Vec<Arc<Scores>>);
+type Remembered = ((u64, &'static str, i32, bool), Vec<Arc<Scores>>);
 
 impl Live {
     /// Makes `dataset` ready; jobs use `threads` threads.
@@ -72,12 +72,18 @@ impl Live {
         &self.facts
     }
 
-    /// Prepares a job, to keep what `options` say: `Keep::Glance` for first draws, `Keep::Page` for rounds.
+    /// Prepares a job on `dataset`, this one or the same with another tie to a forecast, to keep what `options` say: `Keep::Glance` for first draws, `Keep::Page` for rounds.
     ///
     /// # Errors
     /// As [`Simulation::new`].
-    pub fn simulation(&self, scenarios: &[Arc<Scenario>], options: &Options) -> Result<Simulation> {
-        Simulation::prepared(&self.dataset, &self.tables, scenarios, options.seed, options.design, options.keep)
+    pub fn simulation(
+        &self,
+        dataset: &Arc<Dataset>,
+        scenarios: &[Arc<Scenario>],
+        options: &Options,
+    ) -> Result<Simulation> {
+        // A tie changes no parameter.
+        Simulation::prepared(dataset, &self.tables, scenarios, options.seed, options.design, options.keep)
     }
 
     /// The results of the first `draws` draws of a job, rounded up to whole [`STEP`]s. It waits for nothing.
@@ -112,7 +118,7 @@ impl Live {
             let found: Vec<Found> = (0..series).into_par_iter().map(of_series).collect::<Result<_>>()?;
             let draws = (parts.len() * STEP) as u64;
             let options = Options { draws, ..options.clone() };
-            let (facts, found) = (self.facts.clone(), found.into_iter());
+            let (facts, found) = (self.facts_of(simulation), found.into_iter());
             let mut results = collect::arrange(simulation, &options, facts, (draws, 0), Reason::Draws, found);
             // There are no rounds, and there are errors all the same.
             results.warnings.retain(|w| w.code != FEW_ROUNDS);
@@ -146,12 +152,19 @@ impl Live {
 
     /// The results of the rounds that are `done`.
     pub fn collect(&self, simulation: &Simulation, options: &Options, done: &Done, reason: Reason) -> Results {
-        collect::collect_with(simulation, options, self.facts.clone(), done, reason)
+        collect::collect_with(simulation, options, self.facts_of(simulation), done, reason)
+    }
+
+    fn facts_of(&self, simulation: &Simulation) -> DataFacts {
+        let is_same = simulation.dataset.tie == self.dataset.tie;
+        if is_same { self.facts.clone() } else { DataFacts::of(&simulation.dataset) }
     }
 
     /// The numbers of the first `parts` x [`STEP`] draws.
     fn first_scores(&self, sampler: &Sampler, options: &Options, of: &Simulation, parts: usize) -> Vec<Arc<Scores>> {
-        let key = (options.seed, options.design.id(), of.frame.base_year + of.frame.years as i32);
+        // Errors of the forecast are numbers of their own.
+        let last = of.frame.base_year + of.frame.years as i32;
+        let key = (options.seed, options.design.id(), last, sampler.has_forecast_error());
         let mut known = self.scores.lock().unwrap_or_else(PoisonError::into_inner);
         let at = known.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
             if known.len() == REMEMBERED {

@@ -40,6 +40,7 @@ mod tests {
         assert_eq!(at("mbo").as_deref(), Some("plan.mix.mbo"));
         assert_eq!(at("3").as_deref(), Some("levers.absence.all"));
         assert_eq!(key_at(text, text.len() + 9), None);
-        assert_eq!(key_at("a = [[[", 5), None);
+        assert_eq!(key_at("a = [[[", 5).as_deref(), Some("a"), "what breaks off");
+        assert_eq!(key_at("", 0), None);
     }
 }

@@ -194,7 +194,7 @@ impl App {
         };
         let options = Options { draws, seed: ask.seed, keep: Keep::Page, ..Options::default() };
         let glance = Options { keep: Keep::Glance, ..options.clone() };
-        let simulation = self.live.simulation(&job.scenarios, &glance).map_err(failed)?;
+        let simulation = self.live.simulation(&job.dataset, &job.scenarios, &glance).map_err(failed)?;
         let per_request = WORLD_DRAWS / (1 + waiting / 4) / job.scenarios.len();
         let first = (per_request / STEP * STEP).clamp(*FIRST_DRAWS.start(), *FIRST_DRAWS.end());
         let results = self.live.first(&simulation, &glance, first).map_err(failed)?;

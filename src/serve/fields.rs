@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::dataset::Dataset;
-use crate::ids::Function;
+use crate::ids::{Function, Support};
 use crate::scenario::keys::BRANCH_LEVERS;
-use crate::scenario::{Evidence, Ramp, Scenario, Split, Target};
+use crate::scenario::{Evidence, Fund, Ramp, Scenario, Split, Target};
 
 /// What the fields show. Where a scenario says more than a field can hold, the field shows its last year and `own` names the key.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,6 +73,12 @@ impl Fields {
             });
             own.extend(of_branch);
         }
+        let others = [
+            ("plan.level_order", scenario.plan.level_order != [Support::Complex, Support::Moderate, Support::Light]),
+            ("calibration", scenario.calibration != Dataset::OWN_TIE),
+            ("fund", scenario.fund != Fund::default()),
+        ];
+        own.extend(others.iter().filter(|(_, is_other)| *is_other).map(|(key, _)| (*key).to_string()));
         own.extend(levers.moved.iter().map(|m| format!("levers.moved.{}:{}", m.from, m.to)));
         own.extend(scenario.parameters.iter().map(|p| format!("parameters.{}", p.name)));
         own.extend(scenario.correlations.iter().map(|c| format!("correlations.{};{}", c.a, c.b)));

@@ -50,7 +50,7 @@ async fn route(app: Arc<App>, lang: Lang, request: Request<Incoming>) -> Answer 
     }
     app.guard.token_of(request.headers())?;
     app.guard.origin(&method, request.headers())?;
-    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     let get = method == Method::GET || method == Method::HEAD;
     match (parts.as_slice(), get) {
         ([""], true) => {

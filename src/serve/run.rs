@@ -166,7 +166,7 @@ impl Run {
         let Work { simulation, done, kept } = &mut *work;
         let simulation = match simulation {
             Some(simulation) => simulation,
-            None => simulation.insert(live.simulation(&self.job.scenarios, &self.options)?),
+            None => simulation.insert(live.simulation(&self.job.dataset, &self.job.scenarios, &self.options)?),
         };
         let before = done.as_ref().map_or(0, |done| done.rounds.end);
         let next = SHOWN_AFTER.iter().find(|after| **after > before).map_or(before + 10, |after| *after);

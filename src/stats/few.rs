@@ -75,7 +75,8 @@ fn sorted(values: &mut [f64], quantum: f64) -> &[f64] {
 /// The ceil(p n)-th smallest; `None` if that one is infinite.
 fn quantile(defined: &[f64], p: f64) -> Option<f64> {
     let n = defined.len();
-    let rank = ((p * n as f64).ceil() as usize).clamp(1, n.max(1));
+    // A rank that is whole but for rounding is whole.
+    let rank = ((p * n as f64 - 1e-9).ceil() as usize).clamp(1, n.max(1));
     defined.get(rank - 1).copied().filter(|v| v.is_finite())
 }
 

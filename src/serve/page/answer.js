@@ -43,6 +43,7 @@ export class Answers {
       if (reply.status === 201) {
         this.leave();
         this.run = said.id;
+        one("shown").hidden = one("glance").hidden = false;
         this.told({ scenarios: said.scenarios, problems: [] });
         swap(one("shown").querySelector("[data-part=tree]"), "");
         this.show(said);
@@ -50,6 +51,9 @@ export class Answers {
       } else if (reply.status === 422) {
         this.told({ problems: said.problems });
         this.status(this.texts.Faults);
+        // What stands there answers another question.
+        this.leave();
+        one("shown").hidden = one("glance").hidden = one("stop").hidden = true;
       } else if (reply.status === 503) {
         this.status(this.texts.Busy);
         later = 1000;
@@ -115,7 +119,8 @@ export class Answers {
       if (section && name !== "region") section.hidden = !said.parts[name];
     }
     // On a narrow screen the fields stand above the answer: it stays in sight at the foot.
-    one("glance").textContent = document.querySelector("[data-part=answer] .answer")?.textContent ?? "";
+    const sentence = document.querySelector("[data-part=answer] .answer")?.textContent ?? "";
+    one("glance").textContent = sentence.split(/(?<=\.)\s/)[0];
     const { s, i } = this.state.now;
     const files = `/api/v1/runs/${said.id}/files`;
     one("save-toml").href = `${files}/${s[i].n}.toml`;
