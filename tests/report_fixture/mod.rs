@@ -129,6 +129,7 @@ pub fn dataset() -> Dataset {
         figures: vec![],
         findings: vec![],
         links: vec![],
+        ratios: vec![],
         sources: vec![],
     }
 }
