@@ -117,6 +117,24 @@ fn all_other_parameters_keep_their_bits() {
 }
 
 #[test]
+fn a_pinned_parameter_has_one_value_and_leaves_all_others_theirs() {
+    let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().draw(0, 2);
+    let scenario = mine();
+    for name in ["tau:hospitals", "tau:gp_care", "pi:all"] {
+        let mut pinned = scores.clone();
+        pinned.pin(index(name), 1.0);
+        let value = schakel::dist::ScoreTable::new(&NL.parameters[index(name)].dist).at(1.0);
+        for group in 0..scores.groups() {
+            let (before, after) = (fill(&scenario, &scores, group), fill(&scenario, &pinned, group));
+            assert_eq!(after[index(name)].0, [value; 8], "{name}");
+            for (i, p) in NL.parameters.iter().enumerate().filter(|(i, _)| *i != index(name)) {
+                assert!(same_bits(&before[i..=i], &after[i..=i]), "{name}: {}", p.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_central_run_is_the_same() {
     let scores = Sampler::new(&NL, NL.base_year + 1, 5, Design::Plain).unwrap().central();
     let with = mine();

@@ -75,6 +75,25 @@ impl<'a> Outputs<'a> {
     /// Makes sure, before long work, that everything asked for can be written; `pictures` are the names of their files.
     pub fn new(arguments: &'a QuestionArguments, job: &Job, pictures: &[&str]) -> Result<Self> {
         let folder = arguments.into.as_ref().map(|path| known(path, job)).transpose()?;
+        Self::with(arguments, folder, pictures)
+    }
+
+    /// The same for an answer from the draws of a result folder, which can go into that folder only.
+    pub fn of_folder(arguments: &'a QuestionArguments, pictures: &[&str]) -> Result<Self> {
+        let folder = match &arguments.into {
+            Some(path) if *path != arguments.scenario => {
+                let (into, from) = (path.display(), arguments.scenario.display());
+                return Err(Error::Usage(format!(
+                    "--into {into}: an answer from the draws of {from} goes into {from}"
+                )));
+            }
+            Some(path) => Some(open(path, read::results(path)?)?),
+            None => None,
+        };
+        Self::with(arguments, folder, pictures)
+    }
+
+    fn with(arguments: &'a QuestionArguments, folder: Option<Known>, pictures: &[&str]) -> Result<Self> {
         let print_table = arguments.csv.as_deref() == Some(Path::new("-"));
         let table = arguments.csv.clone().filter(|_| !print_table);
         let pictures: Vec<PathBuf> = match &arguments.svg {
@@ -157,6 +176,11 @@ fn known(path: &Path, job: &Job) -> Result<Known> {
             )));
         }
     }
+    open(path, (results, provenance))
+}
+
+/// The result folder `path`, to put an answer into.
+fn open(path: &Path, (results, provenance): (Results, Provenance)) -> Result<Known> {
     let findings = findings::read(path)?;
     let folder = Folder::existing(path)?.with(&provenance);
     Ok(Known { folder, results, provenance, findings })

@@ -1,4 +1,4 @@
-//! `draws.csv` or `draws.parquet` read back, as far as a comparison needs it.
+//! `draws.csv` or `draws.parquet` read back.
 
 use std::path::Path;
 
@@ -20,10 +20,23 @@ const ROWS: usize = 512;
 /// [`Error::Usage`] with the line if the table is damaged or has another number of draws than `provenance` says, or if this
 /// program cannot read Parquet; [`Error::Read`].
 pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
+    let mut kept = Kept::default();
+    Ok(feed(folder, provenance, &mut kept)?.then_some(kept))
+}
+
+/// Gives `sink` the draws in `folder`, as the run did; false if it kept none.
+///
+/// # Errors
+/// As for [`draws`], and those of `sink`.
+pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> Result<bool> {
     let path = folder.join(FILE);
     if !path.is_file() {
         let path = folder.join(PARQUET);
-        return if path.is_file() { super::parquet::kept(&path, provenance.draws).map(Some) } else { Ok(None) };
+        return if path.is_file() {
+            super::parquet::kept(&path, provenance.draws, sink).map(|()| true)
+        } else {
+            Ok(false)
+        };
     }
     let refuse = |line: u64, what: &str| Error::Usage(format!("{}:{line}: {what}", path.display()));
     let broken =
@@ -35,8 +48,7 @@ pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
         return Err(refuse(1, "the first column of kept draws is `draw`"));
     }
     let columns: Vec<String> = header.iter().skip(1).map(String::from).collect();
-    let mut kept = Kept::default();
-    kept.start(&columns, 0, provenance.draws)?;
+    sink.start(&columns, 0, provenance.draws)?;
     let (mut rows, mut draw) = (Vec::with_capacity(ROWS * columns.len()), 0_u64);
     let mut record = ::csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|e| broken(&e))? {
@@ -50,13 +62,13 @@ pub fn draws(folder: &Path, provenance: &Provenance) -> Result<Option<Kept>> {
         }
         draw += 1;
         if draw % ROWS as u64 == 0 {
-            kept.add(&rows)?;
+            sink.add(&rows)?;
             rows.clear();
         }
     }
-    kept.add(&rows)?;
+    sink.add(&rows)?;
     if draw != provenance.draws {
         return Err(refuse(1, &format!("holds {draw} draws, and provenance.json says {}", provenance.draws)));
     }
-    Ok(Some(kept))
+    Ok(true)
 }

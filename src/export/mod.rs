@@ -1,5 +1,7 @@
 //! What a machine reads: CSV, Parquet, JSON, TOML; one format a file. And the folder that holds it, whole or not at all.
 
+pub mod alignment;
+pub mod backtest;
 pub mod batch;
 pub mod begun;
 pub mod break_even;
@@ -9,6 +11,7 @@ pub mod checkpoint;
 pub mod comparison;
 pub mod context;
 pub mod csv;
+pub mod discover;
 pub mod draws;
 mod durable;
 pub mod effect_tree;
@@ -17,6 +20,7 @@ pub mod figures;
 pub mod file;
 pub mod findings;
 pub mod folder;
+pub mod frontier;
 pub mod kept;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -27,9 +31,12 @@ pub mod payers;
 pub mod provenance;
 pub mod read;
 pub mod returns;
+pub mod seek;
+pub mod sensitivity;
 pub mod starter;
 pub mod sweep;
 mod table;
+pub mod value_of_information;
 
 pub use checkpoint::Checkpoints;
 pub use draws::DrawFile;

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::draws::Rows;
-use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::Results;
+use crate::run::draws::DrawSink;
 
 /// Whether this program can write Parquet.
 ///
@@ -20,7 +20,7 @@ const WITHOUT: &str =
     "this program was built without Parquet; build it with `cargo build --release --features parquet`";
 
 /// The draws in the file `path`, which it cannot read.
-pub(super) fn kept(path: &Path, _: u64) -> Result<Kept> {
+pub(super) fn kept(path: &Path, _: u64, _: &mut dyn DrawSink) -> Result<()> {
     Err(Error::Usage(format!("{}: {WITHOUT}", path.display())))
 }
 

@@ -18,7 +18,6 @@ use ::parquet::schema::types::{ColumnDescPtr, ColumnPath, Type, TypePtr};
 
 use super::draws::Rows;
 use super::table::{ABOUT, Table};
-use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::draws::DrawSink;
@@ -168,7 +167,7 @@ fn column<T: DataType>(group: &mut Group, values: &[T::T], present: Option<&[i16
 ///
 /// # Errors
 /// [`Error::Usage`] if it cannot be read or holds something else; [`Error::Read`].
-pub(super) fn kept(path: &Path, draws: u64) -> Result<Kept> {
+pub(super) fn kept(path: &Path, draws: u64, sink: &mut dyn DrawSink) -> Result<()> {
     let refuse = |what: String| Error::Usage(format!("{}: {what}", path.display()));
     let broken = |e: ParquetError| refuse(format!("cannot be read: {e}"));
     let file = std::fs::File::open(path).map_err(Error::read(path))?;
@@ -179,8 +178,8 @@ pub(super) fn kept(path: &Path, draws: u64) -> Result<Kept> {
         return Err(refuse("holds no kept draws: a column `draw`, then figures".into()));
     }
     let columns: Vec<String> = fields[1..].iter().map(|c| c.name().to_string()).collect();
-    let mut kept = Kept::default();
-    kept.start(&columns, 0, draws)?;
+    sink.start(&columns, 0, draws)?;
+    let mut done = 0;
     for group in 0..reader.num_row_groups() {
         let group = reader.get_row_group(group).map_err(broken)?;
         let rows = group.metadata().num_rows() as usize;
@@ -191,12 +190,13 @@ pub(super) fn kept(path: &Path, draws: u64) -> Result<Kept> {
                 *place = x;
             }
         }
-        kept.add(&values)?;
+        sink.add(&values)?;
+        done += rows as u64;
     }
-    if kept.draws() != draws {
-        return Err(refuse(format!("holds {} draws, and provenance.json says {draws}", kept.draws())));
+    if done != draws {
+        return Err(refuse(format!("holds {done} draws, and provenance.json says {draws}")));
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// The figures of a column of `rows` rows; NaN for a null.

@@ -14,6 +14,22 @@ use crate::stats::series::Series;
 use std::sync::atomic::AtomicBool;
 
 impl Simulation {
+    /// Which parameters' own scores can make a difference in the reference or in the reported scenario `scenario`. Those of
+    /// yearly noise can not: it is the numbers of the years that are mapped through their distributions.
+    pub fn drawn(&self, scenario: usize) -> Vec<bool> {
+        let mut drawn = vec![false; self.dataset.parameters.len()];
+        let worlds = self.worlds.iter().enumerate().filter(|(i, w)| *i == 0 || w.reported == Some(scenario));
+        for (_, world) in worlds {
+            for (drawn, here) in drawn.iter_mut().zip(world.values.drawn()) {
+                *drawn |= here;
+            }
+        }
+        for slot in [self.frame.slots.xi, self.frame.slots.lambda_noise].into_iter().flatten() {
+            drawn[slot] = false;
+        }
+        drawn
+    }
+
     /// The years of the reference, then of each of `policies` with the figures of the reported scenario `scenario`, for a
     /// group of draws of `scores`. Shows each world to `see`: `None` is the reference, then the index of the policy.
     pub fn variants(

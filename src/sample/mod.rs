@@ -8,11 +8,13 @@ pub mod correlate;
 pub mod design;
 pub mod keyed;
 mod lhs;
+pub mod numbers;
 pub mod scores;
 mod sobol;
 pub mod values;
 
 pub use design::Design;
+pub use numbers::{Input, Numbers};
 pub use scores::{Noise, Sampler};
 pub use values::Values;
 

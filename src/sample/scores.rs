@@ -3,6 +3,7 @@
 use super::correlate::{self, Loading};
 use super::design::Design;
 use super::keyed::{Key, WHOLE_DRAW};
+use super::numbers::{Input, Numbers};
 use crate::dataset::Dataset;
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::normal_quantile;
@@ -18,6 +19,9 @@ pub enum Noise {
     Lateral,
 }
 
+/// Name that the yearly error of the official forecast is keyed by.
+pub const FORECAST: &str = "forecast_error";
+
 /// Draws scores for the parameters and noises of a data set.
 #[derive(Clone, Debug)]
 pub struct Sampler {
@@ -29,6 +33,8 @@ pub struct Sampler {
     noises: Vec<Keyed>,
     factors: Vec<Stream>,
     yearly_factors: Vec<Stream>,
+    /// The yearly error of the official forecast, where some scenario has it.
+    forecast: Option<Stream>,
 }
 
 /// What independent numbers are keyed by.
@@ -58,10 +64,31 @@ pub struct Scores {
     noises: Vec<Lanes>,
     /// The own numbers of the noises, laid out like their innovations.
     own_noises: Vec<Lanes>,
+    /// What every year adds to the error of the official forecast, `[t][group]`; empty where no scenario has such an error,
+    /// and in the central run.
+    forecast: Vec<Lanes>,
     years: usize,
+    /// A parameter that has this score in every draw, whatever its own number.
+    pinned: Option<(usize, f64)>,
 }
 
 impl Scores {
+    /// What year `t` after the base year adds to the error of the official forecast, in its standard deviations.
+    pub fn forecast(&self, t: usize, group: usize) -> Lanes {
+        self.forecast.get(t * self.groups + group).copied().unwrap_or(Lanes::ZERO)
+    }
+
+    /// Gives parameter `index` the same score in every draw; all others keep theirs, those it is correlated with too.
+    pub fn pin(&mut self, index: usize, score: f64) {
+        self.parameters[index * self.groups..(index + 1) * self.groups].fill(Lanes::splat(score));
+        self.pinned = Some((index, score));
+    }
+
+    /// The score that parameter `index` was given in every draw, if it was.
+    pub fn pinned(&self, index: usize) -> Option<Lanes> {
+        self.pinned.filter(|(pinned, _)| *pinned == index).map(|(_, score)| Lanes::splat(score))
+    }
+
     /// Score of parameter `index` in group `group` of `WIDTH` draws.
     pub fn parameter(&self, index: usize, group: usize) -> Lanes {
         self.parameters[index * self.groups + group]
@@ -118,7 +145,31 @@ impl Sampler {
             .collect();
         let years = (horizon - dataset.base_year) as usize + 1;
         let base_year = dataset.base_year;
-        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors })
+        let forecast = None;
+        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors, forecast })
+    }
+
+    /// The same, and the yearly error of the official forecast.
+    #[must_use]
+    pub fn with_forecast_error(mut self) -> Self {
+        self.forecast = Some(Stream { name: FORECAST.into(), dimension: None });
+        self
+    }
+
+    /// Whether it draws the yearly error of the official forecast.
+    pub fn has_forecast_error(&self) -> bool {
+        self.forecast.is_some()
+    }
+
+    /// The same, in rounds of `design`.
+    #[must_use]
+    pub fn with_design(&self, design: Design) -> Self {
+        Self { design, ..self.clone() }
+    }
+
+    /// How the draws of a round are spread.
+    pub fn design(&self) -> Design {
+        self.design
     }
 
     /// The noises in the order of [`Scores::noise`]: exits, lateral inflow, then demand by branch.
@@ -138,42 +189,90 @@ impl Sampler {
 
     /// Scores of `groups` x `WIDTH` draws from `first_draw` on.
     pub fn draw(&self, first_draw: u64, groups: usize) -> Scores {
-        let factors: Vec<_> =
-            self.factors.iter().map(|factor| self.normals(factor, WHOLE_DRAW, first_draw, groups)).collect();
-        let mut parameters = Vec::with_capacity(self.parameters.len() * groups);
-        let mut own = Vec::with_capacity(self.parameters.len() * groups);
-        for p in &self.parameters {
-            let normals = self.normals(&p.stream, WHOLE_DRAW, first_draw, groups);
-            parameters.extend(p.combine(&normals, &factors));
-            own.extend(normals);
+        self.scores(self.numbers(first_draw, groups))
+    }
+
+    /// The independent numbers of these draws.
+    pub fn numbers(&self, first_draw: u64, groups: usize) -> Numbers {
+        let whole = |stream: &Stream| self.normals(stream, WHOLE_DRAW, first_draw, groups);
+        let by_year = |stream: &Stream| -> Vec<Lanes> {
+            (0..self.years).flat_map(|t| self.normals(stream, self.base_year + t as i32, first_draw, groups)).collect()
+        };
+        Numbers {
+            first: first_draw,
+            groups,
+            years: self.years,
+            parameters: self.parameters.iter().flat_map(|p| whole(&p.stream)).collect(),
+            factors: self.factors.iter().flat_map(whole).collect(),
+            noises: self.noises.iter().flat_map(|n| by_year(&n.stream)).collect(),
+            yearly_factors: self.yearly_factors.iter().flat_map(by_year).collect(),
+            forecast: self.forecast.iter().flat_map(by_year).collect(),
         }
-        let mut noises = vec![Lanes::ZERO; self.noises.len() * self.years * groups];
-        let mut own_noises = noises.clone();
-        for t in 0..self.years {
-            let year = self.base_year + t as i32;
-            let factors: Vec<_> =
-                self.yearly_factors.iter().map(|factor| self.normals(factor, year, first_draw, groups)).collect();
-            for (i, noise) in self.noises.iter().enumerate() {
-                let at = (i * self.years + t) * groups;
-                let normals = self.normals(&noise.stream, year, first_draw, groups);
-                noises[at..at + groups].copy_from_slice(&noise.combine(&normals, &factors));
-                own_noises[at..at + groups].copy_from_slice(&normals);
-            }
+    }
+
+    /// All numbers 0: every parameter at its median, no noise.
+    pub fn no_numbers(&self, groups: usize) -> Numbers {
+        let zeros = |n: usize| vec![Lanes::ZERO; n * groups];
+        Numbers {
+            first: 0,
+            groups,
+            years: self.years,
+            parameters: zeros(self.parameters.len()),
+            factors: zeros(self.factors.len()),
+            noises: zeros(self.noises.len() * self.years),
+            yearly_factors: zeros(self.yearly_factors.len() * self.years),
+            forecast: Vec::new(),
         }
-        Scores { first: first_draw, groups, parameters, own, noises, own_noises, years: self.years }
+    }
+
+    /// The scores that follow from `numbers`.
+    pub fn scores(&self, numbers: Numbers) -> Scores {
+        let (groups, yearly) = (numbers.groups, self.years * numbers.groups);
+        let combine = |all: &[Keyed], own: &[Lanes], factors: &[Lanes], length: usize| -> Vec<Lanes> {
+            let of_one = |(p, own): (&Keyed, &[Lanes])| p.combine(own, factors);
+            if length == 0 { Vec::new() } else { all.iter().zip(own.chunks(length)).flat_map(of_one).collect() }
+        };
+        Scores {
+            first: numbers.first,
+            groups,
+            parameters: combine(&self.parameters, &numbers.parameters, &numbers.factors, groups),
+            own: numbers.parameters,
+            noises: combine(&self.noises, &numbers.noises, &numbers.yearly_factors, yearly),
+            own_noises: numbers.noises,
+            forecast: numbers.forecast,
+            years: self.years,
+            pinned: None,
+        }
     }
 
     /// All scores 0: every parameter at its median, no noise.
     pub fn central(&self) -> Scores {
-        Scores {
-            first: 0,
-            groups: 1,
-            parameters: vec![Lanes::ZERO; self.parameters.len()],
-            own: vec![Lanes::ZERO; self.parameters.len()],
-            noises: vec![Lanes::ZERO; self.noises.len() * self.years],
-            own_noises: vec![Lanes::ZERO; self.noises.len() * self.years],
-            years: self.years,
+        self.scores(self.no_numbers(1))
+    }
+
+    /// Name that the numbers of `input` are keyed by: that of a parameter, of a correlation (with its level where levels have
+    /// factors of their own), or of a noise.
+    pub fn name(&self, input: Input) -> &str {
+        &match input {
+            Input::Parameter(i) => &self.parameters[i].stream,
+            Input::Factor(i) => &self.factors[i],
+            Input::Noise(i) => &self.noises[i].stream,
+            Input::YearlyFactor(i) => &self.yearly_factors[i],
+            Input::Forecast => return FORECAST,
         }
+        .name
+    }
+
+    /// The factors that parameter `index` shares with others.
+    pub fn factors_of(&self, index: usize) -> impl Iterator<Item = Input> + '_ {
+        self.parameters[index].shared.iter().map(|(factor, _)| Input::Factor(*factor))
+    }
+
+    /// Everything there is of yearly noise.
+    pub fn yearly(&self) -> impl Iterator<Item = Input> + '_ {
+        let own = (0..self.noises.len()).map(Input::Noise);
+        let shared = (0..self.yearly_factors.len()).map(Input::YearlyFactor);
+        own.chain(shared).chain(self.forecast.iter().map(|_| Input::Forecast))
     }
 
     fn normals(&self, stream: &Stream, year: i32, first_draw: u64, groups: usize) -> Vec<Lanes> {
@@ -205,13 +304,14 @@ impl Keyed {
         Self { stream: own, own: correlate::own_weight(loadings), shared }
     }
 
-    fn combine(&self, own: &[Lanes], factors: &[Vec<Lanes>]) -> Vec<Lanes> {
+    /// Scores from its own numbers; every one of `factors` has as many.
+    fn combine(&self, own: &[Lanes], factors: &[Lanes]) -> Vec<Lanes> {
         own.iter()
             .enumerate()
             .map(|(g, &z)| {
                 let mut score = z * self.own;
                 for &(f, weight) in &self.shared {
-                    score += factors[f][g] * weight;
+                    score += factors[f * own.len() + g] * weight;
                 }
                 score
             })

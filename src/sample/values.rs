@@ -98,8 +98,21 @@ impl Values {
 
     /// Which parameters can have another value in another draw.
     pub fn varying(&self) -> Vec<bool> {
-        let drawn = matches!(&self.evidence, Pull::Drawn { table, .. } if table.varies());
-        self.spread(self.tables.iter().map(|table| table.varies()).collect(), drawn)
+        self.spread(self.tables.iter().map(|table| table.varies()).collect(), self.pull_varies())
+    }
+
+    /// Which parameters' own scores make a difference to their values: those with a distribution; `evidence:u` where it is
+    /// drawn.
+    pub fn drawn(&self) -> Vec<bool> {
+        let mut drawn: Vec<bool> = self.tables.iter().map(|table| table.varies()).collect();
+        if let Some(i) = self.evidence_parameter {
+            drawn[i] = self.pull_varies();
+        }
+        drawn
+    }
+
+    fn pull_varies(&self) -> bool {
+        matches!(&self.evidence, Pull::Drawn { table, .. } if table.varies())
     }
 
     /// Which parameters can have another value than they have under `other`, of the same data set, in the same draw.
@@ -150,7 +163,8 @@ impl Values {
             *x = table.at_lanes(scores.parameter(i, group));
         }
         for (at, &i) in self.joint.members.iter().enumerate() {
-            out[i] = self.tables[i].at_lanes(self.joint.score(at, |member| scores.own(member, group)));
+            let score = || self.joint.score(at, |member| scores.own(member, group));
+            out[i] = self.tables[i].at_lanes(scores.pinned(i).unwrap_or_else(score));
         }
         let u = match &self.evidence {
             Pull::Fixed(u) => Lanes::splat(*u),

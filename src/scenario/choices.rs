@@ -109,6 +109,7 @@ fn neutral(key: &str, dataset: &Dataset) -> Given {
 fn inputs(s: &Scenario) -> Vec<(String, Given)> {
     let mut out = vec![
         ("data".to_string(), Given::Name(s.data.clone())),
+        ("calibration".to_string(), Given::Name(s.calibration.clone())),
         ("horizon".to_string(), Given::Number(f64::from(s.horizon))),
         ("evidence".to_string(), evidence(&s.evidence)),
         ("plan.size".to_string(), Given::ramp(&s.plan.size)),

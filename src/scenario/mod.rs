@@ -19,6 +19,7 @@ mod joint;
 pub mod keys;
 mod layer;
 mod levers;
+mod library;
 mod merge;
 mod outcomes;
 mod pairs;
@@ -33,16 +34,22 @@ mod sweep;
 mod swept;
 mod tree;
 mod values;
+mod whereabouts;
+pub mod world;
 
 pub use choices::{Choice, Given};
+pub use dists::limits as parameter_limits;
 pub use explain::explain;
 pub use facts::{DataFacts, Leaning, ScenarioFacts};
 pub use fund::Fund;
 pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
+pub use library::Library;
 pub use outcomes::OUTCOME_COLUMNS;
 pub use schema::schema;
+pub use whereabouts::key_at;
+pub use world::{FORECAST_NOISE, is_of_job};
 
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +67,8 @@ pub struct Scenario {
     pub why: Words,
     /// Name of the data set.
     pub data: String,
+    /// Name of the tie to an official forecast; the same for all scenarios of a job.
+    pub calibration: String,
     /// Last year simulated.
     pub horizon: i32,
     /// Extra social workers.

@@ -27,6 +27,7 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
         writeln!(out, "point = {{ sweep = {sweep}, title = {title}, at = [{}] }}", at.join(", "))?;
     }
     writeln!(out, "data = {}", s.remarked("data", quoted(&s.data)))?;
+    writeln!(out, "calibration = {}", s.remarked("calibration", quoted(&s.calibration)))?;
     writeln!(out, "horizon = {}", s.remarked("horizon", s.horizon.to_string()))?;
     writeln!(out, "evidence = {}", s.remarked("evidence", evidence(&s.evidence)))?;
     if s.correlations.is_empty() {

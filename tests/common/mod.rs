@@ -106,6 +106,7 @@ pub fn reference(horizon: i32) -> Scenario {
         title: Words::default(),
         why: Words::default(),
         data: "tiny".into(),
+        calibration: "default".into(),
         horizon,
         plan: Plan {
             size: Ramp::constant(0.0),

@@ -125,6 +125,10 @@ pub fn dataset() -> Dataset {
         correlations: vec![],
         sobol_dimensions: std::collections::BTreeMap::new(),
         calibration: vec![],
+        tied_to: None,
+        tie: "default".into(),
+        ties: std::collections::BTreeMap::new(),
+        history: vec![],
         official: published,
         figures: vec![],
         findings: vec![],
@@ -148,6 +152,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
             "Ten thousand extra full-time jobs, split as the sector is today.",
         ),
         data: "nl".into(),
+        calibration: "default".into(),
         horizon: *YEARS.end(),
         plan: Plan {
             size: Ramp { points: vec![(2024, 0.0), (2030, size)] },

@@ -11,12 +11,11 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
+use super::shortage::shortage;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
-use crate::model::Frame;
-use crate::model::world::Totals;
 use crate::run::simulation::{Values8, Workspace};
 use crate::run::{Keep, Observer, Options, Simulation, variants};
 use crate::sample::scores::Scores;
@@ -261,7 +260,7 @@ impl Question {
                     }
                 }
                 value += ledger.capacity_value[all] + ledger.value_outside_care[all] - ledger.cost[all];
-                paths[0][place] = shortage(frame, year.world) - shortage(frame, year.reference);
+                paths[0][place] = shortage(frame, year.world, None) - shortage(frame, year.reference, None);
                 paths[1][place] = ledger.balance_cumulative[all];
                 paths[2][place] = value;
                 if year.t == frame.years {
@@ -306,14 +305,6 @@ impl Question {
             put(2 * years + 3, lane, shape.even.map_or(f64::INFINITY, year));
         }
     }
-}
-
-/// Shortage of the total smal in persons. The filled part of a plan counts in demand and filled demand alike, so it is left
-/// out of both.
-fn shortage(frame: &Frame, year: &Totals) -> Lanes {
-    let branches = frame.branches.iter().enumerate().filter(|(_, branch)| branch.in_smal);
-    let of_branch = |b: usize| -> Lanes { frame.of_branch[b].clone().map(|p| year.demand[p] - year.filled[p]).sum() };
-    branches.map(|(b, _)| of_branch(b) / frame.fte_per_person(b)).sum()
 }
 
 /// Answers `question` on the draws that `options` ask for. When `stop` is set it ends after the round at hand; `None` if none

@@ -8,14 +8,15 @@ mod history;
 mod links;
 
 pub use effects::own_table;
+pub use history::own_history;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Parameter;
 use super::context::Context;
 use super::sets::Ids;
+use super::{Parameter, Realised};
 use crate::ids::Quality;
 
 /// Start of the names of parameters that hold the weight of a kind of study.
@@ -118,15 +119,15 @@ pub(super) struct Evidence {
     pub findings: Vec<Finding>,
     pub links: Vec<Link>,
     pub ratios: Vec<PublishedRatio>,
+    pub history: Vec<Realised>,
 }
 
-/// Findings in pools and what they bear on, and ratios of gains to costs; the rest is noted as figures, and keys are checked.
+/// Findings in pools and what they bear on, ratios of gains to costs, and realised figures; the rest is noted as figures, and keys are checked.
 pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> Evidence {
     let types = study_types(parameters);
     let (findings, ratios) = effects::read(context, &types);
     let links = links::read(context, branches, parameters, &findings);
-    history::note(context, branches);
-    Evidence { findings, links, ratios }
+    Evidence { findings, links, ratios, history: history::read(context, branches) }
 }
 
 /// The kinds of study that have a weight.

@@ -48,7 +48,9 @@ pub struct Lines {
 }
 
 const HEIGHT: f64 = 300.0;
+/// Room for the numbers of the axis: at least this, and about so much a character.
 const LEFT: f64 = 66.0;
+const LETTER: f64 = 8.2;
 const RIGHT: f64 = 114.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 28.0;
@@ -91,10 +93,11 @@ impl Lines {
             let label = numbers::number(tick, self.kind, frame.height.step(), self.lang);
             let _ = writeln!(
                 svg,
-                "<line class=\"{class}\" x1=\"{LEFT}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/><text x=\"{:.1}\" \
+                "<line class=\"{class}\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/><text x=\"{:.1}\" \
                  y=\"{:.1}\" text-anchor=\"end\">{label}</text>",
+                frame.left,
                 WIDTH - RIGHT,
-                LEFT - 7.0,
+                frame.left - 7.0,
                 y + 4.5
             );
         }
@@ -142,7 +145,7 @@ impl Lines {
                 Some(format!("{}: {middle}{interval}", line.label))
             });
             let said: Vec<String> = std::iter::once(year.to_string()).chain(said).collect();
-            let left = (frame.x(year) - width / 2.0).max(LEFT);
+            let left = (frame.x(year) - width / 2.0).max(frame.left);
             let right = (frame.x(year) + width / 2.0).min(WIDTH - RIGHT);
             tip(svg, [left, TOP, right - left, HEIGHT - TOP - BOTTOM], &said.join("\n"));
         }
@@ -239,6 +242,7 @@ fn short_lines(name: &str) -> Vec<String> {
 struct Frame {
     first: i32,
     last: i32,
+    left: f64,
     height: Scale,
 }
 
@@ -250,7 +254,10 @@ impl Frame {
         let bands = points().flat_map(|p| &p.bands).flat_map(|&(low, high)| [low, high]);
         let dots = chart.dots.iter().filter(|d| (first..=last).contains(&d.0)).map(|d| d.1);
         let values = points().map(|p| p.middle).chain(bands).chain(dots);
-        Some(Self { first, last, height: Scale::over(values, 4.0, HEIGHT - BOTTOM, TOP)? })
+        let height = Scale::over(values, 4.0, HEIGHT - BOTTOM, TOP)?;
+        let label = |&tick: &f64| numbers::number(tick, chart.kind, height.step(), chart.lang).chars().count();
+        let longest = height.ticks.iter().map(label).max().unwrap_or(0);
+        Some(Self { first, last, left: LEFT.max(longest as f64 * LETTER + 10.0), height })
     }
 
     fn holds(&self, year: i32) -> bool {
@@ -259,7 +266,7 @@ impl Frame {
 
     fn x(&self, year: i32) -> f64 {
         let span = f64::from((self.last - self.first).max(1));
-        LEFT + (WIDTH - LEFT - RIGHT) * f64::from(year - self.first) / span
+        self.left + (WIDTH - self.left - RIGHT) * f64::from(year - self.first) / span
     }
 
     fn y(&self, value: f64) -> f64 {

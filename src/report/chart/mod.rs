@@ -4,7 +4,9 @@
 pub mod bars;
 pub mod curve;
 pub mod lines;
+pub mod plane;
 pub mod shares;
+pub mod spans;
 pub mod tiles;
 
 use std::fmt::Write as _;
