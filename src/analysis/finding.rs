@@ -19,7 +19,7 @@ pub enum Finding {
     /// Of `schakel sensitivity`.
     Sensitivity(Sensitivity),
     /// Of `schakel discover`.
-    Discover(Discovery),
+    Discover(Box<Discovery>),
 }
 
 impl Finding {
