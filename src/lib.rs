@@ -20,6 +20,7 @@ pub mod report;
 pub mod run;
 pub mod sample;
 pub mod scenario;
+pub mod serve;
 pub mod stats;
 pub mod texts;
 pub mod units;

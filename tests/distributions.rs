@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use schakel::dist::{
-    Beta, Discrete, Dist, DistError, Gamma, LogNormal, Metalog, Normal, Pert, ScoreTable, ScoreTables, SplitNormal,
-    StudentT, Triangular, TruncatedNormal, Uniform,
+    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, ScoreTable,
+    ScoreTables, SplitNormal, StudentT, Triangular, TruncatedNormal, Uniform,
 };
 use schakel::lanes::Lanes;
 use schakel::math::{normal_cdf, normal_pdf};
@@ -72,10 +72,117 @@ fn quantiles_agree_with_an_independent_calculation() {
     pinned(cut(2.0, 0.5, 4.5, Some(1.5), Some(2.25)), [1.5000011399885451, 1.5112724916009288, 1.5540455523616503, 1.7308193172224093, 1.9091588844566514, 2.074222272509489, 2.212692697264648, 2.2424156217470506, 2.249999238252879]);
 }
 
+/// A pool of two experts.
+fn pool(pooling: Pooling, experts: [(f64, Result<impl Into<Dist>, DistError>); 2]) -> Result<Experts, DistError> {
+    two(pooling, experts.map(|(weight, made)| (weight, dist(made))))
+}
+
+fn two(pooling: Pooling, experts: [(f64, Dist); 2]) -> Result<Experts, DistError> {
+    let named = experts.into_iter().zip(["a", "b"]);
+    Experts::new(pooling, named.map(|((weight, dist), name)| Expert { name: name.into(), weight, dist }).collect())
+}
+
+/// Linear pools: by scipy 1.17, root finding on the weighted distribution functions, the upper half on the upper tails. Logarithmic
+/// pools of two normals and of two beta distributions are a normal and a beta again; the others by Gauss–Legendre integration of
+/// the product of powers of scipy's densities.
+#[test]
+#[rustfmt::skip]
+#[expect(clippy::unreadable_literal, reason = "as the other program prints them")]
+fn pools_of_experts_agree_with_an_independent_calculation() {
+    use Pooling::{Linear, Logarithmic};
+    let close = |made: Result<Experts, DistError>, expected: [f64; 9], tolerance: f64| {
+        let dist = dist(made);
+        let spread = expected[6] - expected[2];
+        let table = ScoreTable::new(&dist);
+        for (u, x) in GRID.into_iter().zip(expected) {
+            let got = dist.quantile(u);
+            assert!((got - x).abs() <= tolerance * spread.max(x.abs()), "{} at {u}: {got:?}, not {x:?}", dist.name());
+            if dist.density(x + 1e-6 * spread) == 0.0 {
+                // Where a gap begins a score decides between its ends.
+                continue;
+            }
+            let drawn = table.at(schakel::math::normal_quantile(u));
+            assert!((drawn - x).abs() <= 1e-6 * spread.max(x.abs()), "{} drawn at {u}: {drawn:?}, not {x:?}", dist.name());
+        }
+    };
+    close(two(Linear, [(2.0, dist(Pert::new(0.0, 0.25, 1.0))), (1.0, dist(Uniform::new(0.2, 0.8)))]), [0.00038744843636987966, 0.040340655199995495, 0.09550089675623966, 0.2384916306568631, 0.36962999582789086, 0.5311631643181881, 0.7337344445104388, 0.7914553591950326, 0.9764851483337273], 1e-12);
+    close(two(Linear, [(1.0, dist(Normal::new(5.0, 2.0))), (1.0, dist(LogNormal::new(3.0, 8.0)))]), [-4.222764724605336, 0.6504056029873582, 1.243389344016996, 2.541673157492213, 4.019119254948975, 5.715999290282976, 8.208969051403313, 10.571676689313723, 46.91737616331368], 1e-12);
+    // Between 1 and 3 lies nothing: a quarter of the chance below, the rest above.
+    close(pool(Linear, [(1.0, Uniform::new(0.0, 1.0)), (3.0, Uniform::new(3.0, 4.0))]), [4e-06, 0.04, 0.2, 1.0, 3.3333333333333335, 3.6666666666666665, 3.933333333333333, 3.986666666666667, 3.9999986666666665], 1e-12);
+    close(pool(Logarithmic, [(1.0, Normal::new(0.0, 1.0)), (1.0, Normal::new(2.0, 0.5))]), [-1.4063295002183942, 0.12868841762808936, 0.5597032242488849, 1.173415226188476, 1.6, 2.026584773811524, 2.640296775751115, 3.071311582371911, 4.606329500214719], 1e-9);
+    close(pool(Logarithmic, [(1.0, Beta::new(2.0, 5.0, 0.0, 1.0)), (2.0, Beta::new(6.0, 3.0, 0.0, 1.0))]), [0.02429865052707347, 0.19046777697120088, 0.2837347054971179, 0.4448989963236096, 0.5650179162444147, 0.6801178998390671, 0.8189791466600346, 0.890317093898854, 0.9918126588484647], 1e-9);
+    close(two(Logarithmic, [(1.0, dist(Pert::new(0.0, 2.0, 10.0))), (1.0, dist(Triangular::new(1.0, 3.0, 6.0)))]), [1.0003561568547075, 1.163175910767036, 1.4686642607040121, 2.342962066089591, 3.151434796959751, 4.071802385948756, 5.256662629260324, 5.730845977674048, 5.999399557084634], 1e-7);
+    close(two(Logarithmic, [(1.0, dist(Gamma::new(2.5, 4.0))), (2.0, dist(LogNormal::new(3.0, 8.0)))]), [0.13645420589418636, 0.7706629122979575, 1.243259894222157, 2.431610201083068, 3.839282395584462, 5.998966013118119, 11.13283617722794, 16.83084629841328, 61.184814381593355], 1e-8);
+}
+
+#[test]
+fn pools_of_experts_have_the_moments_of_their_density() {
+    let linear =
+        dist(two(Pooling::Linear, [(2.0, dist(Pert::new(0.0, 0.25, 1.0))), (1.0, dist(Uniform::new(0.2, 0.8)))]));
+    // Mean and variance of a mixture, by scipy's moments of its parts.
+    assert!((linear.mean() - 0.388_888_888_888_888_84).abs() < 1e-14);
+    assert!((linear.variance() - 0.037_336_860_670_194_04).abs() < 1e-14);
+    // Two normals: precision the weighted mean of precisions.
+    let normals = dist(pool(Pooling::Logarithmic, [(1.0, Normal::new(0.0, 1.0)), (1.0, Normal::new(2.0, 0.5))]));
+    assert!((normals.mean() - 1.6).abs() < 1e-9 && (normals.variance() - 0.4).abs() < 1e-9);
+    // By hand: values 1, 2 with chances 0.5, 0.5 and 0.2, 0.8; linear means, and roots of the products over their sum.
+    let values = |chances: [f64; 2]| dist(Discrete::new(vec![1.0, 2.0], chances.to_vec()));
+    let both = || [(1.0, values([0.5, 0.5])), (1.0, values([0.2, 0.8]))];
+    let mean = dist(two(Pooling::Linear, both())).mean();
+    assert!((mean - 1.65).abs() < 1e-15);
+    let (first, second) = (0.1_f64.sqrt(), 0.4_f64.sqrt());
+    let mean = dist(two(Pooling::Logarithmic, both())).mean();
+    assert!((mean - (first + 2.0 * second) / (first + second)).abs() < 1e-15);
+}
+
+#[test]
+fn experts_who_cannot_be_pooled_are_refused() {
+    let uniform = |min, max| dist(Uniform::new(min, max));
+    let one = |pooling, a: (f64, Dist), b: (f64, Dist)| two(pooling, [a, b]).map(|_| ());
+    let apart = || [(1.0, uniform(0.0, 1.0)), (1.0, uniform(2.0, 3.0))];
+    assert_eq!(two(Pooling::Logarithmic, apart()).map(|_| ()), Err(DistError::NoCommonGround));
+    assert_eq!(two(Pooling::Linear, apart()).map(|_| ()), Ok(()));
+    let certain = (1.0, dist(Dist::fixed(0.5)));
+    assert_eq!(one(Pooling::Logarithmic, (1.0, uniform(0.0, 1.0)), certain.clone()), Err(DistError::CertainExpert));
+    assert_eq!(one(Pooling::Linear, (1.0, uniform(0.0, 1.0)), certain), Ok(()));
+    for weight in [0.0, -1.0, f64::NAN] {
+        assert!(one(Pooling::Linear, (weight, uniform(0.0, 1.0)), (1.0, uniform(0.0, 1.0))).is_err());
+    }
+    let inner = dist(two(Pooling::Linear, apart()));
+    assert_eq!(one(Pooling::Linear, (1.0, inner), (1.0, uniform(0.0, 1.0))), Err(DistError::PoolInPool));
+    assert_eq!(Experts::new(Pooling::Linear, Vec::new()).map(|_| ()), Err(DistError::FewExperts));
+}
+
+/// The distribution function undoes the quantile, and the density is its slope.
+#[test]
+fn chances_and_densities_fit_quantiles() {
+    for dist in zoo() {
+        if matches!(dist, Dist::Fixed(_) | Dist::Discrete(_)) {
+            continue;
+        }
+        for u in [0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99] {
+            let x = dist.quantile(u);
+            let (lower, upper) = dist.chances(x);
+            assert!((lower - u).abs() < 1e-9 && (upper - (1.0 - u)).abs() < 1e-9, "{dist:?} at {u}: {lower} {upper}");
+            if matches!(dist, Dist::SplitNormal(_)) && u == 0.5 {
+                // Both halves meet here, with a density each.
+                continue;
+            }
+            let step = 1e-4 * (dist.quantile(u + 0.005) - dist.quantile(u - 0.005));
+            let slope = (dist.chances(x + step).0 - dist.chances(x - step).0) / (2.0 * step);
+            let density = dist.density(x);
+            // Where a density bends, the slope is a mean of both sides.
+            assert!((slope - density).abs() <= 2e-3 * density.max(slope), "{dist:?} at {u}: {slope} {density}");
+        }
+    }
+}
+
 /// One or more of every distribution, ordinary and extreme.
 fn zoo() -> Vec<Dist> {
     vec![
         dist(Dist::fixed(3.0)),
+        dist(pool(Pooling::Linear, [(1.0, Normal::new(0.0, 1.0)), (2.0, Normal::new(3.0, 0.5))])),
+        dist(pool(Pooling::Logarithmic, [(1.0, Beta::new(2.0, 5.0, 0.0, 1.0)), (2.0, Beta::new(6.0, 3.0, 0.0, 1.0))])),
         dist(Uniform::new(-1.0, 3.0)),
         dist(Triangular::new(-1.0, 0.5, 4.0)),
         dist(Triangular::new(0.0, 2.0, 2.0)),

@@ -308,6 +308,7 @@ fn figures_of_its_own_stand_apart_from_the_plan() {
     let mut scenario = ten(2024);
     let own = |name: &str, value: f64| schakel::scenario::Override {
         pool: None,
+        cases: None,
         name: name.into(),
         dist: schakel::dist::Dist::Fixed(value),
         why: String::new(),

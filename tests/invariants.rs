@@ -542,8 +542,14 @@ fn a_plan_of_next_to_nothing_draws_next_to_nothing_from_care() {
     let data = tiny();
     let mut scenario = plan(HORIZON, 1e-6, [0.0, 0.3, 0.1, 0.6]);
     let dist = Dist::from(SplitNormal::new(1.1, 1.2, 1.3).unwrap());
-    scenario.parameters =
-        vec![Override { name: "xi:all".into(), dist, pool: None, why: String::new(), source: String::new() }];
+    scenario.parameters = vec![Override {
+        name: "xi:all".into(),
+        dist,
+        pool: None,
+        cases: None,
+        why: String::new(),
+        source: String::new(),
+    }];
     let options = schakel::run::Options { central: true, ..schakel::run::Options::default() };
     let results = common::run(&data, &[scenario], &options);
     let drawn = results.level(1, "drawn_from_care", "total", "breed", HORIZON, "fte").unwrap().mean.unwrap();

@@ -20,12 +20,12 @@ const FLOORS: &[&[&str]] = &[
     &["run"],
     &["analysis"],
     &["export", "report"],
-    &["cli", "main"],
+    &["cli", "main", "serve"],
 ];
 
 /// Imports that stay on their floor, all the same in one direction: (from, to).
 const SIDEWAYS: &[(&str, &str)] =
-    &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli")];
+    &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli"), ("cli", "serve")];
 
 /// Rooms that are stricter than their floor: the highest floor they import from.
 const STRICTER: &[(&str, usize)] = &[("stats", 0)];
@@ -33,15 +33,22 @@ const STRICTER: &[(&str, usize)] = &[("stats", 0)];
 /// What only some rooms may name: the start of a path, the rooms that may, and why the others may not.
 const KEPT: &[(&[&str], &[&str], &str)] = &[
     (&["std", "fs"], &["dataset", "scenario", "run", "export", "cli"], "files stay out of what only computes"),
-    (&["std", "thread"], &["run", "cli"], "only run knows threads"),
+    (&["std", "thread"], &["run", "cli", "serve"], "only run knows threads"),
+    (&["tokio"], &["serve"], "only serve talks to the network"),
+    (&["hyper"], &["serve"], "only serve talks to the network"),
+    (&["std", "net"], &["serve", "cli"], "only serve talks to the network"),
     (&["rayon"], &["run"], "only run knows threads"),
-    (&["std", "time", "Instant"], &["run", "cli"], "a result doesn't depend on a clock"),
+    (&["std", "time", "Instant"], &["run", "cli", "serve"], "a result doesn't depend on a clock"),
     (&["std", "time", "SystemTime"], &["run", "export", "cli"], "a result doesn't depend on a clock"),
     (&["rand"], &["sample"], "random numbers are keyed by name, in sample"),
     (&["rand_distr"], &["sample"], "random numbers are keyed by name, in sample"),
     (&["chacha20"], &["sample"], "random numbers are keyed by name, in sample"),
     (&["crate", "model"], &["model", "run", "analysis"], "what shows results doesn't run the model"),
-    (&["crate", "sample"], &["sample", "model", "run", "analysis", "cli"], "what shows results doesn't draw numbers"),
+    (
+        &["crate", "sample"],
+        &["sample", "model", "run", "analysis", "cli", "serve"],
+        "what shows results doesn't draw numbers",
+    ),
 ];
 
 fn floor(room: &str) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! The page in headless Chromium: accessible (axe-core), both languages, saving, printing, keyboard. Skipped where Chromium,
 //! Node.js or the modules that `.ci/run` installs are absent; a failure with `SCHAKEL_CI=1`.
 
+mod browser;
 mod program;
 
 use std::path::PathBuf;
@@ -8,28 +9,12 @@ use std::process::Command;
 
 use program::{Place, has};
 
-/// The folder with playwright-core and axe-core.
-fn modules() -> Option<PathBuf> {
-    let folder =
-        std::env::var_os("SCHAKEL_BROWSER").map_or_else(|| program::package().join("target/browser"), PathBuf::from);
-    let found = folder.join("node_modules/axe-core").is_dir() && folder.join("node_modules/playwright-core").is_dir();
-    assert!(
-        found || std::env::var("SCHAKEL_CI").as_deref() != Ok("1"),
-        "SCHAKEL_CI=1 needs the modules in {}",
-        folder.display()
-    );
-    if !found {
-        println!("skipped: no playwright-core and axe-core in {}", folder.display());
-    }
-    found.then_some(folder)
-}
-
 #[test]
 fn pages_are_accessible_and_work_in_a_browser() {
     if !has("chromium") || !has("node") {
         return;
     }
-    let Some(modules) = modules() else { return };
+    let Some(modules) = browser::modules() else { return };
     let place = Place::small();
     place.good(&["run", "plan.toml", "--draws", "2048", "--out", "one"]);
     place.good(&["run", "plan.toml", "lever.toml", "--draws", "512", "--out", "two"]);

@@ -24,6 +24,8 @@ FUNCTIONS = ["volunteer", "mbo", "ad", "hbo"]
 PAID = FUNCTIONS[1:]
 LEVELS = ["light", "moderate", "complex"]
 HELPERS = {"complex": ["hbo", "ad"], "moderate": ["ad", "mbo", "hbo"], "light": ["volunteer", "mbo", "ad", "hbo"]}
+FORMS = {"mobility": ["unfilled", "size"], "hire_source": ["as_others", "outside", "care"],
+         "effect": ["additive", "proportional"]}
 LEVERS = ["absence", "hours", "productivity", "inflow", "exits"]
 # What a programme's level starts with -> the kind of training place it takes.
 PLACE = {"mbo": "mbo", "ad": "ad", "hbo": "hbo", "wo": "hbo"}
@@ -201,8 +203,9 @@ def shares(values):
 class Data:
     """The tables the equations read. `dists` holds every parameter, `groups` the shares that belong together."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, calibration="default"):
         self.folder = Path(folder)
+        self.calibration = {"default": "calibration", "none": None}.get(calibration, f"calibration-{calibration}")
         settings = tomllib.loads((self.folder / "dataset.toml").read_text(encoding="utf-8"))
         self.t0 = settings["base_year"]
         self.dists, self.business_case, self.groups = {}, {}, {}
@@ -295,7 +298,7 @@ class Data:
                 self.add(name, shape, *((float(row[low]) / value, 1, float(row[high]) / value) if value else (1, 1, 1)))
             self.dists[f"labour_cost:{row['branch_id']}"] = normal(float(row["labour_cost_per_fte"]))
         self.lambda_cal, self.tau_cal = {}, {}
-        for row in self.rows("calibration"):
+        for row in self.rows(self.calibration) if self.calibration else []:
             b = self.branches.index(row["branch_id"])
             self.lambda_cal[b], self.tau_cal[b] = float(row["lambda"]), float(row["tau"])
             self.shortage0[b] = float(row["base_shortage"])
@@ -439,14 +442,15 @@ class Scenario:
             self.name, self.reference, values = plain(own.get("name", path.stem)), base.reference, base.values
         else:
             self.name, self.reference, values = "reference", self, {
-                "evidence": "between", "size": 0.0, "split": "population", "level_order": LEVELS[::-1], "moved": [],
-                "training_places": {}, "parameters": {}, **{lever: {} for lever in LEVERS}}
+                "evidence": "between", "calibration": "default", "forecast_error": "none", "size": 0.0, "split": "population", "level_order": LEVELS[::-1], "moved": [],
+                "training_places": {}, "parameters": {}, "structure": {}, **{lever: {} for lever in LEVERS}}
         v = self.values = dict(values)
-        v |= {key: plain(own[key]) for key in ["horizon", "evidence"] if key in own} | own.get("plan", {})
+        v |= {key: plain(own[key]) for key in ["horizon", "evidence", "calibration", "forecast_error"] if key in own} | own.get("plan", {})
         if "data" in own:
             v["data"] = find(plain(own["data"]), path, "")
         # Levers and parameters replace those of the base one by one, anything else as a whole.
-        for key, value in {**own.get("levers", {}), "parameters": own.get("parameters", {})}.items():
+        for key, value in {**own.get("levers", {}), "parameters": own.get("parameters", {}),
+                           "structure": own.get("structure", {})}.items():
             v[key] = value if key == "moved" else {**v[key], **value}
         mix = plain(v["mix"])
         self.size, self.mix = ramp(v["size"]), {f: ramp(mix.get(f, 0.0)) for f in FUNCTIONS}
@@ -498,6 +502,15 @@ class Run:
         from_pool = {n: x["evidence"] for n, x in own.items() if isinstance(x, dict) and "evidence" in x}
         dists = self.data.dists | {n: distribution(x) for n, x in own.items() if n not in from_pool}
         dists |= {n: self.data.predicted(pool, n, dists) for n, pool in from_pool.items()}
+        # §8: forms of equations; all scenarios of a job have the same, the reference too.
+        for name, given in self.scenario.values["structure"].items():
+            forms, given = FORMS[name], plain(given)
+            weights = {given: 1.0} if isinstance(given, str) else {f: w for f, w in given.items() if f in forms}
+            dists[f"structure:{name}"] = discrete(*zip(*((i, weights[f]) for i, f in enumerate(forms) if f in weights)))
+        own_error = self.scenario.values["forecast_error"]
+        if isinstance(own_error, dict):
+            # §8: nothing in the central run, where every normal number is 0.
+            dists["forecast_error:noise"] = fixed(own_error.get("noise", 0.0))
         u = self.scenario.u(dists) if u is None else u
         self.values = {name: median for name, (median, _, _) in dists.items()}
         for name, v in self.data.business_case.items():
@@ -615,8 +628,9 @@ class Run:
         for r, S in enumerate(self.S):
             pool = [[0.0] * len(bands) for _ in data.occupations]
             total = [0.0] * len(data.occupations)
-            weight = [unfilled + par("switch_floor") * heads
-                      for unfilled, heads in zip(self.unfilled[t - 1][r], self.heads[t - 1][r])]
+            weight = self.heads[t - 1][r] if par("structure", "mobility") == 1 else [
+                unfilled + par("switch_floor") * heads
+                for unfilled, heads in zip(self.unfilled[t - 1][r], self.heads[t - 1][r])]
             for p, (b, o) in enumerate(data.pairs):
                 for a in bands:
                     pool[o][a] += S[p][a] * self.switch[b][a]
@@ -715,7 +729,8 @@ class Run:
             n, u, c = (par("hire_source", f"{f}:{key}") for key in ["newly_trained", "outside_care", "care_branches"])
             new = min(n * hired, slack + extra)
             short = n * hired - new
-            care, taken = c * hired + (short * c / (u + c) if u + c > 0 else 0.0), 0.0
+            of_rest = [c / (u + c) if u + c > 0 else 0.0, 0.0, 1.0][int(par("structure", "hire_source"))]
+            care, taken = c * hired + short * of_rest, 0.0
             for b, part in self.branch_split[f].items():
                 cell = self.S[r][data.pair[b, o]]
                 for a, age in enumerate(data.entry["side_entry"]):
@@ -824,6 +839,8 @@ class Run:
         for b, name in enumerate(data.branches):
             effect = sum(self.c[k, name] * par("attribution", k) * (
                 N[k] * self.direct[k, name] + Well[k] * self.prevent[k, name]) for k in LEVELS)
+            if par("structure", "effect") == 1 and self.D0[b] > 0:
+                effect *= D[b] / data.people(t)[r] / (self.D0[b] / sum(data.people(data.t0)))
             cap = par("effect_cap", name) * D[b]
             avoided[b] = min(max(effect, -cap), cap)
             if abs(effect) > cap:
@@ -997,7 +1014,9 @@ def calculate(paths):
     scenarios = [Scenario(path) for path in paths]
     base = scenarios[0].reference
     base.values["horizon"] = scenarios[0].values["horizon"]
-    data = Data(base.values["data"])
+    for key in ["structure", "forecast_error"]:
+        base.values[key] = scenarios[0].values[key]
+    data = Data(base.values["data"], scenarios[0].values["calibration"])
     reference = Run(data, base)
     results = {"reference": rows_of(reference)}
     for scenario in scenarios:

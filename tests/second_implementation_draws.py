@@ -23,8 +23,8 @@ Z90 = statistics.NormalDist().inv_cdf(0.9)
 class Data(second.Data):
     """With the uncertainty of the population (§1): `z` by age class is set for every draw."""
 
-    def __init__(self, folder):
-        super().__init__(folder)
+    def __init__(self, folder, calibration="default"):
+        super().__init__(folder, calibration)
         rows = [row for row in self.rows("population_uncertainty") if row["age_class"] == "true"]
         # 1 January of the year after is 31 December.
         self.width = {
@@ -79,7 +79,10 @@ class Run(second.Run):
     def demand(self, t):
         whole = self.D0
         z = [[self.drawn(f"z:{b}:{year}", 0.0) for b in self.data.branches] for year in (self.data.t0, t)]
-        self.D0 = [x * math.exp(self.par("sigma") * (now - start)) for x, start, now in zip(whole, *z)]
+        n = t - self.data.t0
+        wrong = self.par("forecast_error", "trend") * n
+        wrong += self.par("forecast_error", "noise") * (self.reference.drawn(f"forecast_error:{t}", 0.0) if n else 0.0)
+        self.D0 = [x * math.exp(self.par("sigma") * (now - start) + wrong) for x, start, now in zip(whole, *z)]
         super().demand(t)
         self.D0 = whole
 
@@ -124,7 +127,9 @@ def main(folder, number, *paths):
     scenarios = [second.Scenario(path) for path in paths]
     base = scenarios[0].reference
     base.values["horizon"] = scenarios[0].values["horizon"]
-    data = Data(base.values["data"])
+    for key in ["structure", "forecast_error"]:
+        base.values[key] = scenarios[0].values[key]
+    data = Data(base.values["data"], scenarios[0].values["calibration"])
     differences, equal = [], 0
     with (Path(folder) / "draws.csv").open(encoding="utf-8", newline="") as file:
         for row, _ in zip(csv.DictReader(file), range(int(number))):

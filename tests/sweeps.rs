@@ -156,7 +156,7 @@ fn keys_that_move_together_are_one_axis() {
 
 #[test]
 fn the_shipped_sweeps_load_and_have_the_size_they_promise() {
-    for (name, count) in [("mix-by-size", 600), ("size-by-evidence", 12)] {
+    for (name, count) in [("experts", 4), ("mix-by-size", 600), ("size-by-evidence", 12)] {
         let job = Job::load(&[shipped(&format!("sweeps/{name}.toml"))]).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(job.scenarios.len(), 1 + count, "{name}");
         let point = job.scenarios[1].point.as_ref().unwrap();
@@ -181,7 +181,7 @@ fn what_is_wrong_with_an_axis_is_told_once() {
         ),
         ("levers.hours = { from = 0, to = 1, steps = 3 }", "hours", "holds several keys", "`levers.hours.all`"),
         ("plan = [{ size = 1 }]", "plan", "holds several keys", "[sweep.together]"),
-        ("horizon = [2030, 2031]", "horizon", "is the same for all scenarios", "evidence, plan, levers"),
+        ("horizon = [2030, 2031]", "horizon", "is the same for all scenarios", "evidence, experts, plan, levers"),
         ("\"plan.mix.mbo\" = [0, 1]", "\"plan.mix.mbo\"", "`plan.mix`, which is swept as a whole", ""),
         ("evidence = \"between\"", "\"between\"", "must be several values", ""),
         ("evidence = []", "[]", "has no value", ""),

@@ -1,13 +1,24 @@
 //! The command line's definition, from which help, man page and completions follow.
 
+mod backtest;
+mod calibrate;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use backtest::BacktestArguments;
+pub use calibrate::CalibrateArguments;
+
 use super::batch::BatchArguments;
+use super::cases::CasesArguments;
 use super::discover::DiscoverArguments;
+use super::frontier::FrontierArguments;
+use super::seek::SeekArguments;
 use super::sensitivity::SensitivityArguments;
+use super::serve::ServeArguments;
+use super::value_of_information::InformationArguments;
 use crate::ids::Lang;
 use crate::run::Shard;
 use crate::run::precision::Target;
@@ -66,16 +77,33 @@ pub enum Command {
     },
     /// Tie the reference to an official forecast and show how hard each branch was bent.
     Calibrate(CalibrateArguments),
+    /// Hold earlier forecasts, the model's among them, against what came later.
+    Backtest(BacktestArguments),
     /// Which mechanism gives which part of the effect on the shortage: demand for care and staff of care, year by year.
     EffectTree(EffectTreeArguments),
     /// In which year a plan breaks even, and how deep and how long it gets worse first: for the shortage and in money.
     BreakEven(QuestionArguments),
+    /// How much of something is enough for a target to hold with a given chance: extra staff, or any other number.
+    Seek(SeekArguments),
+    /// Which mix of functions, and how many: least cost against most effect, and which mixes cannot be told apart.
+    Frontier(FrontierArguments),
+    /// What knowing more is worth for a choice between scenarios or sizes, and what to find out first.
+    ValueOfInformation(InformationArguments),
+    /// Who pays and who gains, in each of two ledgers; what a prevention fund changes; the smallest transfers that leave no
+    /// payer worse off.
+    Payers(QuestionArguments),
+    /// What a plan returns per euro, beside published ratios of others, and why they differ.
+    Returns(QuestionArguments),
+    /// What your own cases cost and avoid, by the method of the Effectencalculator: per case, domain and payer.
+    Cases(CasesArguments),
     /// Which uncertain inputs decide the shortage, and the effect on it: screening, tornado and shares of the spread.
     Sensitivity(SensitivityArguments),
     /// Under which conditions a plan fails: where it makes the shortage larger, or misses a threshold.
     Discover(DiscoverArguments),
     /// Show what the studies behind the effects say together, and what parameters would take from them.
     Evidence(EvidenceArguments),
+    /// Open a page to try plans on: move a slider and see what changes, live.
+    Serve(ServeArguments),
     /// List every figure used, with its source and quality.
     Sources {
         /// The scenario whose data set is listed.
@@ -152,6 +180,10 @@ pub struct RunArguments {
     /// Print half a page of plain text for a memo or a letter, in place of the answer.
     #[arg(long, conflicts_with = "shard")]
     pub letter: bool,
+    /// Print how far the reference is from the official figures, by branch and year, before its tie and with it, and write
+    /// alignment.csv.
+    #[arg(long, conflicts_with = "shard")]
+    pub alignment: bool,
     /// Keep every draw: its numbers and main outcomes, in draws.csv (up to 1 GB), or with --parquet in draws.parquet.
     #[arg(long, conflicts_with = "shard")]
     pub keep_draws: bool,
@@ -240,6 +272,16 @@ pub struct CompareArguments {
     /// Number of threads; otherwise all there are. Results do not depend on it.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Split the change between two result folders, the earlier first, by cause: version, data, calibration, scenario, chance. The
+    /// job is run again with one of them changed at a time.
+    #[arg(long, conflicts_with = "html")]
+    pub split: bool,
+    /// The data set of the first folder, where that is not as it was any more.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub old_data: Option<PathBuf>,
+    /// The data set of the second folder.
+    #[arg(long, value_name = "DIR", requires = "split")]
+    pub new_data: Option<PathBuf>,
     /// Write the comparison to this file as a tidy table.
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
@@ -321,34 +363,14 @@ pub enum Progress {
     None,
 }
 
-/// Options of `calibrate`.
-#[derive(Debug, Args)]
-pub struct CalibrateArguments {
-    /// The reference scenario.
-    #[arg(value_name = "SCENARIO.toml", default_value = "scenarios/reference.toml")]
-    pub scenario: PathBuf,
-    /// Vintage of the official forecast.
-    #[arg(long, default_value = "2023-12")]
-    pub vintage: String,
-    /// The forecast's own scenario.
-    #[arg(long = "official-scenario", default_value = "reference")]
-    pub official_scenario: String,
-    /// Write the factors to this file, in the form of the data set's calibration.csv.
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Replace the file if it exists.
-    #[arg(long, requires = "out")]
-    pub overwrite: bool,
-}
-
 /// Options of the commands that ask a question about one scenario.
 #[derive(Debug, Args)]
 pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree and sensitivity, 10240
-    /// otherwise].
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree, sensitivity and seek, 1024 for
+    /// frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.
@@ -409,6 +431,9 @@ pub struct EvidenceArguments {
     /// Replace pictures that exist.
     #[arg(long, requires = "svg")]
     pub overwrite: bool,
+    /// Put the evidence into this result folder too, as a section of its page. The folder must hold the scenario.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
 }
 
 /// A duration such as 90s, 10m, 2h or plain seconds.

@@ -1,84 +1,79 @@
-//! `schakel calibrate`: the tie to an official forecast, and how hard each branch was bent.
+//! `schakel calibrate`: the tie to official figures, how well they are met, and how hard each branch was bent.
 
-use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use super::arguments::CalibrateArguments;
-use crate::analysis::calibrate::{Target, Tied, calibrate as solve};
-use crate::error::Result;
+use crate::analysis::calibrate::{Fitted, Targets, calibrate as solve};
+use crate::dataset::{Dataset, file_of_tie, own_targets};
+use crate::error::{Error, Result};
 use crate::export::{calibration, file};
 use crate::ids::Lang;
-use crate::report::numbers::{self, whole};
+use crate::report::calibration as report;
 use crate::scenario::Job;
-use crate::texts::{CommandText, fill};
+use crate::texts::{CalibrateText, fill};
 
-/// Prints the factors, and writes them when asked to.
+/// Vintage and scenario of the data set's forecasts, where none is asked for.
+const USUAL: (&str, &str) = crate::scenario::facts::TIED_TO;
+
+/// Prints the factors and the fit, and writes them when asked to. Nothing is written of targets that are impossible.
 pub fn calibrate(arguments: &CalibrateArguments, lang: Lang) -> Result<()> {
     let job = Job::load(std::slice::from_ref(&arguments.scenario))?;
-    let target = Target { vintage: arguments.vintage.clone(), scenario: arguments.official_scenario.clone() };
-    let tied = solve(&job.dataset, &job.scenarios[0], &target)?;
+    let named = named(arguments, &job)?;
+    let outputs = [&arguments.out, &arguments.csv, &named];
+    file::check(outputs.into_iter().flatten(), arguments.overwrite)?;
+    let targets = targets(arguments, &job.dataset)?;
+    let fitted = solve(&job.dataset, &job.scenarios[0], targets)?;
     if let Some(path) = &arguments.out {
-        file::write(path, &calibration::csv(&job.dataset, &tied, &target)?, arguments.overwrite)?;
+        file::write(path, &calibration::csv(&job.dataset, &fitted, false)?, arguments.overwrite)?;
     }
-    super::print(&table(&job, &tied, lang))
+    if let Some(path) = &named {
+        file::write(path, &calibration::csv(&job.dataset, &fitted, true)?, arguments.overwrite)?;
+    }
+    if let Some(path) = &arguments.csv {
+        file::write(path, &calibration::fit(&job.dataset, &fitted)?, arguments.overwrite)?;
+    }
+    super::print(&answer(&fitted, &job.dataset, lang))?;
+    if let (Some(path), Some(name)) = (&named, &arguments.name) {
+        let path = path.display().to_string();
+        super::tell(&fill(CalibrateText::Chosen.get(lang), &[("file", &path), ("name", name)]));
+    }
+    Ok(())
 }
 
-fn table(job: &Job, tied: &[Tied], lang: Lang) -> String {
-    let say = |text: CommandText| text.get(lang);
-    let decimal = |x: f64| {
-        let text = format!("{x:.4}");
-        if lang == Lang::Nl { text.replace('.', ",") } else { text }
+fn answer(fitted: &Fitted, dataset: &Dataset, lang: Lang) -> String {
+    report::answer(fitted, dataset, lang)
+}
+
+/// The figures to tie to.
+fn targets(arguments: &CalibrateArguments, dataset: &Dataset) -> Result<Targets> {
+    let (vintage, scenario) = (arguments.vintage.as_deref(), arguments.official_scenario.as_deref());
+    let Some(path) = &arguments.targets else {
+        return Targets::of_vintage(dataset, vintage.unwrap_or(USUAL.0), scenario.unwrap_or(USUAL.1));
     };
-    let mut out = String::new();
-    // Writing to a String cannot fail.
-    let _ = writeln!(
-        out,
-        "{:22} {:>13} {:>12} {:>15} {:>12} {:>12} {:>9}  {}",
-        say(CommandText::Branch),
-        say(CommandText::LateralRate),
-        say(CommandText::Observed),
-        say(CommandText::Trend),
-        say(CommandText::BaseShortage),
-        say(CommandText::Observed),
-        say(CommandText::Distance),
-        say(CommandText::Fit)
-    );
-    for t in tied {
-        let fit: Vec<_> = t
-            .fit
-            .iter()
-            .map(|(year, official, model)| {
-                format!(
-                    "{year}: {} → {}",
-                    whole(official.round() as u64, lang),
-                    numbers::number(*model, numbers::Kind::Count, 1.0, lang)
-                )
-            })
-            .collect();
-        let fit = if fit.is_empty() { say(CommandText::NotTied).to_string() } else { fit.join(", ") };
-        let persons = |x: f64| numbers::number(x, numbers::Kind::Count, 1.0, lang);
-        let _ = writeln!(
-            out,
-            "{:22} {:>13} {:>12} {:>15} {:>12} {:>12} {:>9}  {fit}",
-            job.dataset.branches[t.factors.branch].id,
-            decimal(t.factors.lambda),
-            decimal(t.lambda_observed),
-            decimal(t.factors.tau),
-            persons(t.factors.base_shortage),
-            persons(t.shortage_observed),
-            decimal(t.distance())
-        );
+    let rows = own_targets(&path.display().to_string(), &text(path)?, dataset)?;
+    Targets::of_rows(dataset, &rows, vintage, scenario)
+}
+
+/// The text of a table of one's own.
+pub(super) fn text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).map_err(Error::read(path))?;
+    String::from_utf8(bytes)
+        .map_err(|_| Error::Usage(format!("{} is not UTF-8 text: save it with the encoding UTF-8", path.display())))
+}
+
+/// The file of the data set under the name that is asked for.
+fn named(arguments: &CalibrateArguments, job: &Job) -> Result<Option<PathBuf>> {
+    let Some(name) = &arguments.name else { return Ok(None) };
+    let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.is_empty() || !name.chars().all(fine) {
+        return Err(Error::Usage(format!(
+            "--name `{name}`: a name holds letters (a-z), digits, `-`, `_` and `.` only"
+        )));
     }
-    let _ = writeln!(out, "{}", say(CommandText::DistanceMeans));
-    let named = |is: &dyn Fn(&Tied) -> bool| -> String {
-        let ids = tied.iter().filter(|t| is(t)).map(|t| job.dataset.branches[t.factors.branch].id.as_str());
-        ids.collect::<Vec<_>>().join(", ")
-    };
-    for (text, branches) in
-        [(CommandText::BentHard, named(&|t| t.distance() > 2.0)), (CommandText::BelowFloor, named(&Tied::below_floor))]
-    {
-        if !branches.is_empty() {
-            let _ = writeln!(out, "{}", fill(say(text), &[("branches", &branches)]));
-        }
+    if [Dataset::OWN_TIE, Dataset::NO_TIE].contains(&name.as_str()) {
+        return Err(Error::Usage(format!(
+            "--name `{name}` has a meaning of its own in scenario files: choose another"
+        )));
     }
-    out
+    Ok(Some(job.data_folder().join(file_of_tie(name))))
 }

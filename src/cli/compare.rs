@@ -42,6 +42,9 @@ impl Named {
 /// Compares, prints, and writes what is asked for.
 pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
+    if arguments.split {
+        return super::split::split(arguments, lang, &stop);
+    }
     let mut errors = Vec::new();
     if !CONTENDERS.contains(&arguments.what.len()) {
         errors.push(Error::Usage(format!(

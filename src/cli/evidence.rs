@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::arguments::EvidenceArguments;
+use super::question;
+use crate::analysis;
 use crate::analysis::evidence::{self, Review};
 use crate::dataset::{Dataset, Finding, own_table};
 use crate::error::{Error, Result};
@@ -29,18 +31,24 @@ pub fn evidence(arguments: &EvidenceArguments, lang: Lang) -> Result<()> {
     }
     let review = |name: &&str| evidence::review(&job.dataset, scenario, &findings, name);
     let reviews: Vec<Review> = names.iter().map(review).collect::<Result<_>>()?;
+    let into = arguments.into.as_ref().map(|path| question::Into::new(path, &job)).transpose()?;
     let answer = match (&arguments.pool, reviews.as_slice()) {
         _ if arguments.csv => table::csv(&reviews)?,
         (Some(_), [only]) => report::evidence::pool(only, arguments.table.is_some(), lang),
         _ => report::evidence::overview(&reviews, lang),
     };
     super::print(&answer)?;
+    let source = match &arguments.table {
+        Some(path) => path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+        None => format!("effects.csv ({})", job.dataset.name),
+    };
     if let Some(folder) = &arguments.svg {
-        let source = match &arguments.table {
-            Some(path) => path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
-            None => format!("effects.csv ({})", job.dataset.name),
-        };
         pictures(folder, &reviews, &source, arguments.overwrite, lang)?;
+    }
+    if let Some(into) = into {
+        let csv = table::csv(&reviews)?;
+        let found = evidence::evidence(&job.dataset, scenario, &source, reviews);
+        into.put(analysis::finding::Finding::Evidence(found), csv.as_bytes(), lang)?;
     }
     Ok(())
 }

@@ -1,29 +1,38 @@
 //! The command line: one file per command; options in, one call, exit code out.
 
 pub mod arguments;
+mod backtest;
 pub mod batch;
 mod break_even;
 mod calibrate;
+mod cases;
 mod check;
 mod compare;
 pub mod discover;
 mod effect_tree;
 mod evidence;
 mod explain;
+pub mod frontier;
 mod init;
 pub mod locale;
 mod manual;
 mod merge;
 mod outputs;
+mod payers;
 pub mod problems;
 pub mod progress;
 mod question;
 mod report;
+mod returns;
 mod run;
 mod schema;
+pub mod seek;
 pub mod sensitivity;
+pub mod serve;
 mod signals;
 mod sources;
+mod split;
+pub mod value_of_information;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -46,11 +55,19 @@ pub fn main() -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments, lang),
         Command::Check { scenarios } => check::check(&scenarios, lang),
         Command::Calibrate(arguments) => calibrate::calibrate(&arguments, lang),
+        Command::Backtest(arguments) => backtest::backtest(&arguments, lang),
         Command::EffectTree(arguments) => effect_tree::effect_tree(&arguments, lang),
         Command::Sensitivity(arguments) => sensitivity::sensitivity(&arguments, lang),
         Command::Discover(arguments) => discover::discover(&arguments, lang),
         Command::BreakEven(arguments) => break_even::break_even(&arguments, lang),
+        Command::Seek(arguments) => seek::seek(&arguments, lang),
+        Command::Frontier(arguments) => frontier::frontier(&arguments, lang),
+        Command::ValueOfInformation(arguments) => value_of_information::value_of_information(&arguments, lang),
+        Command::Payers(arguments) => payers::payers(&arguments, lang),
+        Command::Returns(arguments) => returns::returns(&arguments, lang),
+        Command::Cases(arguments) => cases::cases(&arguments, lang),
         Command::Evidence(arguments) => evidence::evidence(&arguments, lang),
+        Command::Serve(arguments) => serve::serve(&arguments, lang),
         Command::Sources { scenario, summary } => sources::sources(&scenario, summary, lang),
         Command::Explain { key, scenario } => explain::explain(key.as_deref(), &scenario, lang),
         Command::Schema { scenario } => schema::schema(&scenario),

@@ -141,6 +141,23 @@ impl<'a> Outputs<'a> {
     }
 }
 
+/// A result folder that a command without draws of its own puts an answer into.
+pub struct Into(Known);
+
+impl Into {
+    /// Makes sure that `path` holds the scenario that `job` asks about.
+    pub fn new(path: &Path, job: &Job) -> Result<Self> {
+        known(path, job).map(Self)
+    }
+
+    /// Keeps `finding` and its `table`, makes the page again with it, and says where it is.
+    pub fn put(self, finding: Finding, table: &[u8], lang: Lang) -> Result<()> {
+        let page = self.0.put(finding, table, lang)?;
+        super::tell(&format!("{} {}", CommandText::PageIn.get(lang), page.display()));
+        Ok(())
+    }
+}
+
 /// The result folder `path`, if it holds the scenario that `job` asks about: of the same data set, with the same choices.
 fn known(path: &Path, job: &Job) -> Result<Known> {
     let (results, provenance) = read::results(path)?;

@@ -7,17 +7,18 @@ use std::time::SystemTime;
 use super::arguments::{RunArguments, Series};
 use super::progress::Meter;
 use super::{outputs, signals};
+use crate::analysis::calibrate::{self, Alignment};
 use crate::error::{Error, Result};
 use crate::export::begun::{self, Begun};
 use crate::export::checkpoint::{self, PART};
 use crate::export::draws::{DrawFile, DrawFormat};
-use crate::export::{Checkpoints, Folder, Provenance, Target, parquet, provenance};
+use crate::export::{Checkpoints, Folder, Provenance, Target, alignment, parquet, provenance};
 use crate::ids::Lang;
 use crate::report;
 use crate::run::draws::DrawSink;
 use crate::run::memory;
 use crate::run::part::{Origin, Stamp, series_name};
-use crate::run::{self, Hooks, Keep, Options, Reason, Shard, Simulation};
+use crate::run::{self, Hooks, Keep, Options, Reason, Results, Shard, Simulation};
 use crate::scenario::{Job, resolved};
 use crate::texts::{CommandText, fill};
 
@@ -80,12 +81,19 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
             draws.finish(&mut folder, keep)?;
         }
         checkpoints.wait()?;
+        let alignment = alignment(arguments, &job, &results)?;
+        if let Some(found) = &alignment {
+            folder.write(alignment::FILE, &alignment::csv(found)?)?;
+        }
         let path = folder.finish(provenance)?;
         if !keep {
             checkpoint::remove(&path)?;
         }
         let said = if arguments.letter { report::letter } else { report::answer };
         super::print(&said(&results, lang))?;
+        if let Some(found) = &alignment {
+            super::print(&report::calibration::alignment_answer(found, lang))?;
+        }
         path
     } else if reason == Reason::Signal {
         checkpoints.keep_last(done.rounds, &done.series)?;
@@ -105,6 +113,15 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         return Err(Error::Stopped(say(CommandText::Stopped)));
     }
     Ok(())
+}
+
+/// The reference held against every official figure, if asked for.
+fn alignment(arguments: &RunArguments, job: &Job, results: &Results) -> Result<Option<Alignment>> {
+    let of_run = |measure: &str, scope: &str, key: &str, year: i32| {
+        let stats = results.level(0, measure, scope, key, year, "persons")?;
+        Some([stats.mean?, stats.p(10)?, stats.p(90)?])
+    };
+    arguments.alignment.then(|| calibrate::align(&job.dataset, &job.scenarios[0], &of_run)).transpose()
 }
 
 /// The folder for the results, and what is done there already.
@@ -178,6 +195,7 @@ fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, Str
         ("series".into(), series_name(options.keep).into()),
     ]);
     let mut given = |name: &str, value: Option<String>| out.extend(value.map(|v| (name.to_string(), v)));
+    given("alignment", arguments.alignment.then(|| true.to_string()));
     given("threads", arguments.threads.map(|n| n.to_string()));
     given("time-limit", arguments.time_limit.map(|d| format!("{}s", d.as_secs_f64())));
     given("precision", options.precision_text());

@@ -57,6 +57,11 @@ impl<'a> Context<'a> {
         self.files.get(file).map(|text| self.named(file, text))
     }
 
+    /// Every file with its text, in name order.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, SourceText)> {
+        self.files.iter().map(|(file, text)| (file.as_str(), self.named(file, text)))
+    }
+
     fn named(&self, file: &str, text: &str) -> SourceText {
         SourceText { file: format!("{}/{file}", self.folder), text: text.into() }
     }
@@ -82,7 +87,7 @@ impl<'a> Context<'a> {
     /// Reports files that are no table of a data set: a mistyped name would else leave a table out silently.
     pub fn report_unknown_files(&self, known: &[&str]) {
         for (file, text) in self.files {
-            if !known.contains(&file.as_str()) {
+            if !known.contains(&file.as_str()) && super::calibration::name_of(file).is_none() {
                 let problem =
                     Problem::new(&self.named(file, text), 0..0, format!("{file} is not a file of a data set"));
                 self.problem(help(problem, nearest(file, known.iter().copied())));

@@ -103,6 +103,8 @@ pub(super) const MODEL: &[(&str, Key, Need)] = &[
     ("discount_rate", ALL, Every),
     ("non_labour_saved", ALL, Every),
     ("evidence", Word(&["u"]), Every),
+    ("forecast_error", Word(&["trend", "noise"]), Any),
+    ("structure", Word(&["mobility", "hire_source", "effect"]), Any),
     (
         "study_type_discount",
         Word(&["RCT", "quasi-experiment", "observational", "review", "MKBA", "case", "model"]),
@@ -138,8 +140,11 @@ const MOST: f64 = 1e12;
 pub fn bounds(name: &str) -> (f64, f64) {
     match name.split(':').next().unwrap_or("") {
         // Growth per year, and correlations of one year with the next.
-        "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" => (-1.0, 1.0),
+        // An error of the forecast is drawn from a normal distribution without an end.
+        "tau" | "pi" | "ar1" | "xi_ar1" | "lambda_noise_ar1" | "forecast_error" => (-1.0, 1.0),
         "sigma" | "relapse" | "retirement_share" => (0.0, 1.0),
+        // Forms of an equation by number.
+        "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
         "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
         _ => (-MOST, MOST),

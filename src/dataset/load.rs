@@ -6,7 +6,7 @@ use std::path::Path;
 use super::context::Context;
 use super::settings::Settings;
 use super::{
-    AgeBand, Branch, Dataset, bands, branches, calibration, correlations, education, evidence, exits, keys,
+    AgeBand, Branch, Dataset, Population, bands, branches, calibration, correlations, education, evidence, exits, keys,
     model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work, sources,
     uncertainty, use_by_age,
 };
@@ -114,6 +114,19 @@ fn hash(files: &BTreeMap<String, String>) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
+/// The population must have the end of the base year.
+fn check_base_year(settings: &Settings, people: &Population, year: i32, context: &Context) {
+    if people.years > 0 && !(people.first_year..=people.last_year()).contains(&year) {
+        let rule = format!(
+            "population.csv must have the end of the base year: 1 January {}, but has {} to {}",
+            year + 1,
+            people.first_year + 1,
+            people.last_year() + 1
+        );
+        settings.report_base_year(context, rule);
+    }
+}
+
 /// Reads table after table; goes on after problems, so that all are found. `None` only if nothing can be made of it.
 /// Without hashes and figures.
 fn tables(name: String, context: &Context) -> Option<Dataset> {
@@ -130,15 +143,7 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
 
     let read = population::read(context, &region_ids, &settings.provenance("population", context));
     let people = &read.population;
-    if people.years > 0 && !(people.first_year..=people.last_year()).contains(&year) {
-        let rule = format!(
-            "population.csv must have the end of the base year: 1 January {}, but has {} to {}",
-            year + 1,
-            people.first_year + 1,
-            people.last_year() + 1
-        );
-        settings.report_base_year(context, rule);
-    }
+    check_base_year(&settings, people, year, context);
     regions::check_counts(region_table.as_ref(), &region_ids, people, &settings.provenance("regions", context));
     let provenance = settings.provenance("population_national_variants", context);
     population::check_variants(context, &read, region_ids.len(), &provenance);
@@ -168,9 +173,10 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let complete = !context.is_refused();
     let correlations = correlations::read(context, &parameters);
     let sobol_dimensions = sobol_dimensions::read(context, &parameters, &correlations);
-    let calibration = calibration::read(context, &branch_ids);
+    let ties = calibration::read(context, &branch_ids);
+    let (calibration, tied_to) = ties[Dataset::OWN_TIE].clone().into_parts();
     let official = official::read(context, &branch_ids);
-    let (findings, links) = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
+    let evidence = evidence::read(context, &branch_ids, if complete { &parameters } else { &[] });
 
     let (bands_of, ages_of) = (band_ids.len(), read.ages.len());
     let part = |values: &[f64], b: usize, width: usize| values.get(b * width..(b + 1) * width).map(<[f64]>::to_vec);
@@ -217,9 +223,14 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         correlations,
         sobol_dimensions,
         calibration,
+        tied_to,
+        tie: Dataset::OWN_TIE.to_owned(),
+        ties,
         official,
-        findings,
-        links,
+        findings: evidence.findings,
+        links: evidence.links,
+        ratios: evidence.ratios,
+        history: evidence.history,
         figures: Vec::new(),
         sources,
     })

@@ -6,11 +6,13 @@
 mod bands;
 mod branches;
 mod calibration;
+pub mod cases;
 mod context;
 mod correlations;
 mod education;
 mod evidence;
 mod exits;
+pub mod forecast_error;
 mod grid;
 mod keys;
 mod load;
@@ -29,12 +31,16 @@ mod sobol_dimensions;
 mod social_work;
 mod sources;
 mod table;
+mod targets;
 mod uncertainty;
 mod use_by_age;
+pub mod vintage;
 
-pub use evidence::{DISCOUNT, Finding, Link, own_table};
+pub use calibration::file_of as file_of_tie;
+pub use evidence::{DISCOUNT, Finding, Link, PublishedRatio, own_history, own_table};
 pub use keys::bounds;
 pub use sobol_dimensions::SOBOL_DIMENSIONS;
+pub use targets::{TargetRow, own_targets, rounding};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,14 +94,24 @@ pub struct Dataset {
     pub correlations: Vec<Correlation>,
     /// Dimension among Sobol' points, from 0, of the parameters and shared factors that have one.
     pub sobol_dimensions: BTreeMap<String, usize>,
-    /// The tie to the official forecast; empty if the data set has none yet.
+    /// The tie to the official forecast that is in force; empty if the data set has none yet.
     pub calibration: Vec<Calibration>,
+    /// Vintage and scenario of the official forecast that `calibration` ties to, as far as known.
+    pub tied_to: Option<(String, String)>,
+    /// Name of the tie that is in force: [`Dataset::OWN_TIE`], [`Dataset::NO_TIE`] or one of `ties`.
+    pub tie: String,
+    /// All ties by name: the data set's own, and those in `calibration-NAME.csv`.
+    pub ties: BTreeMap<String, Tie>,
     /// Official forecasts.
     pub official: Vec<Official>,
+    /// Realised figures, in file order.
+    pub history: Vec<Realised>,
     /// Findings of studies that are in a pool, in file order.
     pub findings: Vec<Finding>,
     /// Which parameters the pools bear on.
     pub links: Vec<Link>,
+    /// Ratios of gains to costs of others, to compare with, in file order.
+    pub ratios: Vec<PublishedRatio>,
     /// Every figure read, with source and quality.
     pub figures: Vec<Figure>,
     /// The sources.
@@ -334,6 +350,38 @@ pub struct Calibration {
     pub base_shortage: f64,
 }
 
+/// A tie to an official forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// The factors, one row a branch.
+    pub rows: Vec<Calibration>,
+    /// Vintage and scenario of that forecast, if the file says so.
+    pub tied_to: Option<(String, String)>,
+}
+
+impl Tie {
+    fn into_parts(self) -> (Vec<Calibration>, Option<(String, String)>) {
+        (self.rows, self.tied_to)
+    }
+}
+
+/// One realised figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Realised {
+    /// `sbi_q`, `smal`, `breed` or `branch`.
+    pub scope: String,
+    /// Branch; empty for a total.
+    pub branch: String,
+    /// When, as printed: `2022`, `2019Q3`.
+    pub period: String,
+    /// `employees`, `open_vacancies`, …
+    pub measure: String,
+    /// The figure.
+    pub value: f64,
+    /// Its unit.
+    pub unit: String,
+}
+
 /// One published forecast figure.
 #[derive(Clone, Debug)]
 pub struct Official {
@@ -395,6 +443,24 @@ pub struct Source {
 
 /// Look-ups by name.
 impl Dataset {
+    /// Name of the tie of the data set itself.
+    pub const OWN_TIE: &str = "default";
+    /// Name of no tie: rates as observed.
+    pub const NO_TIE: &str = "none";
+
+    /// Names of all ties that a scenario can choose.
+    pub fn tie_names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(Self::NO_TIE).chain(self.ties.keys().map(String::as_str))
+    }
+
+    /// The same data tied by `name`; `None` if there is no such tie.
+    #[must_use]
+    pub fn tied(&self, name: &str) -> Option<Self> {
+        let none = Tie { rows: Vec::new(), tied_to: None };
+        let Tie { rows, tied_to } = if name == Self::NO_TIE { none } else { self.ties.get(name)?.clone() };
+        Some(Self { calibration: rows, tied_to, tie: name.to_owned(), ..self.clone() })
+    }
+
     /// Index of the parameter called `name`.
     pub fn parameter(&self, name: &str) -> Option<usize> {
         self.parameters.iter().position(|p| p.name == name)

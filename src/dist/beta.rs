@@ -1,7 +1,7 @@
 //! Beta on a range.
 
 use super::{DistError, Distribution, error::below, error::shape};
-use crate::math::{Curve, IncompleteBeta};
+use crate::math::{Curve, IncompleteBeta, ln, ln_1p};
 
 /// The beta distribution stretched to a range: with y = (x - min) / (max - min), the density is proportional to
 /// y^(alpha - 1) (1 - y)^(beta - 1).
@@ -61,5 +61,22 @@ impl Distribution for Beta {
     }
     fn support(&self) -> (f64, f64) {
         (self.min, self.max)
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        IncompleteBeta::new(self.alpha, self.beta).tails((x - self.min) / (self.max - self.min))
+    }
+    fn density(&self, x: f64) -> f64 {
+        let width = self.max - self.min;
+        let y = (x - self.min) / width;
+        if y <= 0.0 || y >= 1.0 {
+            // Not endless at an end where it has a pole, nor 0 where it does not vanish: the value just inside.
+            return if (0.0..=1.0).contains(&y) {
+                self.density(self.min + width * y.clamp(1e-12, 1.0 - 1e-12))
+            } else {
+                0.0
+            };
+        }
+        // That of the logit, by the slope of the logit.
+        IncompleteBeta::new(self.alpha, self.beta).density(ln(y) - ln_1p(-y)) / (y * (1.0 - y)) / width
     }
 }

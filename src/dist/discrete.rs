@@ -102,4 +102,15 @@ impl Distribution for Discrete {
     fn support(&self) -> (f64, f64) {
         self.ends()
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let sum = |at_most: bool| -> f64 {
+            let of = self.values.iter().zip(&self.weights).filter(|(v, _)| (**v <= x) == at_most);
+            of.map(|(_, w)| w).sum::<f64>() / self.total()
+        };
+        (sum(true), sum(false))
+    }
+    /// It has none: all of it is at a few values.
+    fn density(&self, _: f64) -> f64 {
+        0.0
+    }
 }

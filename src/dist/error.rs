@@ -35,6 +35,16 @@ pub enum DistError {
     NotAscending,
     /// A weight is below 0, or all are 0.
     BadWeight,
+    /// There are fewer than two experts.
+    FewExperts,
+    /// The weight of an expert is not above 0.
+    ExpertWeight,
+    /// An expert is a pool of experts.
+    PoolInPool,
+    /// An expert of a logarithmic pool is certain of single values, and another is not.
+    CertainExpert,
+    /// No value is possible to all experts of a logarithmic pool.
+    NoCommonGround,
 }
 
 impl fmt::Display for DistError {
@@ -65,6 +75,15 @@ impl fmt::Display for DistError {
             Self::LengthsDiffer => f.write_str("There must be as many weights as values."),
             Self::NotAscending => f.write_str("values must ascend, each greater than the one before."),
             Self::BadWeight => f.write_str("weights must be 0 or more, and at least one of them above 0."),
+            Self::FewExperts => f.write_str("A pool holds at least two experts."),
+            Self::ExpertWeight => f.write_str("The weight of an expert must be above 0."),
+            Self::PoolInPool => f.write_str("An expert gives a single distribution, not a pool."),
+            Self::CertainExpert => f.write_str(
+                "In a logarithmic pool no expert can be certain of single values that others spread; use linear_pool.",
+            ),
+            Self::NoCommonGround => f.write_str(
+                "A logarithmic pool keeps what all experts hold possible, and their ranges do not overlap; use linear_pool.",
+            ),
         }
     }
 }

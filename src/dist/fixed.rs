@@ -21,4 +21,11 @@ impl Distribution for f64 {
     fn support(&self) -> (f64, f64) {
         (*self, *self)
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        if x < *self { (0.0, 1.0) } else { (1.0, 0.0) }
+    }
+    /// It has none: all of it is at one value.
+    fn density(&self, _: f64) -> f64 {
+        0.0
+    }
 }

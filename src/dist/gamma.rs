@@ -1,7 +1,7 @@
 //! Gamma.
 
 use super::{DistError, Distribution, error::positive, error::shape};
-use crate::math::{Curve, IncompleteGamma, exp};
+use crate::math::{Curve, IncompleteGamma, exp, ln};
 
 /// The gamma distribution with density proportional to x^(shape - 1) exp(-x / scale) for x > 0. Shares that are drawn as
 /// gammas with scale 1 and divided by their sum have a Dirichlet distribution.
@@ -59,5 +59,16 @@ impl Distribution for Gamma {
     }
     fn support(&self) -> (f64, f64) {
         (0.0, f64::INFINITY)
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        IncompleteGamma::new(self.shape).tails(x / self.scale)
+    }
+    fn density(&self, x: f64) -> f64 {
+        if x < 0.0 {
+            return 0.0;
+        }
+        // At 0 the value just above it. That of the logarithm, by the slope of the logarithm.
+        let y = (x / self.scale).max(1e-300);
+        IncompleteGamma::new(self.shape).density(ln(y)) / y / self.scale
     }
 }

@@ -2,7 +2,7 @@
 
 use super::normal::{Z95, score_of};
 use super::{DistError, Distribution, error::below, error::positive};
-use crate::math::{exp, ln};
+use crate::math::{exp, ln, normal_cdf, normal_pdf};
 
 /// A value whose logarithm is normal: x = median exp(σ z) with σ = ln(p95 / median) / 1.645.
 ///
@@ -57,5 +57,15 @@ impl Distribution for LogNormal {
     }
     fn support(&self) -> (f64, f64) {
         (0.0, f64::INFINITY)
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        if x <= 0.0 {
+            return (0.0, 1.0);
+        }
+        let z = (ln(x) - ln(self.median)) / self.sigma;
+        (normal_cdf(z), normal_cdf(-z))
+    }
+    fn density(&self, x: f64) -> f64 {
+        if x <= 0.0 { 0.0 } else { normal_pdf((ln(x) - ln(self.median)) / self.sigma) / self.sigma / x }
     }
 }

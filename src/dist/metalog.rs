@@ -41,26 +41,45 @@ impl Metalog {
         if let Some(max) = max {
             below("p90", p90, "max", max)?;
         }
-        let straight = |x: f64| match (min, max) {
-            (None, None) => x,
-            (Some(min), None) => ln(x - min),
-            (None, Some(max)) => -ln(max - x),
-            (Some(min), Some(max)) => ln(x - min) - ln(max - x),
-        };
-        let [low, mid, high] = [p10, p50, p90].map(straight);
+        let unknown = Self { quantiles: [p10, p50, p90], min, max, a: [0.0; 3] };
+        let [low, mid, high] = [p10, p50, p90].map(|x| unknown.straight(x));
         let logit90 = ln(9.0);
         let a = [mid, (high - low) / (2.0 * logit90), ((high - mid) - (mid - low)) / (0.8 * logit90)];
-        if a[2].abs() * STEEPEST < a[1] {
-            Ok(Self { quantiles: [p10, p50, p90], min, max, a })
-        } else {
-            Err(DistError::TooSkewed)
-        }
+        if a[2].abs() * STEEPEST < a[1] { Ok(Self { a, ..unknown }) } else { Err(DistError::TooSkewed) }
     }
 
     /// M at logit `l`, and u - 1/2 there.
     fn curve(&self, l: f64, u_minus_half: f64) -> f64 {
         let [a1, a2, a3] = self.a;
         a1 + (a2 + a3 * u_minus_half) * l
+    }
+
+    /// M of the value `x`, which lies within the limits.
+    fn straight(&self, x: f64) -> f64 {
+        match (self.min, self.max) {
+            (None, None) => x,
+            (Some(min), None) => ln(x - min),
+            (None, Some(max)) => -ln(max - x),
+            (Some(min), Some(max)) => ln(x - min) - ln(max - x),
+        }
+    }
+
+    /// The logit at which the curve has the value `m`, by bisection: it ascends.
+    fn logit(&self, m: f64) -> f64 {
+        /// No chance that a double can hold has a logit beyond.
+        const END: f64 = 745.0;
+        let (mut low, mut high) = (-END, END);
+        for _ in 0..64 {
+            let l = 0.5 * (low + high);
+            let small = exp(-l.abs());
+            let u_minus_half = (0.5 * (1.0 - small) / (1.0 + small)).copysign(l);
+            if self.curve(l, u_minus_half) < m {
+                low = l;
+            } else {
+                high = l;
+            }
+        }
+        0.5 * (low + high)
     }
 
     /// How fast exp(±M) grows with |L| in its heavy tail.
@@ -157,5 +176,35 @@ impl Distribution for Metalog {
     }
     fn support(&self) -> (f64, f64) {
         (self.min.unwrap_or(f64::NEG_INFINITY), self.max.unwrap_or(f64::INFINITY))
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        match self.support() {
+            (min, _) if x <= min => (0.0, 1.0),
+            (_, max) if x >= max => (1.0, 0.0),
+            _ => {
+                let l = self.logit(self.straight(x));
+                let small = exp(-l.abs());
+                let (near, far) = (1.0 / (1.0 + small), small / (1.0 + small));
+                if l < 0.0 { (far, near) } else { (near, far) }
+            }
+        }
+    }
+    fn density(&self, x: f64) -> f64 {
+        let (low, high) = self.support();
+        if x <= low || x >= high {
+            return 0.0;
+        }
+        let [_, a2, a3] = self.a;
+        let (lower, upper) = self.chances(x);
+        let spread = lower * upper;
+        // The slope of M to u, times u (1 - u).
+        let slope = a2 + a3 * (0.5 * (lower - upper) + spread * ln(lower / upper));
+        let of_m = spread / slope;
+        match (self.min, self.max) {
+            (None, None) => of_m,
+            (Some(min), None) => of_m / (x - min),
+            (None, Some(max)) => of_m / (max - x),
+            (Some(min), Some(max)) => of_m * (max - min) / ((x - min) * (max - x)),
+        }
     }
 }

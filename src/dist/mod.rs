@@ -7,9 +7,12 @@
 mod beta;
 mod discrete;
 mod error;
+mod experts;
 mod fixed;
 mod gamma;
 mod grid;
+mod knots;
+mod logarithmic;
 mod lognormal;
 mod metalog;
 mod normal;
@@ -24,6 +27,7 @@ mod uniform;
 pub use beta::Beta;
 pub use discrete::Discrete;
 pub use error::DistError;
+pub use experts::{Expert, Experts, Pooling};
 pub use gamma::Gamma;
 pub use lognormal::LogNormal;
 pub use metalog::Metalog;
@@ -42,7 +46,7 @@ pub trait Distribution {
     fn name(&self) -> &'static str;
 
     /// The arguments that make the same distribution again, by their names in scenario files. Empty for `discrete`,
-    /// whose arguments are lists.
+    /// whose arguments are lists, and for experts.
     fn arguments(&self) -> Vec<(&'static str, f64)>;
 
     /// The value with chance `lower` of being at most it and chance `upper` of exceeding it; both positive, together 1.
@@ -57,6 +61,12 @@ pub trait Distribution {
 
     /// Smallest and largest possible value; infinite without a limit.
     fn support(&self) -> (f64, f64);
+
+    /// The chances of at most `x` and of more than `x`; the far upper one as exact as the lower one, where that can be.
+    fn chances(&self, x: f64) -> (f64, f64);
+
+    /// The density at `x`; 0 where all of the chance is at single values.
+    fn density(&self, x: f64) -> f64;
 
     /// The smallest value that is not exceeded with chance at least `u` in (0, 1); the ends of the support at 0 and 1.
     fn quantile(&self, u: f64) -> f64 {
@@ -99,6 +109,8 @@ pub enum Dist {
     Discrete(Discrete),
     /// Student's t, shifted and scaled, whole or cut off.
     StudentT(StudentT),
+    /// What several experts think, pooled.
+    Experts(Experts),
 }
 
 impl Dist {
@@ -126,6 +138,7 @@ impl Dist {
             Self::Metalog(d) => d,
             Self::Discrete(d) => d,
             Self::StudentT(d) => d,
+            Self::Experts(d) => d,
         }
     }
 
@@ -147,6 +160,16 @@ impl Dist {
     /// The value with chance `lower` of being at most it and chance `upper` of exceeding it; both positive, together 1.
     pub fn tails(&self, lower: f64, upper: f64) -> f64 {
         self.inner().tails(lower, upper)
+    }
+
+    /// The chances of at most `x` and of more than `x`.
+    pub fn chances(&self, x: f64) -> (f64, f64) {
+        self.inner().chances(x)
+    }
+
+    /// The density at `x`; 0 where all of the chance is at single values.
+    pub fn density(&self, x: f64) -> f64 {
+        self.inner().density(x)
     }
 
     /// The value as often exceeded as not; what the central run uses.
@@ -208,5 +231,6 @@ into_dist!(
     TruncatedNormal,
     Metalog,
     Discrete,
-    StudentT
+    StudentT,
+    Experts
 );

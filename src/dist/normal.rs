@@ -1,7 +1,7 @@
 //! Normal.
 
 use super::{DistError, Distribution, error::below, error::finite, error::positive};
-use crate::math::normal_quantile;
+use crate::math::{normal_cdf, normal_pdf, normal_quantile};
 
 /// The standard normal score of P95.
 pub(super) const Z95: f64 = 1.644_853_626_951_472_2;
@@ -71,6 +71,13 @@ impl Distribution for Normal {
     }
     fn support(&self) -> (f64, f64) {
         (f64::NEG_INFINITY, f64::INFINITY)
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let z = (x - self.mean) / self.sd;
+        (normal_cdf(z), normal_cdf(-z))
+    }
+    fn density(&self, x: f64) -> f64 {
+        normal_pdf((x - self.mean) / self.sd) / self.sd
     }
 }
 

@@ -60,4 +60,10 @@ impl Distribution for Pert {
     fn support(&self) -> (f64, f64) {
         self.beta.support()
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        self.beta.chances(x)
+    }
+    fn density(&self, x: f64) -> f64 {
+        self.beta.density(x)
+    }
 }

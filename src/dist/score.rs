@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::grid::{END, Grid};
+use super::knots::Knots;
 use super::{Dist, Distribution, LogNormal, Normal, SplitNormal};
 use crate::lanes::Lanes;
 use crate::math::{IncompleteBeta, IncompleteGamma, StudentTail, exp, normal_cdf, normal_quantile};
@@ -14,7 +15,7 @@ use crate::math::{IncompleteBeta, IncompleteGamma, StudentTail, exp, normal_cdf,
 /// Student's t it interpolates a table: exact at z = 0 (where Student's t is cut off, to rounding), never outside the support,
 /// and elsewhere off by less than 1e-8 (beyond |z| = 6, twice in a thousand million draws: 1e-6) of the distance between
 /// P5 and P95 or of the value's own distance from the median, whichever is larger. PERT stays below 1e-9; Student's t that is
-/// cut off in a heavy tail stays below 1e-7.
+/// cut off in a heavy tail stays below 1e-7. Pools of experts are off by less than 1e-6 of that distance.
 /// Beyond |z| = 8.5, where a uniform number of 53 bits never leads, all but the normals stay constant.
 ///
 /// ```
@@ -38,6 +39,7 @@ enum Kind {
     /// Each value with the score up to which it is drawn, the last without.
     Discrete(Vec<(f64, f64)>, f64),
     Table(Placed),
+    Knots(Arc<Knots>),
 }
 
 /// A standardised table with its place: x = offset + factor × y, within limits.
@@ -104,6 +106,7 @@ impl ScoreTable {
                 steps.iter().find(|(up_to, _)| z <= *up_to).map_or(*last, |(_, value)| *value)
             }
             Kind::Table(table) => table.at(z),
+            Kind::Knots(knots) => knots.at(z),
         }
     }
 
@@ -151,6 +154,10 @@ impl ScoreTables {
             Dist::Gamma(d) => Kind::Table(self.gamma(d)),
             Dist::TruncatedNormal(d) => Kind::Table(self.truncated_normal(d)),
             Dist::StudentT(d) => Kind::Table(self.student_t(d)),
+            Dist::Experts(d) => match d.discrete() {
+                Some(discrete) => return self.table(&Dist::Discrete(discrete.clone())),
+                None => Kind::Knots(Arc::new(d.knots())),
+            },
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::normal::{Z95, score_of};
 use super::{DistError, Distribution, error::below, error::not_above};
+use crate::math::{normal_cdf, normal_pdf};
 
 /// Two half normals of weight one half each that meet at the median: a normal with one spread below `p50` and another
 /// above it. x = p50 + z (p50 - p5) / 1.645 for a standard normal z < 0, p50 + z (p95 - p50) / 1.645 above.
@@ -67,5 +68,17 @@ impl Distribution for SplitNormal {
     fn support(&self) -> (f64, f64) {
         let end = |open: bool, sign: f64| if open { sign * f64::INFINITY } else { self.p50 };
         (end(self.p5 < self.p50, -1.0), end(self.p50 < self.p95, 1.0))
+    }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let (low, high) = self.spreads();
+        let spread = if x < self.p50 { low } else { high };
+        // A half without width is all at the median.
+        let z = if x == self.p50 { 0.0 } else { (x - self.p50) / spread };
+        (normal_cdf(z), normal_cdf(-z))
+    }
+    fn density(&self, x: f64) -> f64 {
+        let (low, high) = self.spreads();
+        let spread = if x < self.p50 { low } else { high };
+        if spread > 0.0 { normal_pdf((x - self.p50) / spread) / spread } else { 0.0 }
     }
 }

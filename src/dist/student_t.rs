@@ -186,4 +186,18 @@ impl Distribution for StudentT {
     fn support(&self) -> (f64, f64) {
         (self.min, self.max)
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        if x <= self.min || x >= self.max {
+            return if x <= self.min { (0.0, 1.0) } else { (1.0, 0.0) };
+        }
+        let (lower, upper) = StudentTail::new(self.df).tails((x - self.location) / self.scale);
+        let outside = self.outside();
+        ((lower - outside.below) / outside.inside, (upper - outside.above) / outside.inside)
+    }
+    fn density(&self, x: f64) -> f64 {
+        if x < self.min || x > self.max {
+            return 0.0;
+        }
+        StudentTail::new(self.df).density((x - self.location) / self.scale) / self.scale / self.outside().inside
+    }
 }

@@ -56,4 +56,32 @@ impl Distribution for Triangular {
     fn support(&self) -> (f64, f64) {
         (self.min, self.max)
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let (rise, fall) = (self.mode - self.min, self.max - self.mode);
+        let width = self.max - self.min;
+        if x <= self.min {
+            (0.0, 1.0)
+        } else if x >= self.max {
+            (1.0, 0.0)
+        } else if x < self.mode {
+            let lower = (x - self.min) / width * ((x - self.min) / rise);
+            (lower, 1.0 - lower)
+        } else {
+            let upper = (self.max - x) / width * ((self.max - x) / fall);
+            (1.0 - upper, upper)
+        }
+    }
+    fn density(&self, x: f64) -> f64 {
+        let (rise, fall) = (self.mode - self.min, self.max - self.mode);
+        let peak = 2.0 / (self.max - self.min);
+        if x < self.min || x > self.max {
+            0.0
+        } else if x < self.mode {
+            peak * (x - self.min) / rise
+        } else if fall > 0.0 {
+            peak * (self.max - x) / fall
+        } else {
+            peak
+        }
+    }
 }

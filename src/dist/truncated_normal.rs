@@ -134,4 +134,19 @@ impl Distribution for TruncatedNormal {
     fn support(&self) -> (f64, f64) {
         (self.min, self.max)
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let ((low, high), inside) = (self.ends(), self.inside());
+        let z = ((x - self.mean) / self.sd).clamp(low, high);
+        // Each difference from the side on which it keeps its digits.
+        let between = |a: f64, b: f64| {
+            if a + b > 0.0 { normal_cdf(-a) - normal_cdf(-b) } else { normal_cdf(b) - normal_cdf(a) }
+        };
+        (between(low, z) / inside, between(z, high) / inside)
+    }
+    fn density(&self, x: f64) -> f64 {
+        if x < self.min || x > self.max {
+            return 0.0;
+        }
+        normal_pdf((x - self.mean) / self.sd) / self.sd / self.inside()
+    }
 }

@@ -48,4 +48,11 @@ impl Distribution for Uniform {
     fn support(&self) -> (f64, f64) {
         (self.min, self.max)
     }
+    fn chances(&self, x: f64) -> (f64, f64) {
+        let width = self.max - self.min;
+        (((x - self.min) / width).clamp(0.0, 1.0), ((self.max - x) / width).clamp(0.0, 1.0))
+    }
+    fn density(&self, x: f64) -> f64 {
+        if (self.min..=self.max).contains(&x) { 1.0 / (self.max - self.min) } else { 0.0 }
+    }
 }

@@ -171,7 +171,7 @@ fn is_ours(name: &str) -> bool {
     let is_table = |name: &str| {
         matches!(
             name.split_once('.'),
-            Some(("summary" | "effects" | "distribution" | "draws" | "sweep", "csv" | "parquet"))
+            Some(("summary" | "effects" | "distribution" | "draws" | "sweep" | "alignment", "csv" | "parquet"))
         )
     };
     NAMES.contains(&name) || name == provenance::FILE || is_table(name) || durable::is_temporary(name)

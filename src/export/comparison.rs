@@ -1,12 +1,32 @@
 //! A comparison as one tidy table: a row a figure, whatever it is about.
 
-use crate::analysis::compare::{Basis, Comparison, Entry};
+use crate::analysis::compare::{Basis, Comparison, Entry, ORDER, Split};
 use crate::error::{Error, Result};
 use crate::scenario::Given;
 use crate::stats::Summary;
 
 /// Columns: what a row is about, then the figure and its Monte Carlo error; `text` where the value is not a number.
 const HEAD: [&str; 9] = ["table", "a", "b", "basis", "item", "statistic", "year", "value", "mc_error"];
+
+/// A change split by cause: a row a figure, persons.
+///
+/// # Errors
+/// Only if the text cannot be built, which does not depend on its content.
+pub fn split(found: &Split) -> Result<Vec<u8>> {
+    let build = || -> ::csv::Result<Vec<u8>> {
+        let mut out = ::csv::Writer::from_writer(Vec::new());
+        let causes = ORDER.iter().map(|cause| cause.id());
+        out.write_record(["scenario", "measure", "year", "old"].into_iter().chain(causes).chain(["new"]))?;
+        for r in &found.rows {
+            let figures = [r.old].into_iter().chain(r.parts).chain([r.new]);
+            let figures = figures.map(|x| super::csv::cell(Some(x)));
+            let year = r.year.to_string();
+            out.write_record([&r.scenario, &r.measure, &year].into_iter().cloned().chain(figures))?;
+        }
+        out.into_inner().map_err(|e| e.into_error().into())
+    };
+    build().map_err(|e| Error::Run(format!("cannot build the table of the split: {e}")))
+}
 
 /// The table. `table` is `input`, `level`, `difference` or `rank`; of an input, `item` is its key, `statistic` its cause and
 /// `value` a text.

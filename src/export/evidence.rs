@@ -3,7 +3,6 @@
 use crate::analysis::evidence::Review;
 use crate::error::{Error, Result};
 use crate::meta::Pooled;
-use crate::scenario::dists;
 
 /// Columns, explained in `src/analysis/evidence/evidence.md`.
 const COLUMNS: [&str; 12] =
@@ -108,16 +107,15 @@ fn rows(review: &Review) -> Vec<Line> {
     }
     for informed in &review.informs {
         let row = line("parameter", &informed.parameter).number("discount", None).number("weight", None);
-        let ends = |d: &crate::dist::Dist| (d.quantile(0.1), d.quantile(0.9));
         out.push(match &informed.predicted {
-            Some(d) => row.number("estimate", d.median()).range(ends(d)).text("distribution", &dists::write(d)),
+            Some(d) => row.number("estimate", d.median).range((d.p10, d.p90)).text("distribution", &d.written),
             None => row.number("estimate", p.effect * informed.factor).text("distribution", "comparison only"),
         });
         let now = line("parameter_now", &informed.parameter);
         out.push(
-            now.number("estimate", informed.now.median())
-                .range(ends(&informed.now))
-                .text("distribution", &dists::write(&informed.now)),
+            now.number("estimate", informed.now.median)
+                .range((informed.now.p10, informed.now.p90))
+                .text("distribution", &informed.now.written),
         );
     }
     out

@@ -12,6 +12,8 @@ mod spread;
 
 pub use small_study::{ENOUGH, Regression, Unknown, small_study};
 
+use serde::{Deserialize, Serialize};
+
 use crate::math::StudentTail;
 
 /// A study: its estimate and the variance of its own error.
@@ -24,7 +26,7 @@ pub struct Study {
 }
 
 /// Several studies, pooled. All but `effect`, `studies` and `standard_error` need two studies or more.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pooled {
     /// How many studies there are.
     pub studies: usize,

@@ -1,5 +1,7 @@
 //! Do small studies find other effects than large ones? Egger's regression.
 
+use serde::{Deserialize, Serialize};
+
 use super::Study;
 use crate::math::StudentTail;
 
@@ -9,7 +11,7 @@ pub const ENOUGH: usize = 10;
 
 /// Egger's regression: effect = at zero + slope x standard error, weighted with 1 / variance, the residual spread
 /// estimated (Egger et al. 1997).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Regression {
     /// The effect of a study without error: where the line meets an error of 0.
     pub at_zero: f64,
@@ -26,7 +28,8 @@ pub struct Regression {
 }
 
 /// Why there is no regression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unknown {
     /// Fewer than three studies.
     TooFew,

@@ -21,6 +21,16 @@ pub struct Draw {
     pub base_demand: Vec<Lanes>,
     /// `[t][branch]`: growth of demand beyond demography.
     pub trend: Vec<Lanes>,
+    /// `[t]`: sum of what the error of the official forecast has added by then, in its standard deviations.
+    pub walk: Vec<Lanes>,
+    /// Which of the draws have switchers go where most work, not where most is unfilled; 0 or 1.
+    pub by_size: Lanes,
+    /// Whether any does.
+    pub has_by_size: bool,
+    /// Which of the draws have help avoid a share of the care of the year; 0 or 1.
+    pub in_proportion: Lanes,
+    /// Whether any does.
+    pub has_in_proportion: bool,
     /// `[t][branch]`: z.
     pub z: Vec<Lanes>,
     /// `[t]`: xi.
@@ -75,6 +85,11 @@ impl Draw {
             employees: zeros(b),
             base_demand: zeros(b),
             trend: zeros(t * b),
+            walk: zeros(t),
+            by_size: Lanes::ZERO,
+            has_by_size: false,
+            in_proportion: Lanes::ZERO,
+            has_in_proportion: false,
             z: zeros(t * b),
             xi: zeros(t),
             lateral_noise: zeros(t),
@@ -123,6 +138,11 @@ impl Draw {
         values.fill(scores, group, &mut self.p[..n]);
         self.p[n] = Lanes::ZERO;
         self.p[n + 1] = Lanes::ONE;
+        let [mobility, _, effect] = frame.slots.structure.map(|slot| self.at(slot));
+        self.by_size = mobility;
+        self.has_by_size = mobility != Lanes::ZERO;
+        self.in_proportion = effect;
+        self.has_in_proportion = effect != Lanes::ZERO;
     }
 
     /// The value in `slot`.
@@ -145,6 +165,7 @@ impl Draw {
     fn demand(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
         let branches = frame.branches.len();
         let (sigma, phi) = (self.at(frame.slots.sigma), self.at(frame.slots.ar1));
+        let has_error = self.forecast_error(frame, scores, group);
         for (b, branch) in frame.branches.iter().enumerate() {
             self.employees[b] = branch.employees.get() * self.at(frame.slots.employees_factor[b]);
             let shortage = frame.base_shortage[b] * self.at(frame.slots.base_shortage_factor[b]);
@@ -158,9 +179,30 @@ impl Draw {
                     z = ar1(z, phi, values.noise(scores, 2 + b, t, group));
                 }
                 self.z[t * branches + b] = z;
-                self.trend[t * branches + b] = (drift * t as f64 + sigma * (z - start)).map(exp);
+                let grows = drift * t as f64 + sigma * (z - start);
+                let grows = if has_error { grows + self.error_at(frame, t) } else { grows };
+                self.trend[t * branches + b] = grows.map(exp);
             }
         }
+    }
+
+    /// The walk of the error of the official forecast; whether there is such an error at all.
+    fn forecast_error(&mut self, frame: &Frame, scores: &Scores, group: usize) -> bool {
+        if frame.slots.forecast_error.iter().all(|&slot| self.at(slot) == Lanes::ZERO) {
+            return false;
+        }
+        let mut walk = Lanes::ZERO;
+        for t in 1..=frame.years {
+            walk += scores.forecast(t, group);
+            self.walk[t] = walk;
+        }
+        true
+    }
+
+    /// The error of the official forecast in year `t`, as a share of demand.
+    fn error_at(&self, frame: &Frame, t: usize) -> Lanes {
+        let [trend, noise] = frame.slots.forecast_error.map(|slot| self.at(slot));
+        trend * t as f64 + noise * self.walk[t]
     }
 
     fn graduates(&mut self, frame: &Frame) {
@@ -255,9 +297,13 @@ impl Draw {
     fn hires(&mut self, frame: &Frame) {
         let pairs = frame.pairs.len();
         self.hire_split.fill(Lanes::ZERO);
+        // 1: all from outside care; 2: all out of care.
+        let form = self.at(frame.slots.structure[1]);
+        let [half, three_halves] = [0.5, 1.5].map(Lanes::splat);
         self.care_of_rest = frame.slots.hire_source.map(|[_, outside, care]| {
             let care = self.at(care);
-            care.ratio(self.at(outside) + care)
+            let as_others = care.ratio(self.at(outside) + care);
+            form.if_above(three_halves, Lanes::ONE, form.if_above(half, Lanes::ZERO, as_others))
         });
         for f in Function::PAID.map(|f| f as usize) {
             let Some(occupation) = frame.occupation_of[f] else { continue };

@@ -81,7 +81,15 @@ fn arrangements(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
 /// adds these to the year's totals.
 #[inline(always)]
-pub(super) fn care(frame: &Frame, policy: &Policy, draw: &Draw, room: &mut Room, totals: &mut Totals, help: &Help) {
+pub(super) fn care(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    room: &mut Room,
+    totals: &mut Totals,
+    help: &Help,
+    Place { t, r, .. }: Place,
+) {
     let slots = &frame.slots;
     let branches = frame.branches.len();
     let (demand, change) = (&mut room.demand, &mut room.change);
@@ -100,6 +108,12 @@ pub(super) fn care(frame: &Frame, policy: &Policy, draw: &Draw, room: &mut Room,
         let mut effect = Lanes::ZERO;
         for (k, [direct, prevent]) in draw.client_care[b].iter().enumerate() {
             effect += help.clients[k] * *direct + help.well[k] * *prevent;
+        }
+        if draw.has_in_proportion {
+            // Care per inhabitant of the year over that of the base year.
+            let per_head = demand[b] * (frame.population / frame.inhabitants[t * frame.regions + r]);
+            let grown = effect * per_head.ratio(draw.base_demand[b]);
+            effect = draw.in_proportion.if_above(Lanes::splat(0.5), grown, effect);
         }
         let cap = draw.at(slots.cap[b]) * demand[b];
         let avoided = effect.min(cap).max(-cap);

@@ -64,6 +64,8 @@ pub struct Frame {
     pub adults: Vec<f64>,
     /// `[t][region]`: share of the official population.
     pub population_share: Vec<f64>,
+    /// `[t][region]`: official population.
+    pub inhabitants: Vec<f64>,
     /// Population at the end of the base year.
     pub population: f64,
     /// `[t][class]`: relative half-widths of the official 80 % interval, below and above.
@@ -189,6 +191,7 @@ impl Frame {
             region_share: tables.region_share,
             adults: tables.adults,
             population_share: tables.population_share,
+            inhabitants: tables.inhabitants,
             population: tables.population,
             widths,
             ageing: dataset.bands.iter().map(|a| 1.0 / a.width_years).collect(),

@@ -11,6 +11,17 @@ use crate::math::pow;
 /// Euros of one year, `[payer]`, the total last.
 pub type ByPayer = Vec<Lanes>;
 
+/// Care at what it would cost, euros of one year: avoided - found - returned is the capacity value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CareValue {
+    /// Care that people need less of.
+    pub avoided: Lanes,
+    /// Care brought to light.
+    pub found: Lanes,
+    /// Avoided care that comes back: elsewhere, or because others take the places.
+    pub returned: Lanes,
+}
+
 /// The money of one scenario in one group of draws.
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -34,6 +45,10 @@ pub struct Ledger {
     pub return_ratio_discounted: Lanes,
     /// Year from which on the cash balance since the base year is not negative; infinite while it is negative.
     pub break_even_year: Lanes,
+    /// What a euro of the year is worth in the base year.
+    pub discount: Lanes,
+    /// What the capacity value of the year is made of, all payers together.
+    pub care: CareValue,
     value: Lanes,
     value_discounted: Lanes,
     cost_discounted: Lanes,
@@ -54,6 +69,8 @@ impl Ledger {
             return_ratio: Lanes::splat(f64::NAN),
             return_ratio_discounted: Lanes::splat(f64::NAN),
             break_even_year: Lanes::splat(f64::INFINITY),
+            discount: Lanes::ONE,
+            care: CareValue::default(),
             value: Lanes::ZERO,
             value_discounted: Lanes::ZERO,
             cost_discounted: Lanes::ZERO,
@@ -134,12 +151,16 @@ impl Ledger {
     /// Spending on care that really falls, and the value of care avoided, at the cost of an effective FTE with the
     /// non-labour cost that falls with it.
     fn care(&mut self, frame: &Frame, draw: &Draw, base: &Totals, scenario: &Totals) {
+        self.care = CareValue::default();
         for (b, branch) in frame.branches.iter().enumerate() {
             let pairs = frame.of_branch[b].clone();
             let less_filled: Lanes = pairs.map(|p| base.filled[p] - scenario.filled[p]).sum();
             let avoided = scenario.avoided[b] - scenario.refilled[b] - scenario.found[b] - scenario.returned[b];
             let cost_per_fte = draw.at(frame.slots.labour_cost[b]) / (1.0 - branch.absence.get())
                 * (1.0 + draw.at(frame.slots.non_labour) * branch.non_labour_ratio);
+            self.care.avoided += scenario.avoided[b] * cost_per_fte;
+            self.care.found += scenario.found[b] * cost_per_fte;
+            self.care.returned += (scenario.refilled[b] + scenario.returned[b]) * cost_per_fte;
             for payer in 0..frame.payers {
                 let share = draw.at(frame.slots.payer_share[b][payer]) * cost_per_fte;
                 self.benefit_cash[payer] += share * less_filled;
@@ -173,6 +194,7 @@ impl Ledger {
         let all = frame.payers;
         let value = self.capacity_value[all] + self.value_outside_care[all];
         let discount = draw.at(frame.slots.discount).map(|rate| pow(1.0 + rate, -(t as f64)));
+        self.discount = discount;
         self.value += value;
         self.value_discounted += value * discount;
         self.cost_discounted += self.cost[all] * discount;

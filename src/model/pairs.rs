@@ -185,7 +185,21 @@ pub(super) fn pass(
         }
         market.close(&mut year.branches[b], &mut region);
     }
+    if draw.has_by_size {
+        weigh_by_size(frame, draw, heads, weight, weights);
+    }
     region
+}
+
+/// Where the structure has it so, switchers go where most of their occupation work.
+#[inline(never)]
+fn weigh_by_size(frame: &Frame, draw: &Draw, heads: &[Lanes], weight: &mut [Lanes], weights: &mut [Lanes]) {
+    let half = Lanes::splat(0.5);
+    weights.fill(Lanes::ZERO);
+    for ((pair, heads), weight) in frame.pairs.iter().zip(heads).zip(weight) {
+        *weight = draw.by_size.if_above(half, *heads, *weight);
+        weights[pair.occupation] += *weight;
+    }
 }
 
 /// Three bands by value, so that they stay in registers: the Dutch data have three. What is read through a slice must be

@@ -139,7 +139,7 @@ impl Policy {
                 || !levers.training_places.is_empty()
                 || !levers.productivity.is_empty()
                 || !levers.moved.is_empty()
-                || !scenario.parameters.is_empty()
+                || scenario.parameters.iter().any(|p| !crate::scenario::is_of_job(&p.name))
                 || !scenario.correlations.is_empty(),
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct PopulationTables {
     pub adults: Vec<f64>,
     /// `[t][region]`: share of the population.
     pub population_share: Vec<f64>,
+    /// `[t][region]`: population.
+    pub inhabitants: Vec<f64>,
     /// Population at the end of the base year.
     pub population: f64,
 }
@@ -39,6 +41,7 @@ impl PopulationTables {
             }
         }
         let population = population_share[..regions].iter().sum();
+        let inhabitants = population_share.clone();
         for year in population_share.chunks_mut(regions) {
             let total: f64 = year.iter().sum();
             for share in year {
@@ -54,6 +57,6 @@ impl PopulationTables {
             *n /= national[i / classes % branches];
         }
         let region_share = need[..base].chunks(classes).map(|c| c.iter().sum()).collect();
-        Self { need, region_share, adults, population_share, population }
+        Self { need, region_share, adults, population_share, inhabitants, population }
     }
 }

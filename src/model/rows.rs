@@ -25,6 +25,16 @@ impl Label {
         !matches!(self.scope, "region" | "level" | "occupation")
     }
 
+    /// Whether it is the shortage of a region in persons; with `market`, demand, supply and filled demand as well.
+    pub fn is_of_region(&self, market: bool) -> bool {
+        (self.scope, self.unit) == ("region", "persons") && (self.measure == "shortage" || market)
+    }
+
+    /// Whether it is about staff, people or money of a plan, whole or by function, level of support or payer.
+    pub fn is_of_plan(&self) -> bool {
+        matches!(self.scope, "function" | "support" | "payer")
+    }
+
     /// Whether it is one of the few series kept of every point of a sweep: totals, and the shortage of branches.
     pub fn is_main(&self) -> bool {
         self.scope == "total" || (self.scope, self.measure, self.unit) == ("branch", "shortage", "persons")

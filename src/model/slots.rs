@@ -17,6 +17,10 @@ pub struct Slots {
     pub len: usize,
     /// tau by branch.
     pub tau: Vec<Slot>,
+    /// Error of the official forecast: alike every year, and added every year.
+    pub forecast_error: [Slot; 2],
+    /// Form of the rule of mobility, of where hires come from, and of the effect on care.
+    pub structure: [Slot; 3],
     /// pi.
     pub pi: Slot,
     /// sigma: stationary sd of z.
@@ -199,6 +203,8 @@ impl Slots {
         }
         Self {
             len: n + 2,
+            forecast_error: ["trend", "noise"].map(|s| zero(format!("forecast_error:{s}"))),
+            structure: ["mobility", "hire_source", "effect"].map(|s| zero(format!("structure:{s}"))),
             tau: branches("tau"),
             pi: all("pi"),
             sigma: all("sigma"),

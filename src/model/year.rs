@@ -267,7 +267,7 @@ fn help_and_care(
         }
     }
     let help = effect::help(frame, policy, draw, world, &staff, existing, place);
-    effect::care(frame, policy, draw, &mut world.room, year, &policy.mechanisms.noticed(&help));
+    effect::care(frame, policy, draw, &mut world.room, year, &policy.mechanisms.noticed(&help), place);
     for k in 0..3 {
         year.clients[k] += help.clients[k];
         year.well[k] += help.well[k];

@@ -2,6 +2,7 @@
 
 use crate::analysis::break_even::{BreakEven, Curve, Measure, Profile};
 use crate::ids::Lang;
+use crate::report::cells::{chance, middle, range};
 use crate::report::chart::Picture;
 use crate::report::chart::lines::{Line, Lines, Point};
 use crate::report::numbers::{self, Kind, NONE};
@@ -22,11 +23,6 @@ fn say(text: EvenText, lang: Lang, values: &[(&str, &str)]) -> String {
     fill(text.get(lang), values)
 }
 
-/// A chance, never a false certainty; [`NONE`] where there is no share.
-fn chance(share: Option<f64>, error: Option<f64>, draws: u64, lang: Lang) -> String {
-    share.map_or(NONE.to_string(), |share| numbers::percent(share, error, draws, lang))
-}
-
 fn even_by(found: &BreakEven, scenario: usize, curve: Curve, year: i32, lang: Lang) -> String {
     let s = found.find(scenario, curve, Measure::Even, year);
     chance(s.and_then(|s| s.mean), s.and_then(|s| s.mc_error), found.draws, lang)
@@ -36,17 +32,6 @@ fn kind(curve: Curve) -> Kind {
     if curve == Curve::Shortage { Kind::Change } else { Kind::Euro }
 }
 
-fn step(kind: Kind, s: &Summary) -> f64 {
-    let largest = [s.p(10), s.p(50), s.p(90)].into_iter().flatten().map(f64::abs).fold(0.0, f64::max);
-    numbers::step(kind, largest, numbers::half_width([10, 50, 90].map(|p| s.mc_error_p(p))))
-}
-
-/// From smallest to largest, or from shallow to deep.
-fn range(s: &Summary, kind: Kind, lang: Lang) -> String {
-    let written = |(low, high)| numbers::range(low, high, kind, step(kind, s), lang);
-    s.p(10).zip(s.p(90)).map_or(NONE.to_string(), written)
-}
-
 /// What the shortage does meanwhile, and whether shortage and cash break even, in words.
 pub fn sentences(found: &BreakEven, lang: Lang) -> String {
     let year = last(found).to_string();
@@ -54,7 +39,7 @@ pub fn sentences(found: &BreakEven, lang: Lang) -> String {
     if let Some(worst) = found.find(OWN, Curve::Shortage, Measure::Worst, last(found)) {
         let share = chance(worst.share_above_zero, worst.mc_error_share_above_zero, found.draws, lang);
         let text = if worst.p(90).is_some_and(|x| x > 0.0) { EvenText::WorseFirst } else { EvenText::NeverWorse };
-        out.push(say(text, lang, &[("chance", &share), ("range", &range(worst, Kind::Count, lang))]));
+        out.push(say(text, lang, &[("chance", &share), ("range", &range(Some(worst), Kind::Count, lang))]));
     }
     for (curve, text) in [(Curve::Shortage, EvenText::Even), (Curve::Cash, EvenText::EvenCash)] {
         let share = even_by(found, OWN, curve, last(found), lang);
@@ -78,15 +63,14 @@ pub fn shapes(found: &BreakEven, curve: Curve, lang: Lang) -> Table {
     for scenario in found.by_evidence() {
         let at = |measure: Measure| found.find(scenario, curve, measure, last(found));
         let worst = at(Measure::Worst);
-        let middle = worst.and_then(|s| Some((s.p(50)?, step(kind(curve), s))));
         let worse = at(Measure::YearsWorse).and_then(|s| s.mean);
         table.row(
             profile(found.scenarios[scenario].1).get(lang),
             [
                 even_by(found, scenario, curve, last(found), lang),
                 at(Measure::EvenYear).map_or(NONE.to_string(), |s| even_year(s, last(found), lang)),
-                middle.map_or(NONE.to_string(), |(m, step)| numbers::number(m, kind(curve), step, lang)),
-                worst.map_or(NONE.to_string(), |s| range(s, kind(curve), lang)),
+                middle(worst, kind(curve), lang),
+                range(worst, kind(curve), lang),
                 worse.map_or(NONE.to_string(), |n| numbers::number(n, Kind::Count, 1.0, lang)),
             ],
         );

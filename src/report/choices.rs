@@ -60,6 +60,7 @@ pub fn name(key: &str, lang: Lang) -> String {
         "evidence" => PageText::KeyEvidence,
         "horizon" => PageText::KeyHorizon,
         "data" => PageText::KeyData,
+        "calibration" => PageText::KeyCalibration,
         _ => return key.to_string(),
     };
     known.get(lang).to_string()

@@ -5,7 +5,10 @@ use crate::analysis::effect_tree::EffectTree;
 use crate::analysis::finding::Finding;
 use crate::report::markup::{figure, heading, paragraph, table};
 use crate::report::view::View;
-use crate::report::{break_even, discover, effect_tree, sensitivity};
+use crate::report::{
+    break_even, cases, discover, effect_tree, evidence, frontier, payers, returns, seek, sensitivity,
+    value_of_information,
+};
 use crate::texts::{EvenText, TreeText};
 
 /// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
@@ -14,6 +17,15 @@ pub fn sections(view: View, scenario: &str, h: u8) -> String {
     own.map(|finding| match finding {
         Finding::EffectTree(tree) => of_tree(view, tree, h),
         Finding::BreakEven(found) => of_break_even(view, found, h),
+        Finding::Seek(found) => seek::section(found, h, &id(view, scenario, "seek"), view.lang),
+        Finding::Frontier(found) => frontier::section(found, h, &id(view, scenario, "frontier"), view.lang),
+        Finding::ValueOfInformation(found) => {
+            value_of_information::section(found, h, &id(view, scenario, "value-of-information"), view.lang)
+        }
+        Finding::Payers(found) => payers::section(found, h, &id(view, scenario, "payers"), view.lang),
+        Finding::Returns(found) => returns::section(found, h, &id(view, scenario, "returns"), view.lang),
+        Finding::Evidence(found) => evidence::section(found, h, &id(view, scenario, "evidence"), view.lang),
+        Finding::Cases(found) => cases::section(found, h, &id(view, scenario, "cases"), view.lang),
         Finding::Sensitivity(found) => sensitivity::section(found, h, &|name| id(view, scenario, name), view.lang),
         Finding::Discover(found) => discover::section(found, h, &|name| id(view, scenario, name), view.lang),
     })

@@ -91,6 +91,11 @@ pub fn break_even(view: View, scenario: usize) -> Option<String> {
 
 /// Name of a payer; its identifier if it is not one of the Dutch system.
 pub(super) fn payer_name(view: View, id: &str) -> String {
+    name_of(id, view.lang)
+}
+
+/// Name of a payer in `lang`; its identifier if it is not one of the Dutch system.
+pub(super) fn name_of(id: &str, lang: crate::ids::Lang) -> String {
     let known = match id {
         "gemeente" => PageText::PayerMunicipality,
         "zvw" => PageText::PayerInsurer,
@@ -102,5 +107,5 @@ pub(super) fn payer_name(view: View, id: &str) -> String {
         "other" => PageText::PayerOther,
         _ => return crate::report::view::capital(id),
     };
-    known.get(view.lang).to_string()
+    known.get(lang).to_string()
 }

@@ -46,7 +46,7 @@ pub fn page(view: View, code: &str) -> (String, String) {
 }
 
 /// Demand, supply, filled demand and shortage in the last year: without, and the effect.
-fn market(view: View, scenario: usize, code: &str) -> Table {
+pub(super) fn market(view: View, scenario: usize, code: &str) -> Table {
     let year = view.last_year(scenario);
     let page = |t: PageText| fill(t.get(view.lang), &[("year", &year.to_string())]);
     let mut heads = view.cell_heads(Centre::Median);

@@ -5,6 +5,8 @@
 //! * `NAME`: a parameter that varies, as the reference uses it: after the pull of the evidence, shares divided by their
 //!   sum. `evidence:u` is the u that is in force.
 //! * `z:BRANCH:YEAR`, `xi:YEAR`, `lambda_noise:YEAR`: yearly noise, by its symbol in model.md.
+//! * `forecast_error:YEAR`: the sum of what the error of the official forecast has added up to that year, in its standard
+//!   deviations, where there is such an error.
 //! * `SCENARIO|NAME`: the same where a scenario or an evidence profile can have another value than the reference.
 //! * `SCENARIO|MEASURE|SCOPE|KEY|YEAR|UNIT`: an outcome, named as its row in `summary.csv`.
 //!
@@ -14,7 +16,7 @@ use super::simulation::{Simulation, Values8, Workspace};
 use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::model::{Draw, rows};
-use crate::sample::scores::Scores;
+use crate::sample::scores::{FORECAST, Scores};
 
 /// Takes in the rows of draws while a job runs.
 pub trait DrawSink: Send {
@@ -53,6 +55,8 @@ enum Drawn {
     Exits(usize),
     /// `lambda_noise` of a year after the base year.
     Lateral(usize),
+    /// The walk of the error of the official forecast up to a year.
+    Forecast(usize),
 }
 
 impl Drawn {
@@ -62,6 +66,7 @@ impl Drawn {
             Self::Demand(i) => &draw.z[i],
             Self::Exits(t) => &draw.xi[t],
             Self::Lateral(t) => &draw.lateral_noise[t],
+            Self::Forecast(t) => &draw.walk[t],
         };
         &lanes.0
     }
@@ -151,6 +156,9 @@ fn drawn(simulation: &Simulation, shown: &[bool], is_reference: bool, noise: boo
     }
     if slots.xi.is_some_and(is_shown) || (!is_reference && (noise || is_shown(slots.xi_ar1))) {
         out.extend((1..=frame.years).map(|t| (format!("xi:{}", year(t)), Drawn::Exits(t))));
+    }
+    if is_reference && simulation.sampler.has_forecast_error() {
+        out.extend((1..=frame.years).map(|t| (format!("{FORECAST}:{}", year(t)), Drawn::Forecast(t))));
     }
     // All scenarios meet the lateral inflow of the reference.
     if is_reference && slots.lambda_noise.is_some_and(is_shown) {

@@ -1,40 +1,44 @@
-//! Work in pieces side by side, with everything that comes of it gathered in order. For analyses that need the numbers of
-//! a bounded number of draws themselves, not their statistics.
+//! Every draw of a few figures, in the order of draws: for analyses that choose within a draw, or resample draws.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-use rayon::prelude::*;
-
-use super::rounds::{give_room, take_room};
-use super::simulation::{Simulation, Workspace};
+use super::rounds::{Rounds, Work};
+use super::simulation::Simulation;
 use super::{Observer, Options, threads};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::sample::ROUND;
 
-/// What `work` makes of each of `pieces` pieces, in their order, whatever the threads; `None` if `stop` was set before all
-/// were done. A piece counts as `draws` draws for `observer`.
+/// Most numbers that are held, 8 bytes each.
+const MOST: u64 = 100_000_000;
+
+/// What `work` writes into `figures` series on the draws that `options` ask for: by figure, its draws in order. Ends after the
+/// round at hand when `stop` is set; so there may be fewer draws, or none.
 ///
 /// # Errors
-/// If threads cannot be had.
-pub fn gather<T: Send>(
+/// [`Error::Usage`] if that is more than fits, and if threads cannot be had.
+pub fn gather(
     simulation: &Simulation,
-    pieces: usize,
-    draws: u64,
-    work: &(dyn Fn(usize, &mut Workspace) -> T + Sync),
+    work: Work,
+    figures: usize,
     options: &Options,
     observer: &dyn Observer,
     stop: &AtomicBool,
-) -> Result<Option<Vec<T>>> {
-    let rooms = Mutex::new(Vec::new());
-    let one = |piece: usize| {
-        if stop.load(Ordering::Relaxed) {
-            return None;
+) -> Result<Vec<Vec<f64>>> {
+    let draws = options.rounds() * ROUND;
+    if draws.saturating_mul(figures as u64) > MOST {
+        let most = (MOST / figures.max(1) as u64 / ROUND * ROUND).max(ROUND);
+        return Err(Error::Usage(format!(
+            "{figures} figures of {draws} draws do not fit: ask for at most {most} draws"
+        )));
+    }
+    threads(options)?.install(|| {
+        let mut rounds = Rounds::of_work(simulation, work, std::iter::repeat_n(1.0, figures));
+        let mut out = vec![Vec::with_capacity(draws as usize); figures];
+        for _ in 0..options.rounds() {
+            if !rounds.next_shown(observer, stop, |figure, part| out[figure].extend_from_slice(part)) {
+                break;
+            }
         }
-        let mut room = take_room(simulation, &rooms);
-        let made = work(piece, &mut room);
-        give_room(&rooms, room);
-        observer.advanced(draws);
-        Some(made)
-    };
-    Ok(threads(options)?.install(|| (0..pieces).into_par_iter().map(one).collect()))
+        Ok(out)
+    })
 }

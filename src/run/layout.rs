@@ -14,6 +14,12 @@ pub enum Keep {
     Headline,
     /// Totals and the shortage of branches, ten years after the base year and in the last year: for points of a sweep.
     Point,
+    /// What the page and the workbook show: the headline series and the shortage of regions in every year, and the labour
+    /// market of regions in the last.
+    Page,
+    /// What can be looked at while a slider moves: totals, and the shortage of branches and regions, in every year; the rest
+    /// of the plan in the last.
+    Glance,
 }
 
 /// One series: its row, and in which of the two tables it stands.
@@ -80,7 +86,7 @@ impl Layout {
             let mut by_year = Vec::with_capacity(years + 1);
             for t in 0..=years {
                 let in_year = match world.keep {
-                    Keep::All => true,
+                    Keep::All | Keep::Page | Keep::Glance => true,
                     Keep::Headline => headline_years.contains(&t),
                     Keep::Point => t == 10 || t == years,
                 };
@@ -88,6 +94,8 @@ impl Layout {
                     Keep::All => true,
                     Keep::Headline => l.is_headline(),
                     Keep::Point => l.is_main(),
+                    Keep::Page => l.is_headline() || l.is_of_region(t == years),
+                    Keep::Glance => l.is_main() || l.is_of_region(false) || (t == years && l.is_of_plan()),
                 };
                 let keep = |labels: &[Label]| -> Vec<usize> {
                     let wanted = |l: &Label| in_year && is_kept(l) && (!l.last_year_only || t == years);

@@ -74,6 +74,8 @@ pub fn series_name(keep: Keep) -> &'static str {
     match keep {
         Keep::All => "all",
         Keep::Headline | Keep::Point => "headline",
+        Keep::Page => "page",
+        Keep::Glance => "glance",
     }
 }
 

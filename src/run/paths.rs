@@ -1,6 +1,7 @@
 //! Paths over the years: whole draws, year by year, of every reported world, for analyses that ask about the shape of a path.
 
 use super::simulation::{REFERENCE, Simulation, Workspace};
+use crate::model::Draw;
 use crate::model::money::Ledger;
 use crate::model::world::Totals;
 use crate::sample::scores::Scores;
@@ -13,8 +14,12 @@ pub struct Year<'a> {
     pub t: usize,
     /// The reference.
     pub reference: &'a Totals,
+    /// The same world without its plan.
+    pub base: &'a Totals,
     /// The world.
     pub world: &'a Totals,
+    /// What was drawn for it.
+    pub draw: &'a Draw,
     /// Its money up to and including the year.
     pub ledger: &'a Ledger,
 }
@@ -31,7 +36,7 @@ impl Simulation {
                 let [base, world] = places.in_year(t).map(|place| &room.years[place][t]);
                 room.ledger.book(&self.frame, &setup.policy, &room.draw, base, world, t);
                 let reference = &room.years[REFERENCE][t];
-                see(&Year { scenario, t, reference, world, ledger: &room.ledger });
+                see(&Year { scenario, t, reference, base, world, draw: &room.draw, ledger: &room.ledger });
             }
         }
     }

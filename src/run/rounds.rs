@@ -114,6 +114,24 @@ impl<'a> Rounds<'a> {
         Ok(true)
     }
 
+    /// Simulates the next round and shows the numbers of each series, in parts and in the order of draws, instead of counting
+    /// them. Returns false, with nothing shown, when `stop` was set meanwhile.
+    pub fn next_shown(
+        &mut self,
+        observer: &dyn Observer,
+        stop: &AtomicBool,
+        mut show: impl FnMut(usize, &[f64]),
+    ) -> bool {
+        if !self.simulate(self.next, &|| observer.advanced(BLOCK), stop) {
+            return false;
+        }
+        for series in 0..self.series.len() {
+            Numbers { blocks: self.blocks.iter(), series }.for_each(|part| show(series, part));
+        }
+        self.next += 1;
+        true
+    }
+
     /// Fills [`Self::blocks`] with the numbers of a round; false if `stop` was set meanwhile.
     fn simulate(&mut self, round: u64, advanced: &(dyn Fn() + Sync), stop: &AtomicBool) -> bool {
         let (simulation, work, rooms, first) = (self.simulation, self.work, &self.rooms, round * ROUND);

@@ -8,7 +8,7 @@ use super::layout::{Keep, Layout, PlanRows, Reported};
 use super::precision::{Precision, Target};
 use super::results;
 use crate::dataset::Dataset;
-use crate::dist::ScoreTables;
+use crate::dist::{ScoreTable, ScoreTables};
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
@@ -20,7 +20,7 @@ use crate::model::{Draw, Frame, Policy, observe, rows};
 use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -111,11 +111,27 @@ impl Simulation {
         design: Design,
         keep: Keep,
     ) -> Result<Self> {
+        Self::prepared(dataset, &tables(dataset), scenarios, seed, design, keep)
+    }
+
+    /// The same with `tables` at hand, as [`tables`] makes them of `dataset`: they take most of the time.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn prepared(
+        dataset: &Arc<Dataset>,
+        tables: &[Arc<ScoreTable>],
+        scenarios: &[Arc<Scenario>],
+        seed: u64,
+        design: Design,
+        keep: Keep,
+    ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
-        let shared = ScoreTables::default();
-        let tables: Vec<_> = dataset.parameters.par_iter().map(|p| Arc::new(shared.table(&p.dist))).collect();
+        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
+            sampler = sampler.with_forecast_error();
+        }
         let mut sim = Self {
             dataset: dataset.clone(),
             layout: Layout::default(),
@@ -133,7 +149,7 @@ impl Simulation {
             let policy = Policy::new(&sim.frame, dataset, scenario);
             sim.check_functions(scenario)?;
             let has_plan = policy.has_plan;
-            let values = |s: &Scenario, e: &Evidence| Values::new(dataset, &tables, s, e);
+            let values = |s: &Scenario, e: &Evidence| Values::new(dataset, tables, s, e);
             let base = if has_plan && policy.has_own_market {
                 let market = market_of(scenario, &scenarios[0]);
                 match last_market {
@@ -182,7 +198,7 @@ impl Simulation {
             let is_point = scenario.point.is_some();
             let keep = if is_point { Keep::Point } else { keep };
             let main = add(scenario.name.clone(), &scenario.evidence, keep, None);
-            if has_plan && i > 0 && !is_point {
+            if has_plan && i > 0 && !is_point && keep != Keep::Glance {
                 let profiles = [("controlled", Evidence::Controlled), ("business_cases", Evidence::BusinessCases)];
                 for (profile, evidence) in profiles {
                     add(format!("{}@{profile}", scenario.name), &evidence, Keep::Headline, Some(main));
@@ -226,6 +242,12 @@ impl Simulation {
         let mut years: Vec<usize> = [0, 1, 5, 10].into_iter().filter(|&t| t < self.frame.years).collect();
         years.push(self.frame.years);
         years
+    }
+
+    /// Which parameters can have another value in another draw of the reported scenario `scenario`.
+    pub fn varying(&self, scenario: usize) -> Vec<bool> {
+        let world = self.worlds.iter().find(|w| w.reported == Some(scenario));
+        world.map_or_else(Vec::new, |w| w.values.varying())
     }
 
     /// The figures that `targets` mean; `None` without targets.
@@ -386,6 +408,12 @@ impl Simulation {
     }
 }
 
+/// Quantile functions of all parameters of `dataset`.
+pub fn tables(dataset: &Dataset) -> Vec<Arc<ScoreTable>> {
+    let shared = ScoreTables::default();
+    dataset.parameters.par_iter().map(|p| Arc::new(shared.table(&p.dist))).collect()
+}
+
 /// What a scenario does without its plan, and nothing that makes no difference to that: equal for scenarios that differ in
 /// their plan only.
 fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
@@ -395,6 +423,7 @@ fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
         why: Words::default(),
         // The reference has no plan.
         plan: reference.plan.clone(),
+        fund: reference.fund.clone(),
         notes: Vec::new(),
         point: None,
         ..scenario.clone()

@@ -14,17 +14,22 @@ pub enum Input {
     Noise(usize),
     /// What yearly noises share, one number a year.
     YearlyFactor(usize),
+    /// The yearly error of the official forecast, where there is one.
+    Forecast,
 }
 
 /// Independent standard normal numbers of consecutive draws, `WIDTH` to a [`Lanes`].
 #[derive(Clone, Debug)]
 pub struct Numbers {
+    /// The first of the draws.
+    pub(super) first: u64,
     pub(super) groups: usize,
     pub(super) years: usize,
     pub(super) parameters: Vec<Lanes>,
     pub(super) factors: Vec<Lanes>,
     pub(super) noises: Vec<Lanes>,
     pub(super) yearly_factors: Vec<Lanes>,
+    pub(super) forecast: Vec<Lanes>,
 }
 
 impl Numbers {
@@ -40,6 +45,7 @@ impl Numbers {
             Input::Factor(i) => (&self.factors, i, self.groups),
             Input::Noise(i) => (&self.noises, i, self.years * self.groups),
             Input::YearlyFactor(i) => (&self.yearly_factors, i, self.years * self.groups),
+            Input::Forecast => (&self.forecast, 0, self.forecast.len()),
         };
         &of[place * length..(place + 1) * length]
     }
@@ -51,6 +57,10 @@ impl Numbers {
             Input::Factor(i) => (&mut self.factors, i, self.groups),
             Input::Noise(i) => (&mut self.noises, i, self.years * self.groups),
             Input::YearlyFactor(i) => (&mut self.yearly_factors, i, self.years * self.groups),
+            Input::Forecast => {
+                let length = self.forecast.len();
+                (&mut self.forecast, 0, length)
+            }
         };
         &mut of[place * length..(place + 1) * length]
     }

@@ -19,6 +19,9 @@ pub enum Noise {
     Lateral,
 }
 
+/// Name that the yearly error of the official forecast is keyed by.
+pub const FORECAST: &str = "forecast_error";
+
 /// Draws scores for the parameters and noises of a data set.
 #[derive(Clone, Debug)]
 pub struct Sampler {
@@ -30,6 +33,8 @@ pub struct Sampler {
     noises: Vec<Keyed>,
     factors: Vec<Stream>,
     yearly_factors: Vec<Stream>,
+    /// The yearly error of the official forecast, where some scenario has it.
+    forecast: Option<Stream>,
 }
 
 /// What independent numbers are keyed by.
@@ -51,6 +56,7 @@ struct Keyed {
 /// Scores of consecutive draws, `WIDTH` to a [`Lanes`].
 #[derive(Clone, Debug)]
 pub struct Scores {
+    first: u64,
     groups: usize,
     parameters: Vec<Lanes>,
     /// The own numbers of the parameters, laid out like their scores.
@@ -58,12 +64,20 @@ pub struct Scores {
     noises: Vec<Lanes>,
     /// The own numbers of the noises, laid out like their innovations.
     own_noises: Vec<Lanes>,
+    /// What every year adds to the error of the official forecast, `[t][group]`; empty where no scenario has such an error,
+    /// and in the central run.
+    forecast: Vec<Lanes>,
     years: usize,
     /// A parameter that has this score in every draw, whatever its own number.
     pinned: Option<(usize, f64)>,
 }
 
 impl Scores {
+    /// What year `t` after the base year adds to the error of the official forecast, in its standard deviations.
+    pub fn forecast(&self, t: usize, group: usize) -> Lanes {
+        self.forecast.get(t * self.groups + group).copied().unwrap_or(Lanes::ZERO)
+    }
+
     /// Gives parameter `index` the same score in every draw; all others keep theirs, those it is correlated with too.
     pub fn pin(&mut self, index: usize, score: f64) {
         self.parameters[index * self.groups..(index + 1) * self.groups].fill(Lanes::splat(score));
@@ -93,6 +107,11 @@ impl Scores {
     /// Own number of noise `index` in year `t`, before what it shares.
     pub fn own_noise(&self, index: usize, t: usize, group: usize) -> Lanes {
         self.own_noises[(index * self.years + t) * self.groups + group]
+    }
+
+    /// The first of the draws.
+    pub fn first(&self) -> u64 {
+        self.first
     }
 
     /// Groups of `WIDTH` draws.
@@ -126,7 +145,20 @@ impl Sampler {
             .collect();
         let years = (horizon - dataset.base_year) as usize + 1;
         let base_year = dataset.base_year;
-        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors })
+        let forecast = None;
+        Ok(Self { seed, design, base_year, years, parameters, noises, factors, yearly_factors, forecast })
+    }
+
+    /// The same, and the yearly error of the official forecast.
+    #[must_use]
+    pub fn with_forecast_error(mut self) -> Self {
+        self.forecast = Some(Stream { name: FORECAST.into(), dimension: None });
+        self
+    }
+
+    /// Whether it draws the yearly error of the official forecast.
+    pub fn has_forecast_error(&self) -> bool {
+        self.forecast.is_some()
     }
 
     /// The same, in rounds of `design`.
@@ -167,12 +199,14 @@ impl Sampler {
             (0..self.years).flat_map(|t| self.normals(stream, self.base_year + t as i32, first_draw, groups)).collect()
         };
         Numbers {
+            first: first_draw,
             groups,
             years: self.years,
             parameters: self.parameters.iter().flat_map(|p| whole(&p.stream)).collect(),
             factors: self.factors.iter().flat_map(whole).collect(),
             noises: self.noises.iter().flat_map(|n| by_year(&n.stream)).collect(),
             yearly_factors: self.yearly_factors.iter().flat_map(by_year).collect(),
+            forecast: self.forecast.iter().flat_map(by_year).collect(),
         }
     }
 
@@ -180,12 +214,14 @@ impl Sampler {
     pub fn no_numbers(&self, groups: usize) -> Numbers {
         let zeros = |n: usize| vec![Lanes::ZERO; n * groups];
         Numbers {
+            first: 0,
             groups,
             years: self.years,
             parameters: zeros(self.parameters.len()),
             factors: zeros(self.factors.len()),
             noises: zeros(self.noises.len() * self.years),
             yearly_factors: zeros(self.yearly_factors.len() * self.years),
+            forecast: Vec::new(),
         }
     }
 
@@ -197,11 +233,13 @@ impl Sampler {
             if length == 0 { Vec::new() } else { all.iter().zip(own.chunks(length)).flat_map(of_one).collect() }
         };
         Scores {
+            first: numbers.first,
             groups,
             parameters: combine(&self.parameters, &numbers.parameters, &numbers.factors, groups),
             own: numbers.parameters,
             noises: combine(&self.noises, &numbers.noises, &numbers.yearly_factors, yearly),
             own_noises: numbers.noises,
+            forecast: numbers.forecast,
             years: self.years,
             pinned: None,
         }
@@ -220,6 +258,7 @@ impl Sampler {
             Input::Factor(i) => &self.factors[i],
             Input::Noise(i) => &self.noises[i].stream,
             Input::YearlyFactor(i) => &self.yearly_factors[i],
+            Input::Forecast => return FORECAST,
         }
         .name
     }
@@ -232,7 +271,8 @@ impl Sampler {
     /// Everything there is of yearly noise.
     pub fn yearly(&self) -> impl Iterator<Item = Input> + '_ {
         let own = (0..self.noises.len()).map(Input::Noise);
-        own.chain((0..self.yearly_factors.len()).map(Input::YearlyFactor))
+        let shared = (0..self.yearly_factors.len()).map(Input::YearlyFactor);
+        own.chain(shared).chain(self.forecast.iter().map(|_| Input::Forecast))
     }
 
     fn normals(&self, stream: &Stream, year: i32, first_draw: u64, groups: usize) -> Vec<Lanes> {

@@ -7,6 +7,9 @@ use super::Scenario;
 use super::files::{Chain, Files};
 use super::job::Draft;
 use super::layer::{Layer, REFERENCE, name_problem};
+use super::reader::Sourced;
+use crate::dataset::Dataset;
+use crate::dist::Dist;
 
 /// All files build on the same base.
 pub(super) fn one_base(files: &mut Files, chains: &[Chain], base: usize) {
@@ -82,6 +85,43 @@ pub(super) fn one_horizon(files: &mut Files, drafts: &mut [Draft]) {
         files.problem(other.file, other.span.clone(), rule, None);
     }
     reference.layer.horizon = Some(first.clone());
+}
+
+/// What holds for all scenarios of a job, the reference included, since it is how the world works: the tie to the official
+/// forecast, its error, and the form of equations.
+pub(super) fn one_world(files: &mut Files, drafts: &mut [Draft]) {
+    one(files, drafts, "calibration", &Dataset::OWN_TIE.to_owned(), |layer| &mut layer.calibration);
+    one(files, drafts, "forecast_error", &None, |layer| &mut layer.forecast_error);
+    let usual = Dist::Fixed(0.0);
+    one(files, drafts, "structure.mobility", &usual, |layer| &mut layer.structure[0]);
+    one(files, drafts, "structure.hire_source", &usual, |layer| &mut layer.structure[1]);
+    one(files, drafts, "structure.effect", &usual, |layer| &mut layer.structure[2]);
+}
+
+/// What `key` says in the first of the scenarios that gives it must hold in all others; the reference takes it over.
+fn one<T: Clone + PartialEq>(
+    files: &mut Files,
+    drafts: &mut [Draft],
+    key: &str,
+    usual: &T,
+    of: impl Fn(&mut Layer) -> &mut Option<Sourced<T>>,
+) {
+    let Some((reference, others)) = drafts.split_first_mut() else { return };
+    let Some(first) = others.iter_mut().find_map(|draft| of(&mut draft.layer).clone()) else { return };
+    for other in others {
+        let chain = other.chain[0].0;
+        let given = of(&mut other.layer).clone();
+        if given.as_ref().map_or(usual, |g| &g.value) == &first.value {
+            continue;
+        }
+        let (file, span) = given.map_or((chain, 0..0), |g| (g.file, g.span));
+        let rule = format!(
+            "`{key}` says how the world works, so it is the same in all scenarios of a job: here it is not what the first has."
+        );
+        files.problem(file, span, rule, Some("run them in separate jobs, and compare those".to_string()));
+        break;
+    }
+    *of(&mut reference.layer) = Some(first);
 }
 
 /// A name for each scenario; different ones, or there are problems.

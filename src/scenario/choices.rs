@@ -109,6 +109,7 @@ fn neutral(key: &str, dataset: &Dataset) -> Given {
 fn inputs(s: &Scenario) -> Vec<(String, Given)> {
     let mut out = vec![
         ("data".to_string(), Given::Name(s.data.clone())),
+        ("calibration".to_string(), Given::Name(s.calibration.clone())),
         ("horizon".to_string(), Given::Number(f64::from(s.horizon))),
         ("evidence".to_string(), evidence(&s.evidence)),
         ("plan.size".to_string(), Given::ramp(&s.plan.size)),
@@ -119,6 +120,11 @@ fn inputs(s: &Scenario) -> Vec<(String, Given)> {
     out.push(("plan.split".into(), split(&s.plan.split)));
     let order = s.plan.level_order.map(|level| level.id().to_string());
     out.push(("plan.level_order".into(), Given::Names(order.into())));
+    if !s.fund.shares.is_empty() {
+        out.push(("fund.shares".into(), Given::Shares(s.fund.shares.iter().cloned().collect())));
+    }
+    out.push(("fund.loss_cap".into(), Given::Number(s.fund.loss_cap)));
+    out.push(("fund.certainty".into(), Given::Number(s.fund.certainty)));
     let levers = &s.levers;
     let all = [&levers.absence, &levers.hours, &levers.productivity, &levers.inflow, &levers.exits];
     for (name, lever) in BRANCH_LEVERS.iter().zip(all) {

@@ -6,8 +6,8 @@ use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
 use crate::dataset::{Parameter, bounds};
 use crate::dist::{
-    Beta, Discrete, Dist, DistError, Gamma, LogNormal, Metalog, Normal, Pert, SplitNormal, StudentT, Triangular,
-    TruncatedNormal, Uniform,
+    Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, SplitNormal,
+    StudentT, Triangular, TruncatedNormal, Uniform,
 };
 
 /// One way of writing a distribution.
@@ -42,6 +42,12 @@ pub const FORMS: &[Form] = &[
     form("discrete", &["values", "weights"], &[]),
 ];
 
+/// Pools of experts: their names in files.
+pub const POOLS: [(&str, Pooling); 2] = [("linear_pool", Pooling::Linear), ("logarithmic_pool", Pooling::Logarithmic)];
+
+/// Key of an expert's weight.
+pub const WEIGHT: &str = "weight";
+
 /// Arguments read from a file: lists for `discrete`, single numbers (lists of one) for the others.
 struct Arguments(Vec<(&'static str, Vec<f64>)>);
 
@@ -75,9 +81,12 @@ pub(super) fn read(reader: &mut Reader, node: &Node, what: &str) -> Option<Dist>
         reader.problem_help(&node.span, rule, "for instance `{ pert = { min = 0, mode = 1, max = 3 } }`");
         return None;
     };
-    let names = FORMS.iter().map(|f| f.name).chain(["value"]);
+    let names = FORMS.iter().map(|f| f.name).chain(POOLS.map(|p| p.0)).chain(["value"]);
     if !reader.known(&entry.key, &entry.key_span, "distribution", names) {
         return None;
+    }
+    if let Some((_, pooling)) = POOLS.iter().find(|p| p.0 == entry.key) {
+        return experts(reader, entry, *pooling, what);
     }
     let arguments = arguments(reader, entry)?;
     match build(&entry.key, &arguments)? {
@@ -85,6 +94,59 @@ pub(super) fn read(reader: &mut Reader, node: &Node, what: &str) -> Option<Dist>
         Err(rule) => {
             let rule = format!("`{what}`: {}.", rule.to_string().trim_end_matches('.'));
             reader.problem(&entry.node.span, rule);
+            None
+        }
+    }
+}
+
+/// A pool: a table of experts by name, each with a distribution and perhaps a weight.
+fn experts(reader: &mut Reader, entry: &Entry, pooling: Pooling, what: &str) -> Option<Dist> {
+    let given = reader.table(&entry.node, &entry.key)?;
+    let mut experts = Vec::new();
+    for expert in &given {
+        let name = &expert.key;
+        let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if name.is_empty() || !name.chars().all(fine) || name == super::layer::POOLED {
+            let rule = format!(
+                "The name of an expert holds letters (a-z), digits, - and _ only, and is not `{}`; `{}` will not do.",
+                super::layer::POOLED,
+                name.escape_debug()
+            );
+            reader.problem(&expert.key_span, rule);
+            continue;
+        }
+        let here = format!("{what}, {name}");
+        if reader.table(&expert.node, &here).is_none() {
+            continue;
+        }
+        if let Some(remark) = expert.node.entries().iter().find(|e| e.key == "why" || e.key == "source") {
+            let rule = format!("`{}` stands beside the pool, not with one of its experts.", remark.key);
+            reader.problem(&remark.key_span, rule);
+            continue;
+        }
+        let is_weight = |e: &&Entry| e.key == WEIGHT;
+        let weight = match expert.node.entries().iter().find(is_weight) {
+            Some(entry) => reader.number(&entry.node, WEIGHT),
+            None => Some(1.0),
+        };
+        let rest: Vec<Entry> = expert.node.entries().iter().filter(|e| !is_weight(e)).cloned().collect();
+        // `value` holds a plain number: an expert who is certain.
+        let rest = match rest.as_slice() {
+            [one] if one.key == "value" => one.node.clone(),
+            _ => Node { span: expert.node.span.clone(), value: Value::Table(rest) },
+        };
+        if let Some((weight, dist)) = weight.zip(read(reader, &rest, &here)) {
+            experts.push(Expert { name: name.clone(), weight, dist });
+        }
+    }
+    // With a problem, what is sound is not all.
+    if experts.len() < given.len() {
+        return None;
+    }
+    match Experts::new(pooling, experts) {
+        Ok(pool) => Some(pool.into()),
+        Err(rule) => {
+            reader.problem(&entry.node.span, format!("`{what}`: {}", rule.to_string()));
             None
         }
     }
@@ -167,6 +229,20 @@ pub fn write(dist: &Dist) -> String {
         Dist::Discrete(d) => {
             format!("{{ discrete = {{ values = [{}], weights = [{}] }} }}", list(d.values()), list(d.weights()))
         }
+        Dist::Experts(pool) => {
+            let expert = |e: &Expert| {
+                let dist = match &e.dist {
+                    Dist::Fixed(value) => format!("value = {value:?}"),
+                    other => {
+                        let text = write(other);
+                        text.trim_start_matches("{ ").trim_end_matches(" }").to_string() + " }"
+                    }
+                };
+                format!("{} = {{ {WEIGHT} = {:?}, {dist} }}", e.name, e.weight)
+            };
+            let experts: Vec<String> = pool.experts().iter().map(expert).collect();
+            format!("{{ {} = {{ {} }} }}", dist.name(), experts.join(", "))
+        }
         _ => {
             let arguments: Vec<String> = dist.arguments().iter().map(|(name, v)| format!("{name} = {v:?}")).collect();
             format!("{{ {} = {{ {} }} }}", dist.name(), arguments.join(", "))
@@ -183,6 +259,12 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
             format!("`{name}` is not set here."),
             "use the key `evidence` of the scenario",
         );
+        return false;
+    }
+    if super::is_of_job(name) && !reader.resolved {
+        let key = if name.starts_with("structure:") { name.replacen(':', ".", 1) } else { "forecast_error".to_owned() };
+        let help = format!("use the key `{key}` of the scenario");
+        reader.problem_help(&entry.key_span, format!("`{name}` is not set here."), help);
         return false;
     }
     let Some(d) = reader.dataset else { return true };
@@ -219,7 +301,11 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         return false;
     }
     if let Dist::Discrete(_) = parameter.dist {
-        let whole = match dist {
+        let values = match dist {
+            Dist::Experts(pool) => pool.discrete().cloned().map_or_else(|| dist.clone(), Dist::Discrete),
+            _ => dist.clone(),
+        };
+        let whole = match &values {
             Dist::Discrete(d) => d.values().iter().all(|v| v.fract() == 0.0),
             Dist::Fixed(value) => value.fract() == 0.0,
             _ => false,
@@ -241,7 +327,7 @@ fn is_share(parameter: &Parameter) -> bool {
 
 /// The smallest and the largest value that a scenario may give a parameter: 0 or more if the data set has it so, at most 1
 /// if it is a share, and within the bounds of the model.
-pub(super) fn limits(parameter: &Parameter) -> (f64, f64) {
+pub fn limits(parameter: &Parameter) -> (f64, f64) {
     let (least, most) = bounds(&parameter.name);
     let least = if parameter.dist.support().0 >= 0.0 { least.max(0.0) } else { least };
     (least, if is_share(parameter) { most.min(1.0) } else { most })

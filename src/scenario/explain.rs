@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::keys::{self, Kind};
 use crate::dataset::{Dataset, Parameter};
-use crate::dist::{Beta, Dist};
+use crate::dist::{Beta, Dist, Expert};
 use crate::ids::{Lang, Quality};
 
 /// Explains a key of a scenario file (`plan.size`, `levers.hours.hospitals`), or with a data set a parameter
@@ -46,11 +46,18 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
     let (nl, en) = match kind {
         Kind::Text => ("tekst", "text"),
         Kind::Words => ("tekst, of { nl = \"…\", en = \"…\" }", "text, or { nl = \"…\", en = \"…\" }"),
+        Kind::Calibration => ("naam van een ijking", "name of a calibration"),
+        Kind::Form => ("naam, of namen met gewichten die samen 1 zijn", "name, or names with weights that add up to 1"),
+        Kind::ForecastError => (
+            "none, vintages, of { trend = GETAL, noise = GETAL }",
+            "none, vintages, or { trend = NUMBER, noise = NUMBER }",
+        ),
         Kind::Year => ("jaartal", "year"),
         Kind::Evidence => ("profiel, getal van 0 tot 1, of verdeling", "profile, number from 0 to 1, or distribution"),
         Kind::Ramp => ("getal, of { ramp = { 2024 = 0, 2030 = 1 } }", "number, or { ramp = { 2024 = 0, 2030 = 1 } }"),
         Kind::Mix => ("per functie een getal of ramp; samen 1", "a number or ramp per function; together 1"),
         Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
+        Kind::Payers => ("tabel: per partij een deel; samen 1", "table: a share per payer; together 1"),
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
         Kind::Number => ("getal", "number"),
         Kind::Pair => ("lijst van twee namen", "list of two names"),
@@ -61,8 +68,8 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Variants => ("tabel van benoemde kleine scenario's", "table of named small scenarios"),
         Kind::Rank => ("getal boven -1 en onder 1", "number above -1 and below 1"),
         Kind::Dist => (
-            "getal, verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }, of { evidence = \"POOL\" }",
-            "number, distribution such as { pert = { min = 0, mode = 1, max = 3 } }, or { evidence = \"POOL\" }",
+            "getal, verdeling zoals { pert = { min = 0, mode = 1, max = 3 } }, { evidence = \"POOL\" } of { cases = \"BESTAND\" }",
+            "number, distribution such as { pert = { min = 0, mode = 1, max = 3 } }, { evidence = \"POOL\" } or { cases = \"FILE\" }",
         ),
     };
     match lang {
@@ -136,6 +143,10 @@ fn spread(dist: &Dist) -> String {
         return value.to_string();
     }
     let arguments = match dist {
+        Dist::Experts(pool) => {
+            let one = |e: &Expert| format!("{}: weight {}, median {:.4}", e.name, e.weight, e.dist.median());
+            pool.experts().iter().map(one).collect::<Vec<_>>().join(", ")
+        }
         Dist::Discrete(d) => format!("values {:?}, weights {:?}", d.values(), d.weights()),
         _ => dist.arguments().iter().map(|(name, v)| format!("{name} {v}")).collect::<Vec<_>>().join(", "),
     };

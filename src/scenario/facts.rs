@@ -10,8 +10,8 @@ use super::{Evidence, Point, Scenario};
 use crate::dataset::{Dataset, Parameter};
 use crate::ids::{Function, Quality, Words};
 
-/// Vintage and scenario of the official forecast that the model is tied to.
-const TIED_TO: (&str, &str) = ("2023-12", "reference");
+/// Vintage and scenario of the official forecast that a data set is tied to if its own tie names none.
+pub const TIED_TO: (&str, &str) = ("2023-12", "reference");
 
 /// What there is to know of the data set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,12 @@ pub struct DataFacts {
     pub occupations: Vec<Named>,
     /// Identifiers of those who pay and gain.
     pub payers: Vec<String>,
+    /// Name of the tie to an official forecast that was in force; empty in folders of before there were several.
+    #[serde(default)]
+    pub calibration: String,
+    /// How the world works in the job, where that is not as usual: parameters `structure:…` and `forecast_error:…`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub world: BTreeMap<String, Given>,
     /// Shortages in the official forecast that the model is tied to.
     pub official: Vec<Official>,
     /// How many figures there are of each quality, by table.
@@ -202,6 +208,8 @@ impl DataFacts {
                 .collect(),
             occupations: dataset.occupations.iter().map(|o| Named { id: o.id.clone(), name: o.name.clone() }).collect(),
             payers: dataset.payers.clone(),
+            calibration: dataset.tie.clone(),
+            world: BTreeMap::new(),
             official: official(dataset),
             figures,
             parameters: dataset.parameters.iter().map(ParameterFacts::of).collect(),
@@ -214,6 +222,13 @@ impl DataFacts {
         }
     }
 
+    /// The same, with how the world works in a job with this `reference`.
+    #[must_use]
+    pub fn in_world_of(self, reference: &Scenario) -> Self {
+        let of_job = reference.parameters.iter().filter(|p| super::is_of_job(&p.name));
+        Self { world: of_job.map(|p| (p.name.clone(), Given::of(&p.dist))).collect(), ..self }
+    }
+
     /// The branch with this identifier.
     pub fn branch(&self, id: &str) -> Option<&BranchFacts> {
         self.branches.iter().find(|b| b.id == id)
@@ -223,8 +238,10 @@ impl DataFacts {
 /// Shortages by branch and in all, in the forecast that the model is tied to. Where no total of a year was published it is
 /// the sum of the branches, if all are.
 fn official(dataset: &Dataset) -> Vec<Official> {
+    let named = dataset.tied_to.as_ref().map(|(vintage, scenario)| (vintage.as_str(), scenario.as_str()));
+    let tied_to = named.or_else(|| (dataset.tie == Dataset::OWN_TIE).then_some(TIED_TO));
     let of_tie = dataset.official.iter().filter(|o| {
-        (o.vintage.as_str(), o.scenario.as_str()) == TIED_TO
+        Some((o.vintage.as_str(), o.scenario.as_str())) == tied_to
             && o.measure == "shortage"
             && matches!(o.scope.as_str(), "smal" | "branch")
     });

@@ -80,7 +80,10 @@ impl Places {
                 .into_iter()
                 .flat_map(|f| listed(f, |p| p.extension().is_some_and(|e| e == "toml")))
                 .collect(),
-            Self::Memory(files) => files.iter().map(|f| f.0.trim_end_matches(".toml").to_string()).collect(),
+            Self::Memory(files) => {
+                let stem = |f: &(String, String)| Path::new(&f.0).file_stem().map(|s| s.to_string_lossy().into_owned());
+                files.iter().filter_map(stem).collect()
+            }
         }
     }
 }

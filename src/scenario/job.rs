@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Scenario;
 use super::between;
 use super::files::Files;
-use super::find::Places;
+use super::find::{Places, SHIPPED};
 use super::layer::{self, Layer};
 use super::merge::{self, Whole};
 use super::points::points;
@@ -51,6 +51,22 @@ impl Job {
         load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
     }
 
+    /// The same from the texts `asked`, which may extend each other and those in `shipped`, by name; nothing is read from
+    /// the disk.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn from_texts_on(
+        asked: &[(String, String)],
+        shipped: &[(String, String)],
+        dataset: Arc<Dataset>,
+    ) -> Result<Self> {
+        let shipped = shipped.iter().map(|(name, text)| (format!("{SHIPPED}/{name}.toml"), text.clone()));
+        let memory = asked.iter().cloned().chain(shipped).collect();
+        let paths: Vec<PathBuf> = asked.iter().map(|(name, _)| PathBuf::from(name)).collect();
+        load(Files::new(Places::Memory(memory)), &paths, Some(dataset))
+    }
+
     /// Loads a resolved file from its text, and the data set it names; `name` is what messages call it.
     ///
     /// # Errors
@@ -63,6 +79,13 @@ impl Job {
     /// Name and content of every scenario file the job was made from, in the order they were opened.
     pub fn inputs(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.sources.iter().map(|source| (source.file.as_str(), source.text.as_bytes()))
+    }
+
+    /// The folder of the data set, as it can be found from the current folder.
+    pub fn data_folder(&self) -> PathBuf {
+        let name = &self.scenarios[0].data;
+        let shipped = Path::new(super::find::SHIPPED).join(name);
+        if shipped.is_dir() { shipped } else { PathBuf::from(name) }
     }
 
     /// The places among the scenarios that each file stands for: one, or the points of a sweep; none for a file that is only
@@ -175,6 +198,7 @@ fn read_layers(files: &mut Files, dataset: Option<&Dataset>) -> (Vec<Layer>, Vec
 fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Result<Job> {
     between::plain_reference(&mut files, &drafts);
     between::one_horizon(&mut files, &mut drafts);
+    between::one_world(&mut files, &mut drafts);
     let names = between::names(&mut files, &drafts);
     let (mut scenarios, mut owners) = (Vec::new(), Vec::new());
     for (draft, name) in drafts.into_iter().zip(names) {
@@ -199,6 +223,8 @@ fn finish(mut files: Files, dataset: Arc<Dataset>, mut drafts: Vec<Draft>) -> Re
         let of = |file: usize| (0..owners.len()).filter(|&i| owners[i] == file).collect();
         let owned = (0..files.trees.len()).map(of).collect();
         let sources = files.trees.into_iter().map(|tree| tree.source).collect();
+        let tie = &scenarios[0].calibration;
+        let dataset = if *tie == dataset.tie { dataset } else { dataset.tied(tie).map_or(dataset, Arc::new) };
         Ok(Job { dataset, scenarios, sources, owned })
     } else {
         Err(files.into_error())

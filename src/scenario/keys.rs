@@ -9,6 +9,12 @@ pub enum Kind {
     Text,
     /// Text in Dutch and English.
     Words,
+    /// The name of a tie to an official forecast.
+    Calibration,
+    /// The form of an equation, or forms with weights.
+    Form,
+    /// `none`, `vintages`, or standard deviations.
+    ForecastError,
     /// A calendar year.
     Year,
     /// A profile, a share from 0 to 1, or a distribution on it.
@@ -29,6 +35,8 @@ pub enum Kind {
     Pair,
     /// A rank correlation: above -1 and below 1.
     Rank,
+    /// Shares of one whole, by payer.
+    Payers,
     /// Several values of one key.
     Axis,
     /// Several small scenarios.
@@ -136,6 +144,79 @@ pub const KEYS: &[Key] = &[
         used_by: "data set",
     },
     Key {
+        path: "calibration",
+        kind: Kind::Calibration,
+        unit: both("", ""),
+        default: both("default: de ijking van de gegevens", "default: that of the data set"),
+        meaning: both(
+            "De ijking op een officiële raming: `default`, `none` (geen: zoals waargenomen), of de naam van een eigen ijking \
+             (`schakel calibrate --name NAAM`). Geldt voor alle scenario's van een opdracht, de referentie inbegrepen.",
+            "The tie to an official forecast: `default`, `none` (no tie: as observed), or the name of one of your own \
+             (`schakel calibrate --name NAME`). Holds for all scenarios of a job, the reference included.",
+        ),
+        used_by: "§3 tie",
+    },
+    Key {
+        path: "forecast_error",
+        kind: Kind::ForecastError,
+        unit: both("deel van de zorgvraag", "share of demand"),
+        default: both("none", "none"),
+        meaning: both(
+            "Of de onzekerheid van de officiële raming zelf meetelt: `none`, `vintages` (geschat uit hoe ramingen van jaar op jaar \
+             zijn bijgesteld), of eigen standaardafwijkingen `{ trend = 0.001, noise = 0.008 }`: van een fout die elk jaar gelijk \
+             is, en van wat er elk jaar bijkomt. Geldt voor alle scenario's van een opdracht.",
+            "Whether the error of the official forecast itself counts: `none`, `vintages` (estimated from how forecasts were \
+             revised from one to the next), or standard deviations of your own `{ trend = 0.001, noise = 0.008 }`: of an error \
+             alike every year, and of what every year adds. Holds for all scenarios of a job.",
+        ),
+        used_by: "§8 uncertainty",
+    },
+    Key {
+        path: "structure.mobility",
+        kind: Kind::Form,
+        unit: both("", ""),
+        default: both("unfilled", "unfilled"),
+        meaning: both(
+            "Waar wie van werkgever wisselt naartoe gaat: `unfilled` (waar het meeste werk openstaat) of `size` (waar de meeste \
+             collega's werken). Of gewichten: `{ unfilled = 0.7, size = 0.3 }`, dan loot elke toekomst. Geldt voor alle \
+             scenario's van een opdracht.",
+            "Where those who change employers go: `unfilled` (where most work is unfilled) or `size` (where most of their \
+             occupation work). Or weights: `{ unfilled = 0.7, size = 0.3 }`, and every draw draws one. Holds for all scenarios of \
+             a job.",
+        ),
+        used_by: "§2 supply",
+    },
+    Key {
+        path: "structure.hire_source",
+        kind: Kind::Form,
+        unit: both("", ""),
+        default: both("as_others", "as_others"),
+        meaning: both(
+            "Waar extra sociaal werkers vandaan komen als er te weinig nieuw opgeleiden zijn: `as_others` (zoals de anderen: van \
+             buiten de zorg en uit de zorg), `outside` (van buiten de zorg) of `care` (uit de zorg). Of gewichten. Geldt voor \
+             alle scenario's van een opdracht.",
+            "Where extra social workers come from if there are too few newly trained: `as_others` (as the rest: from outside care \
+             and out of care), `outside` (from outside care) or `care` (out of care). Or weights. Holds for all scenarios of a \
+             job.",
+        ),
+        used_by: "§4 hire",
+    },
+    Key {
+        path: "structure.effect",
+        kind: Kind::Form,
+        unit: both("", ""),
+        default: both("additive", "additive"),
+        meaning: both(
+            "Hoe hulp de zorgvraag verandert: `additive` (per cliënt elk jaar evenveel zorg als in het basisjaar) of \
+             `proportional` (per cliënt steeds hetzelfde deel van de zorg per inwoner, die groeit). Of gewichten. Geldt voor alle \
+             scenario's van een opdracht.",
+            "How help changes demand: `additive` (for each client as much care every year as in the base year) or `proportional` \
+             (for each client the same share of the care per inhabitant, which grows). Or weights. Holds for all scenarios of a \
+             job.",
+        ),
+        used_by: "§6 effect",
+    },
+    Key {
         path: "horizon",
         kind: Kind::Year,
         unit: both("jaar", "year"),
@@ -161,6 +242,19 @@ pub const KEYS: &[Key] = &[
              or a number or distribution of your own.",
         ),
         used_by: "§6 effect",
+    },
+    Key {
+        path: "experts",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("pooled", "pooled"),
+        meaning: both(
+            "Wiens oordeel telt waar een waarde oordelen van deskundigen bundelt (`linear_pool`, `logarithmic_pool`): `pooled` is \
+             dat van allen samen, een naam dat van één. In een sweep komen zij naast elkaar.",
+            "Whose opinion counts where a value pools those of experts (`linear_pool`, `logarithmic_pool`): `pooled` is that of all \
+             together, a name that of one. In a sweep they stand side by side.",
+        ),
+        used_by: "§8 uncertainty",
     },
     Key {
         path: "plan.size",
@@ -210,6 +304,44 @@ pub const KEYS: &[Key] = &[
             "The order in which hours go to light, moderate and complex support.",
         ),
         used_by: "§5 mix",
+    },
+    Key {
+        path: "fund.shares",
+        kind: Kind::Payers,
+        unit: both("deel van de kosten van het plan", "share of the cost of the plan"),
+        default: both("geen: vaste delen worden niet vergeleken", "none: fixed shares are not compared"),
+        meaning: both(
+            "Preventiefonds met vaste delen: welk deel van de kosten elke partij betaalt, bijvoorbeeld \
+             `{ gemeente = 0.6, zvw = 0.4 }`. Wie er niet staat, betaalt niets. Telt alleen voor `schakel payers`.",
+            "Prevention fund with fixed shares: the share of the cost that each payer bears, for instance \
+             `{ gemeente = 0.6, zvw = 0.4 }`. Who is not named bears nothing. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
+    },
+    Key {
+        path: "fund.loss_cap",
+        kind: Kind::Number,
+        unit: both("deel van de eigen kosten zonder fonds", "share of the own cost without a fund"),
+        default: both("0: niemand verliest", "0: nobody loses"),
+        meaning: both(
+            "Preventiefonds met een grens aan verlies: hoeveel een partij in een jaar hoogstens verliest. Wie wint, vult de rest \
+             aan, zolang de winst reikt. Telt alleen voor `schakel payers`.",
+            "Prevention fund with a cap on losses: the most that a payer loses in a year. Those who gain make up for the \
+             rest, as far as their gain goes. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
+    },
+    Key {
+        path: "fund.certainty",
+        kind: Kind::Number,
+        unit: both("kans", "chance"),
+        default: both("0.8", "0.8"),
+        meaning: both(
+            "Hoe zeker het moet zijn dat een partij na een vaste bijdrage of vergoeding niet slechter af is. Telt alleen voor \
+             `schakel payers`.",
+            "How sure it must be that a fixed transfer leaves a payer no worse off. Only for `schakel payers`.",
+        ),
+        used_by: "§7 money",
     },
     Key {
         path: "levers.absence.BRANCH",
@@ -331,10 +463,14 @@ pub const KEYS: &[Key] = &[
         default: both("de verdeling van de gegevens", "the distribution of the data set"),
         meaning: both(
             "Een eigen waarde of verdeling voor een parameter van de gegevens. Of het bewijs zelf: `{ evidence = \"POOL\" }` geeft \
-             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`).",
+             de verdeling die een meta-analyse van de bevindingen in die pool voorspelt (`schakel evidence`). Of oordelen van deskundigen, \
+             met gewichten: `{ linear_pool = { NAAM = { weight = 2, pert = { … } }, NAAM = { … } } }`, of `logarithmic_pool`. Of eigen cases: \
+             `{ cases = \"BESTAND\" }` geeft de waarde buiten de zorg die `schakel cases --outcome BESTAND` vond.",
             "A value or distribution of your own for a parameter of the data set. Or the evidence itself: \
              `{ evidence = \"POOL\" }` gives the distribution that a meta-analysis of the findings in that pool predicts \
-             (`schakel evidence`).",
+             (`schakel evidence`). Or the opinions of experts, weighted: `{ linear_pool = { NAME = { weight = 2, pert = { … } }, \
+             NAME = { … } } }`, or `logarithmic_pool`. Or cases of your own: `{ cases = \"FILE\" }` gives the value outside care that \
+             `schakel cases --outcome FILE` found.",
         ),
         used_by: "the chapter of the parameter",
     },

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, levers, pairs, plan, pools};
+use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world};
+use crate::dataset::forecast_error::ForecastError;
+use crate::dist::Dist;
 use crate::ids::Words;
 
 /// What one file says. A key that is absent, or was wrong, is `None`.
@@ -15,12 +17,22 @@ pub(super) struct Layer {
     pub title: Option<Sourced<Words>>,
     pub why: Option<Sourced<Words>>,
     pub data: Option<Sourced<String>>,
+    pub calibration: Option<Sourced<String>>,
+    pub forecast_error: Option<Sourced<Option<ForecastError>>>,
+    /// Forms of [`super::world::FORMS`].
+    pub structure: [Option<Sourced<Dist>>; 3],
     pub horizon: Option<Sourced<i32>>,
     pub evidence: Option<Sourced<Evidence>>,
+    /// Whose opinion counts where experts are pooled; [`POOLED`] is that of all.
+    pub experts: Option<Sourced<String>>,
     pub size: Option<Sourced<Ramp>>,
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
+    pub loss_cap: Option<Sourced<f64>>,
+    pub certainty: Option<Sourced<f64>>,
     /// Per lever of [`super::keys::BRANCH_LEVERS`], by branch; `None` stands for all branches and so comes first.
     pub levers: [BTreeMap<Option<String>, Sourced<Ramp>>; 5],
     pub training_places: BTreeMap<String, Sourced<Ramp>>,
@@ -35,6 +47,9 @@ pub(super) struct Layer {
 
 /// A move, and its `returned` with the remarks beside it.
 pub(super) type Moved = (Sourced<Move>, Option<Sourced<f64>>);
+
+/// All experts of a pool together.
+pub const POOLED: &str = "pooled";
 
 /// Name of the base scenario in every job.
 pub const REFERENCE: &str = "reference";
@@ -53,9 +68,17 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Layer {
             "title" => layer.title = words(reader, entry),
             "why" => layer.why = words(reader, entry),
             "data" => layer.data = folder(reader, &entry.node),
+            "calibration" => layer.calibration = calibration(reader, entry),
+            "forecast_error" => layer.forecast_error = world::forecast_error(reader, entry),
+            "structure" => world::structure(reader, &entry.node, &mut layer),
             "horizon" => layer.horizon = horizon(reader, entry),
             "evidence" => layer.evidence = evidence(reader, entry),
+            "experts" => {
+                let from = reader.sourced(&entry.node);
+                layer.experts = reader.text(from.value, "experts").map(|name| from.map(|_| name));
+            }
             "plan" => plan::read(reader, &entry.node, &mut layer),
+            "fund" => fund::read(reader, &entry.node, &mut layer),
             "levers" => levers::read(reader, &entry.node, &mut layer),
             "parameters" => parameters(reader, &entry.node, &mut layer),
             "correlations" => layer.correlations = pairs::read(reader, &entry.node),
@@ -148,6 +171,17 @@ pub(super) fn folder(reader: &mut Reader, node: &Node) -> Option<Sourced<String>
         return None;
     }
     Some(from.map(|_| text))
+}
+
+/// The name of a tie that the data set has.
+fn calibration(reader: &mut Reader, entry: &Entry) -> Option<Sourced<String>> {
+    let from = reader.sourced(&entry.node);
+    let name = reader.text(from.value, "calibration")?;
+    let known = match reader.dataset {
+        Some(d) => reader.known(&name, &from.span, "calibration of the data set", d.tie_names()),
+        None => true,
+    };
+    known.then(|| from.map(|_| name))
 }
 
 fn horizon(reader: &mut Reader, entry: &Entry) -> Option<Sourced<i32>> {

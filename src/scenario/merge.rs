@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::check;
 use super::keys::{self, BRANCH_LEVERS};
-use super::layer::Layer;
+use super::layer::{Layer, POOLED};
+use super::pools::Given;
 use super::reader::Sourced;
 use super::tree::{Node, Tree};
-use super::{Evidence, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools};
+use super::{Evidence, Fund, Levers, Note, Override, Plan, Ramp, Scenario, Split, Target, pools, world};
 use crate::dataset::Dataset;
+use crate::dist::Dist;
 use crate::error::Problem;
 use crate::ids::{Support, Words};
 use crate::nearest::nearest;
@@ -22,13 +24,22 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     merged.title.clone_from(&delta.title);
     merged.why.clone_from(&delta.why);
     replace(&mut merged.data, delta.data.as_ref());
+    replace(&mut merged.calibration, delta.calibration.as_ref());
+    replace(&mut merged.forecast_error, delta.forecast_error.as_ref());
+    for (form, changed) in merged.structure.iter_mut().zip(&delta.structure) {
+        replace(form, changed.as_ref());
+    }
     replace(&mut merged.horizon, delta.horizon.as_ref());
     replace(&mut merged.evidence, delta.evidence.as_ref());
+    replace(&mut merged.experts, delta.experts.as_ref());
     replace(&mut merged.size, delta.size.as_ref());
     replace(&mut merged.mix, delta.mix.as_ref());
     replace(&mut merged.split, delta.split.as_ref());
     replace(&mut merged.level_order, delta.level_order.as_ref());
     replace(&mut merged.moved, delta.moved.as_ref());
+    replace(&mut merged.fund_shares, delta.fund_shares.as_ref());
+    replace(&mut merged.loss_cap, delta.loss_cap.as_ref());
+    replace(&mut merged.certainty, delta.certainty.as_ref());
     for (lever, changed) in merged.levers.iter_mut().zip(&delta.levers) {
         lever.extend(changed.clone());
     }
@@ -104,20 +115,33 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
     let horizon = whole.needed(layer.horizon.clone(), &["horizon"]);
     let mix = whole.needed(layer.mix.clone(), &["plan", "mix"]);
     let before = whole.problems.len();
+    settle_experts(whole, &mut layer);
     settle_pools(whole, &mut layer);
     check::scenario(whole, &layer);
+    let of_world = world::parameters(whole, &layer);
     let (data, horizon, mix) = (data?, horizon?, mix?);
     if whole.problems.len() > before {
         return None;
     }
     let notes = notes(&layer);
     let title = layer.title.map_or_else(|| Words { nl: name.clone(), en: name.clone() }, |title| title.value);
+    let own = layer.parameters.into_iter();
+    let mut parameters: Vec<Override> = own
+        .map(|(name, p)| {
+            let Given { dist, pool, cases, .. } = p.value;
+            Override { name, dist, pool, cases, why: p.why, source: p.source }
+        })
+        .chain(of_world)
+        .collect();
+    parameters.sort_by(|a, b| a.name.cmp(&b.name));
     let [absence, hours, productivity, inflow, exits] = layer.levers.map(targets);
+    let usual = Fund::default();
     Some(Scenario {
         name,
         title,
         why: layer.why.map(|why| why.value).unwrap_or_default(),
         data: data.value,
+        calibration: layer.calibration.map_or_else(|| Dataset::OWN_TIE.to_owned(), |name| name.value),
         horizon: horizon.value,
         plan: Plan {
             size: layer.size.map_or_else(|| Ramp::constant(0.0), |size| size.value),
@@ -136,16 +160,41 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
             training_places: layer.training_places.into_iter().map(|(id, ramp)| (id, ramp.value)).collect(),
             moved: layer.moved.unwrap_or_default().into_iter().map(|(m, _)| m.value).collect(),
         },
+        fund: Fund {
+            shares: layer.fund_shares.map_or(usual.shares, |shares| shares.value),
+            loss_cap: layer.loss_cap.map_or(usual.loss_cap, |cap| cap.value),
+            certainty: layer.certainty.map_or(usual.certainty, |chance| chance.value),
+        },
         evidence: layer.evidence.map_or(Evidence::Between, |evidence| evidence.value),
-        parameters: layer
-            .parameters
-            .into_iter()
-            .map(|(name, p)| Override { name, dist: p.value.dist, pool: p.value.pool, why: p.why, source: p.source })
-            .collect(),
+        parameters,
         correlations: layer.correlations.unwrap_or_default().into_iter().map(|pair| pair.value).collect(),
         notes,
         point: layer.point,
     })
+}
+
+/// Puts the opinion of the expert that is asked for in the place of pools that hold it.
+fn settle_experts(whole: &mut Whole, layer: &mut Layer) {
+    let Some(asked) = layer.experts.clone().filter(|asked| asked.value != POOLED) else { return };
+    let mut names: Vec<String> = Vec::new();
+    let mut settle = |dist: &mut Dist| {
+        let Dist::Experts(pool) = dist else { return };
+        names.extend(pool.experts().iter().map(|e| e.name.clone()));
+        if let Some(own) = pool.experts().iter().find(|e| e.name == asked.value).map(|e| e.dist.clone()) {
+            *dist = own;
+        }
+    };
+    layer.parameters.values_mut().for_each(|p| settle(&mut p.value.dist));
+    if let Some(Sourced { value: Evidence::Blend(dist), .. }) = &mut layer.evidence {
+        settle(dist);
+    }
+    if names.contains(&asked.value) {
+        return;
+    }
+    names.push(POOLED.to_string());
+    let help = nearest(&asked.value, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+    let rule = format!("No pool of this scenario holds an expert called `{}`.", asked.value);
+    whole.problem(asked.file, &asked.span, rule, help.as_deref());
 }
 
 /// Works pools out with the values that are in force: the weights of kinds of studies, and what is divided by.
@@ -188,6 +237,7 @@ fn notes(layer: &Layer) -> Vec<Note> {
         };
     }
     note!("data", &layer.data);
+    note!("calibration", &layer.calibration);
     note!("horizon", &layer.horizon);
     note!("evidence", &layer.evidence);
     note!("plan.size", &layer.size);
@@ -197,6 +247,9 @@ fn notes(layer: &Layer) -> Vec<Note> {
     }
     note!("plan.split", &layer.split);
     note!("plan.level_order", &layer.level_order);
+    note!("fund.shares", &layer.fund_shares);
+    note!("fund.loss_cap", &layer.loss_cap);
+    note!("fund.certainty", &layer.certainty);
     for (lever, targets) in BRANCH_LEVERS.iter().zip(&layer.levers) {
         for (branch, ramp) in targets {
             note!(format!("levers.{lever}.{}", branch.as_deref().unwrap_or("all")), Some(ramp));

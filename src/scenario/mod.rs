@@ -13,12 +13,15 @@ pub mod facts;
 mod files;
 mod find;
 pub mod form;
+mod fund;
 mod job;
 mod joint;
 pub mod keys;
 mod layer;
 mod levers;
+mod library;
 mod merge;
+mod outcomes;
 mod pairs;
 mod plan;
 mod points;
@@ -31,14 +34,22 @@ mod sweep;
 mod swept;
 mod tree;
 mod values;
+mod whereabouts;
+pub mod world;
 
 pub use choices::{Choice, Given};
+pub use dists::limits as parameter_limits;
 pub use explain::explain;
 pub use facts::{DataFacts, Leaning, ScenarioFacts};
+pub use fund::Fund;
 pub use job::Job;
 pub use joint::Joint;
 pub use layer::REFERENCE;
+pub use library::Library;
+pub use outcomes::OUTCOME_COLUMNS;
 pub use schema::schema;
+pub use whereabouts::key_at;
+pub use world::{FORECAST_NOISE, is_of_job};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,12 +67,16 @@ pub struct Scenario {
     pub why: Words,
     /// Name of the data set.
     pub data: String,
+    /// Name of the tie to an official forecast; the same for all scenarios of a job.
+    pub calibration: String,
     /// Last year simulated.
     pub horizon: i32,
     /// Extra social workers.
     pub plan: Plan,
     /// Everything else that policy can move.
     pub levers: Levers,
+    /// Rules of a prevention fund, for `schakel payers`.
+    pub fund: Fund,
     /// Whose evidence the effect parameters lean on.
     pub evidence: Evidence,
     /// Parameters that differ from the data set, in name order.
@@ -224,6 +239,8 @@ pub struct Override {
     pub dist: Dist,
     /// The pool of findings whose meta-analysis predicts it, if it comes from one.
     pub pool: Option<String>,
+    /// The outcome of `schakel cases` that it comes from, if it does.
+    pub cases: Option<String>,
     /// Why this value; may be empty.
     pub why: String,
     /// Its source; may be empty.

@@ -99,13 +99,24 @@ fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
 }
 
 fn given_shares(reader: &mut Reader, node: &Node) -> Option<Split> {
-    let entries = reader.table(node, "plan.split.given")?;
     let regions: Option<Vec<&str>> = reader.dataset.map(|d| d.regions.iter().map(|r| r.id.as_str()).collect());
+    shares(reader, node, "plan.split.given", "region", regions.as_deref()).map(Split::Given)
+}
+
+/// Shares of a whole by name, in name order. `kind` is what `names` are names of; all are known where there are none.
+pub(super) fn shares(
+    reader: &mut Reader,
+    node: &Node,
+    path: &str,
+    kind: &str,
+    names: Option<&[&str]>,
+) -> Option<Vec<(String, f64)>> {
+    let entries = reader.table(node, path)?;
     let mut shares = Vec::new();
     for entry in &entries {
-        let share = reader.share(&entry.node, &format!("plan.split.given.{}", entry.key));
-        let known = match &regions {
-            Some(regions) => reader.known(&entry.key, &entry.key_span, "region", regions.iter().copied()),
+        let share = reader.share(&entry.node, &format!("{path}.{}", entry.key));
+        let known = match &names {
+            Some(names) => reader.known(&entry.key, &entry.key_span, kind, names.iter().copied()),
             None => true,
         };
         shares.extend(share.filter(|_| known).map(|share| (entry.key.clone(), share)));
@@ -116,9 +127,9 @@ fn given_shares(reader: &mut Reader, node: &Node) -> Option<Split> {
     shares.sort_by(|a, b| a.0.cmp(&b.0));
     let sum: f64 = shares.iter().map(|s| s.1).sum();
     if (sum - 1.0).abs() <= SUM_TOLERANCE {
-        return Some(Split::Given(shares));
+        return Some(shares);
     }
-    reader.problem(&node.span, format!("The shares of the regions must add up to 1; they add up to {}.", rounded(sum)));
+    reader.problem(&node.span, format!("The shares of the {kind}s must add up to 1; they add up to {}.", rounded(sum)));
     None
 }
 

@@ -1,6 +1,7 @@
 //! `evidence = "POOL"`: a parameter with the distribution that a meta-analysis of a pool of findings predicts.
 
 use super::dists::{self, limits, reach};
+use super::outcomes;
 use super::reader::{Reader, fields};
 use super::tree::{Entry, Node};
 use crate::dataset::{DISCOUNT, Dataset, Finding, Link};
@@ -12,13 +13,15 @@ use crate::meta::{Pooled, Study, pool};
 pub(super) struct Given {
     pub dist: Dist,
     pub pool: Option<String>,
+    /// The outcome of `schakel cases` it comes from.
+    pub cases: Option<String>,
     /// The distribution was written out beside the pool, by this program.
     pub written: bool,
 }
 
 impl From<Dist> for Given {
     fn from(dist: Dist) -> Self {
-        Self { dist, pool: None, written: false }
+        Self { dist, pool: None, cases: None, written: false }
     }
 }
 
@@ -176,6 +179,9 @@ fn not_linked(dataset: &Dataset, pool: &str, name: &str, known: bool) -> Refused
 /// Reads what a parameter is given; `None` if that has been reported.
 pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Given> {
     let name = entry.key.as_str();
+    if let Some(cases) = fields(node).find(|e| e.key == "cases") {
+        return from_cases(reader, node, cases, name);
+    }
     let Some(evidence) = fields(node).find(|e| e.key == "evidence") else {
         return dists::read(reader, node, name).map(Given::from);
     };
@@ -184,7 +190,12 @@ pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Gi
     if let Some(other) = others.next() {
         if reader.resolved {
             let rest = Node { span: node.span.clone(), value: super::tree::Value::Table(vec![other.clone()]) };
-            return dists::read(reader, &rest, name).map(|dist| Given { dist, pool: Some(pool), written: true });
+            return dists::read(reader, &rest, name).map(|dist| Given {
+                dist,
+                pool: Some(pool),
+                cases: None,
+                written: true,
+            });
         }
         let rule = format!("`{name}` has `evidence` and `{}`: it takes its distribution from the pool.", other.key);
         reader.problem_help(&other.key_span, rule, "give one of the two");
@@ -196,7 +207,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Gi
         return None;
     }
     match distribution(d, &d.findings, &pool, name, &central(d)) {
-        Ok(dist) => Some(Given { dist, pool: Some(pool), written: false }),
+        Ok(dist) => Some(Given { dist, pool: Some(pool), cases: None, written: false }),
         Err(Refused { rule, help: Some(help) }) => {
             reader.problem_help(&evidence.node.span, rule, help);
             None
@@ -206,4 +217,28 @@ pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Gi
             None
         }
     }
+}
+
+/// Reads `{ cases = "FILE" }`; in a file written by this program the distribution stands beside it.
+fn from_cases(reader: &mut Reader, node: &Node, cases: &Entry, name: &str) -> Option<Given> {
+    let mut others = fields(node).filter(|e| e.key != "cases");
+    if let Some(other) = others.next() {
+        if reader.resolved {
+            let file = reader.text(&cases.node, &format!("{name}.cases"))?;
+            let rest = Node { span: node.span.clone(), value: super::tree::Value::Table(vec![other.clone()]) };
+            let given = |dist| Given { cases: Some(file), ..Given::from(dist) };
+            return dists::read(reader, &rest, name).map(given);
+        }
+        let rule = format!("`{name}` has `cases` and `{}`: it takes its distribution from the cases.", other.key);
+        reader.problem_help(&other.key_span, rule, "give one of the two");
+        return None;
+    }
+    if reader.resolved {
+        // A single value is written as a number, which a table of its own can't hold.
+        let rule = format!("`{name}` names cases and gives no distribution.");
+        reader.problem(&node.span, rule);
+        return None;
+    }
+    let (file, dist) = outcomes::read(reader, &cases.node, name)?;
+    Some(Given { cases: Some(file), ..Given::from(dist) })
 }

@@ -27,6 +27,7 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
         writeln!(out, "point = {{ sweep = {sweep}, title = {title}, at = [{}] }}", at.join(", "))?;
     }
     writeln!(out, "data = {}", s.remarked("data", quoted(&s.data)))?;
+    writeln!(out, "calibration = {}", s.remarked("calibration", quoted(&s.calibration)))?;
     writeln!(out, "horizon = {}", s.remarked("horizon", s.horizon.to_string()))?;
     writeln!(out, "evidence = {}", s.remarked("evidence", evidence(&s.evidence)))?;
     if s.correlations.is_empty() {
@@ -41,6 +42,14 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
     writeln!(out, "split = {}", s.remarked("plan.split", split(&s.plan.split)))?;
     let order = s.plan.level_order.map(|level| quoted(level.id())).join(", ");
     writeln!(out, "level_order = {}", s.remarked("plan.level_order", format!("[{order}]")))?;
+
+    writeln!(out, "\n[scenario.fund]")?;
+    if !s.fund.shares.is_empty() {
+        let shares = s.fund.shares.iter().map(|(payer, share)| (quoted(payer), format!("{share:?}")));
+        writeln!(out, "shares = {}", s.remarked("fund.shares", table(shares)))?;
+    }
+    writeln!(out, "loss_cap = {}", s.remarked("fund.loss_cap", format!("{:?}", s.fund.loss_cap)))?;
+    writeln!(out, "certainty = {}", s.remarked("fund.certainty", format!("{:?}", s.fund.certainty)))?;
 
     writeln!(out, "\n[scenario.levers]")?;
     let levers = &s.levers;
@@ -96,8 +105,9 @@ impl Scenario {
 /// A distribution, with the pool it comes from.
 fn parameter(p: &Override) -> String {
     let dist = dists::write(&p.dist);
-    match (&p.pool, dist.strip_prefix("{ ")) {
-        (Some(pool), Some(rest)) => format!("{{ evidence = {}, {rest}", quoted(pool)),
+    match (&p.pool, &p.cases, dist.strip_prefix("{ ")) {
+        (Some(pool), _, Some(rest)) => format!("{{ evidence = {}, {rest}", quoted(pool)),
+        (_, Some(cases), Some(rest)) => format!("{{ cases = {}, {rest}", quoted(cases)),
         _ => dist,
     }
 }

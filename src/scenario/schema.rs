@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dists::FORMS;
+use super::dists::{FORMS, POOLS, WEIGHT};
 use super::keys::{KEYS, Key, Kind, is_placeholder};
+use super::world;
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
 
@@ -80,7 +81,7 @@ fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
 
 /// The keys of files that a sweep is offered; names may be added to them.
 fn swept() -> Vec<&'static str> {
-    let is_swept = |path: &&str| path.starts_with("plan.") || *path == "evidence";
+    let is_swept = |path: &&str| path.starts_with("plan.") || ["evidence", "experts"].contains(path);
     let levers =
         ["levers.absence.all", "levers.hours.all", "levers.productivity.all", "levers.inflow.all", "levers.exits.all"];
     KEYS.iter().map(|key| key.path).filter(is_swept).chain(levers).collect()
@@ -90,7 +91,7 @@ fn swept() -> Vec<&'static str> {
 fn variants() -> Value {
     let table = |name: &str| (name.to_string(), json!({ "$ref": format!("#/properties/{name}") }));
     let tables: Map<String, Value> =
-        ["evidence", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
+        ["evidence", "experts", "plan", "levers", "parameters", "correlations"].map(table).into_iter().collect();
     let one = object(&Value::Object(tables), &[]);
     json!({ "anyOf": [
         { "type": "array", "items": one, "minItems": 1 },
@@ -105,6 +106,23 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             let language = json!({ "type": "string" });
             let both = json!({ "nl": language, "en": language });
             return with_meaning(json!({ "anyOf": [language, object(&both, &[])] }), key);
+        }
+        Kind::Calibration => {
+            let known = [Dataset::OWN_TIE, Dataset::NO_TIE];
+            let names: Vec<&str> = dataset.map_or_else(|| known.into(), |d| d.tie_names().collect());
+            json!({ "anyOf": [{ "enum": names }, { "type": "string" }] })
+        }
+        Kind::Form => {
+            let name = key.path.rsplit('.').next().unwrap_or_default();
+            let forms = world::FORMS.iter().find(|f| f.0 == name).map_or(&[][..], |f| f.1);
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let weights: Map<String, Value> = forms.iter().map(|f| ((*f).to_string(), share.clone())).collect();
+            json!({ "anyOf": [{ "enum": forms }, remarkable(object(&Value::Object(weights), &[]), &[])] })
+        }
+        Kind::ForecastError => {
+            let sd = json!({ "type": "number", "minimum": 0, "maximum": 0.1 });
+            let own = json!({ "trend": sd, "noise": sd });
+            json!({ "anyOf": [{ "enum": ["none", "vintages"] }, remarkable(object(&own, &[]), &[])] })
         }
         Kind::Year => json!({ "type": "integer" }),
         Kind::Number => json!({ "type": "number" }),
@@ -122,7 +140,10 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             { "$ref": "#/definitions/dist" },
         ] }),
         Kind::Ramp => json!({ "$ref": "#/definitions/ramp" }),
-        Kind::Dist => json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset)] }),
+        Kind::Dist => {
+            let cases = remarkable(object(&json!({ "cases": { "type": "string" } }), &[]), &["cases"]);
+            json!({ "anyOf": [{ "$ref": "#/definitions/dist" }, pool(dataset), cases] })
+        }
         Kind::Order => json!({
             "type": "array",
             "items": { "enum": Support::ALL.map(Support::id) },
@@ -134,6 +155,16 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
                 .map(|f| (f.id().to_string(), sourced(&json!({ "$ref": "#/definitions/ramp" }))))
                 .collect();
             remarkable(object(&Value::Object(shares), &[]), &[])
+        }
+        Kind::Payers => {
+            let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+            let payers = dataset.map(|d| d.payers.as_slice()).unwrap_or_default();
+            let offered: Map<String, Value> = payers.iter().map(|p| (p.clone(), share.clone())).collect();
+            let text = json!({ "type": "string" });
+            let mut shares = json!({ "type": "object", "properties": offered, "additionalProperties": share });
+            shares["properties"]["why"] = text.clone();
+            shares["properties"]["source"] = text;
+            shares
         }
         Kind::Split => {
             let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
@@ -222,6 +253,17 @@ fn dist() -> Value {
         let mut outer = Map::new();
         outer.insert(form.name.to_string(), arguments);
         ways.push(remarkable(object(&Value::Object(outer), &[]), &[form.name]));
+    }
+    // What an expert may give is what stands above; editors check the names.
+    let mut expert: Map<String, Value> =
+        FORMS.iter().map(|f| (f.name.to_string(), json!({ "type": "object" }))).collect();
+    expert.insert("value".into(), json!({ "type": "number" }));
+    expert.insert(WEIGHT.into(), json!({ "type": "number", "exclusiveMinimum": 0 }));
+    let expert = object(&Value::Object(expert), &[]);
+    for (name, _) in POOLS {
+        let experts = json!({ "type": "object", "additionalProperties": expert, "minProperties": 2 });
+        let pool = object(&json!({ name: experts }), &[]);
+        ways.push(remarkable(pool, &[name]));
     }
     json!({ "anyOf": ways })
 }

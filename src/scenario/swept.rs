@@ -3,7 +3,7 @@
 use super::keys;
 
 /// Keys of a file, and tables of keys, that scenarios of one sweep may differ in.
-pub(super) const SWEPT: [&str; 5] = ["evidence", "plan", "levers", "parameters", "correlations"];
+pub(super) const SWEPT: [&str; 6] = ["evidence", "experts", "plan", "levers", "parameters", "correlations"];
 
 /// Lists that are swept as a whole.
 pub(super) const LISTS: [&str; 2] = ["levers.moved", "correlations"];

@@ -5,9 +5,11 @@
 //! threads, shards or resumptions ends in the same bits.
 
 pub mod bins;
+pub mod few;
 pub mod misfit;
 pub mod monte_carlo;
 mod round;
+pub mod scores;
 pub mod series;
 mod spread;
 mod state;

@@ -24,17 +24,6 @@ super::texts! {
         PartsMissing: "Er ontbreken delen van de opdracht:\n  {parts}", "Parts of the job are missing:\n  {parts}";
         DrawsNeeded: "Voor de gevraagde nauwkeurigheid zijn ongeveer {draws} toekomsten nodig.", "The precision asked for needs about {draws} draws.";
         PreciseEnough: "De gevraagde nauwkeurigheid is gehaald.", "The precision asked for is reached.";
-        Branch: "branche", "branch";
-        LateralRate: "zij-instroom", "lateral rate";
-        Observed: "waargenomen", "observed";
-        Trend: "trend per jaar", "trend a year";
-        BaseShortage: "begintekort", "base shortage";
-        Distance: "afstand", "distance";
-        Fit: "tekort: officieel → model", "shortage: official → model";
-        NotTied: "geen officieel cijfer: houdt de eigen waarden", "no official figure: keeps its own values";
-        DistanceMeans: "Afstand: hoe ver de branche is verbogen ten opzichte van wat is waargenomen, in standaardafwijkingen.", "Distance: how far the branch was bent from what was observed, in standard deviations.";
-        BentHard: "Hard verbogen (meer dan 2 standaardafwijkingen): {branches}.", "Bent hard (more than 2 standard deviations): {branches}.";
-        BelowFloor: "Berekend begintekort onder de frictievacatures: {branches}.", "Solved base shortage below the frictional vacancies: {branches}.";
         UnknownKey: "`{key}` is geen sleutel van een scenariobestand en geen parameter.", "`{key}` is no key of a scenario file and no parameter.";
         DidYouMean: "Bedoelde u `{name}`?", "Did you mean `{name}`?";
         AllKeys: "`schakel explain` noemt alle sleutels.", "`schakel explain` lists all keys.";

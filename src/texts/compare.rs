@@ -3,8 +3,19 @@
 super::texts! {
     /// What `schakel compare` says.
     CompareText {
+        SplitTitle: "Waar de verandering van {old} naar {new} vandaan komt (personen, gemiddeld)", "Where the change from {old} to {new} comes from (persons, mean)";
+        SplitHead: "Wat", "What";
+        SplitOld: "was", "was";
+        SplitNew: "is", "is";
+        CauseVersion: "versie", "version";
+        CauseData: "gegevens", "data";
+        CauseCalibration: "ijking", "calibration";
+        CauseScenario: "scenario", "scenario";
+        CauseRun: "toeval", "chance";
+        SplitNote: "De opdracht is opnieuw doorgerekend met steeds één ding veranderd, in deze volgorde. De delen tellen op tot de hele verandering. Versie: wat deze versie van Schakel anders rekent. Toeval: ander startgetal, aantal of ontwerp.", "The job was run again with one thing changed at a time, in this order. Parts add up to the whole change. Version: what this version of Schakel calculates otherwise. Chance: another seed, number of draws or design.";
         Title: "Vergelijking", "Comparison";
         Contenders: "Wat is vergeleken", "What was compared";
+        Letter: "letter", "letter";
         Scenario: "scenario", "scenario";
         From: "uit", "from";
         Inputs: "Wat er in de invoer verschilt", "What differs in the inputs";

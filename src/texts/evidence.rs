@@ -58,5 +58,23 @@ super::texts! {
         FunnelEnough: "Egger: p {p} bij {n} onderzoeken.", "Egger: p {p} with {n} studies.";
         Source: "Bron: {table}; eigen meta-analyse (Schakel)", "Source: {table}; own meta-analysis (Schakel)";
         Written: "Geschreven: {file}", "Written: {file}";
+        Section: "Wat de onderzoeken zeggen", "What the studies say";
+        SectionSays: "{n} groepen bevindingen over het gebruik van zorg. Bij {open} daarvan kan het gemiddelde ook nul zijn. Bij {moved} zitten er bevindingen bij van geen daling of juist meer zorg, en die tellen mee.",
+            "{n} pools of findings on the use of care. In {open} of them the mean may as well be nought. In {moved} there are findings of no fall or of more care, and they count.";
+        From: "95 %-interval van", "95% interval from";
+        UpTo: "tot", "to";
+        StandardError: "standaardfout (procentpunt)", "standard error (percentage points)";
+        Year: "jaar", "year";
+        Population: "wie", "population";
+        Design: "soort", "design";
+        SetBy: "cijfer", "figure";
+        SetPublished: "gepubliceerd", "published";
+        SetDerived: "afgeleid van gepubliceerde cijfers", "derived from published figures";
+        SetAssumed: "aanname van dit project", "assumption of this project";
+        Sources: "bron", "source";
+        Remark: "opmerking", "remark";
+        RegisterTitle: "{pool}: register van bevindingen", "{pool}: register of findings";
+        RegisterNote: "Gevonden: verandering in zorggebruik met 95 %-interval, na aftrek voor de soort onderzoek; gewicht: aandeel in het gemiddelde. Cijfer: wie verandering en standaardfout heeft bepaald.",
+            "Found: change in the use of care with its 95% interval, after the discount for the design; weight: part in the mean. Figure: who set change and standard error.";
     }
 }

@@ -2,36 +2,58 @@
 //!
 //! Texts hold places in braces, `{year}`, that [`fill`] fills in; a test checks that both languages have the same ones.
 
+mod backtest;
 mod batch;
 mod break_even;
+mod calibrate;
+mod cases;
 mod chart;
 mod command;
 mod compare;
 mod discover;
 mod effect_tree;
 mod evidence;
+mod figure;
 mod form;
+mod frontier;
+mod information;
 mod letter;
 mod page;
 mod parameter;
+mod payers;
+mod quantity;
+mod returns;
+mod seek;
 mod sensitivity;
+mod serve;
 mod shared;
 mod warning;
 mod workbook;
 
+pub use backtest::BackText;
 pub use batch::BatchText;
 pub use break_even::EvenText;
+pub use calibrate::CalibrateText;
+pub use cases::CasesText;
 pub use chart::ChartText;
 pub use command::CommandText;
 pub use compare::CompareText;
 pub use discover::DiscoverText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
+pub use figure::FigureText;
 pub use form::FormText;
+pub use frontier::FrontierText;
+pub use information::InformationText;
 pub use letter::LetterText;
 pub use page::PageText;
 pub use parameter::ParameterText;
+pub use payers::PayersText;
+pub use quantity::QuantityText;
+pub use returns::ReturnsText;
+pub use seek::SeekText;
 pub use sensitivity::SensitivityText;
+pub use serve::ServeText;
 pub use shared::Text;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
@@ -99,7 +121,11 @@ mod tests {
         let tables = [
             Text::pairs(),
             PageText::pairs(),
+            BackText::pairs(),
+            ServeText::pairs(),
             BatchText::pairs(),
+            CalibrateText::pairs(),
+            CasesText::pairs(),
             ChartText::pairs(),
             CommandText::pairs(),
             CompareText::pairs(),
@@ -108,8 +134,15 @@ mod tests {
             SensitivityText::pairs(),
             EvenText::pairs(),
             EvidenceText::pairs(),
+            FigureText::pairs(),
             FormText::pairs(),
+            FrontierText::pairs(),
+            InformationText::pairs(),
             LetterText::pairs(),
+            QuantityText::pairs(),
+            SeekText::pairs(),
+            PayersText::pairs(),
+            ReturnsText::pairs(),
             TreeText::pairs(),
             WarningText::pairs(),
             WorkbookText::pairs(),

@@ -140,6 +140,7 @@ PageText {
     KeyLevelOrder: "Wie eerst hulp krijgt", "Who is helped first";
     KeyEvidence: "Bewijs", "Evidence";
     KeyHorizon: "Laatste jaar", "Last year";
+    KeyCalibration: "IJking op de officiële raming", "Tie to the official forecast";
     KeyData: "Gegevens", "Data";
     KeyAbsence: "Verzuim (verandering, deel van de werktijd)", "Absence (change, share of working time)";
     KeyHours: "Uren per werknemer (verandering)", "Hours per employee (change)";

@@ -16,7 +16,7 @@ use schakel::model::{Draw, Frame, Policy, World};
 use schakel::run::{self, Options, Results};
 use schakel::sample::scores::Scores;
 use schakel::sample::{Design, Sampler, Values};
-use schakel::scenario::{Evidence, Levers, Plan, Ramp, Scenario, Split};
+use schakel::scenario::{Evidence, Fund, Levers, Plan, Ramp, Scenario, Split};
 
 /// One region, two branches, three age bands: `tests/data/tiny`.
 pub fn tiny() -> Dataset {
@@ -106,6 +106,7 @@ pub fn reference(horizon: i32) -> Scenario {
         title: Words::default(),
         why: Words::default(),
         data: "tiny".into(),
+        calibration: "default".into(),
         horizon,
         plan: Plan {
             size: Ramp::constant(0.0),
@@ -114,6 +115,7 @@ pub fn reference(horizon: i32) -> Scenario {
             level_order: [Support::Complex, Support::Moderate, Support::Light],
         },
         levers: Levers::default(),
+        fund: Fund::default(),
         evidence: Evidence::Between,
         parameters: Vec::new(),
         correlations: Vec::new(),

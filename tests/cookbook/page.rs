@@ -76,3 +76,20 @@ fn blocks_are_replaced_and_the_rest_stays() {
     assert_eq!(rewritten(page, say), "a\n<!-- twice x -->\nx x\n<!-- end -->\nb\n");
     assert_eq!(blocks(page, "twice"), ["x"]);
 }
+
+/// The console block of `console ARGUMENTS`, some of which may stand between quotation marks: the command, and what `run` says.
+pub fn console(words: &[&str], run: impl Fn(&[&str]) -> String) -> String {
+    let line = words[1..].join(" ");
+    // Every second part stands between quotation marks.
+    let parts = line.split('"').enumerate();
+    let mut arguments: Vec<&str> = Vec::new();
+    for (i, part) in parts {
+        if i % 2 == 1 {
+            arguments.push(part);
+        } else {
+            arguments.extend(part.split_whitespace());
+        }
+    }
+    arguments.extend(["--lang", "en"]);
+    fenced("console", &format!("$ schakel {line}\n{}", run(&arguments)))
+}

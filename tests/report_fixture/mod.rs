@@ -3,7 +3,7 @@
 use schakel::dataset::{Branch, Dataset, EntryProfiles, Official, Population, Region};
 use schakel::ids::{Quality, Support, Words};
 use schakel::run::results::{Curve, Results, Row, RowId, Warning};
-use schakel::scenario::{DataFacts, Evidence, Levers, Note, Plan, Ramp, Scenario, ScenarioFacts, Split};
+use schakel::scenario::{DataFacts, Evidence, Fund, Levers, Note, Plan, Ramp, Scenario, ScenarioFacts, Split};
 use schakel::stats::Summary;
 use schakel::units::{Euro, Persons, Share};
 
@@ -125,10 +125,15 @@ pub fn dataset() -> Dataset {
         correlations: vec![],
         sobol_dimensions: std::collections::BTreeMap::new(),
         calibration: vec![],
+        tied_to: None,
+        tie: "default".into(),
+        ties: std::collections::BTreeMap::new(),
+        history: vec![],
         official: published,
         figures: vec![],
         findings: vec![],
         links: vec![],
+        ratios: vec![],
         sources: vec![],
     }
 }
@@ -147,6 +152,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
             "Ten thousand extra full-time jobs, split as the sector is today.",
         ),
         data: "nl".into(),
+        calibration: "default".into(),
         horizon: *YEARS.end(),
         plan: Plan {
             size: Ramp { points: vec![(2024, 0.0), (2030, size)] },
@@ -155,6 +161,7 @@ fn scenario(name: &str, size: f64) -> Scenario {
             level_order: [Support::Complex, Support::Moderate, Support::Light],
         },
         levers: Levers::default(),
+        fund: Fund::default(),
         evidence: Evidence::Between,
         parameters: vec![],
         correlations: vec![],

@@ -151,6 +151,22 @@ pub enum Profile {
     BusinessCases,
 }
 
+impl Profile {
+    /// Of the scenario called `name` in result files, whose own evidence is `own`.
+    pub(super) fn of(name: &str, own: &Evidence) -> Self {
+        match name.rsplit_once('@').map(|n| n.1) {
+            Some("controlled") => Self::Controlled,
+            Some("business_cases") => Self::BusinessCases,
+            _ => match own {
+                Evidence::Controlled => Self::Controlled,
+                Evidence::Between => Self::Between,
+                Evidence::BusinessCases => Self::BusinessCases,
+                Evidence::Blend(_) => Self::Own,
+            },
+        }
+    }
+}
+
 impl BreakEven {
     /// The row of this identity.
     pub fn find(&self, scenario: usize, curve: Curve, measure: Measure, year: i32) -> Option<&Summary> {
@@ -311,16 +327,7 @@ pub fn break_even(
     if rounds == 0 {
         return Ok(None);
     }
-    let profile = |name: &str| match name.rsplit_once('@').map(|n| n.1) {
-        Some("controlled") => Profile::Controlled,
-        Some("business_cases") => Profile::BusinessCases,
-        _ => match question.scenario.evidence {
-            Evidence::Controlled => Profile::Controlled,
-            Evidence::Between => Profile::Between,
-            Evidence::BusinessCases => Profile::BusinessCases,
-            Evidence::Blend(_) => Profile::Own,
-        },
-    };
+    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
     let dataset = &simulation.dataset;
     Ok(Some(BreakEven {
         title: question.scenario.title.clone(),

@@ -2,6 +2,8 @@
 
 use crate::dataset::{Branch, Dataset};
 use crate::error::{Error, Result};
+use crate::lanes::{Lanes, WIDTH};
+use crate::math::exp;
 use crate::model::world::{Shared, World};
 use crate::model::year::{self, Role};
 use crate::model::{Draw, Frame, Policy};
@@ -64,14 +66,37 @@ impl Trial {
 
     /// The path under `factors`.
     pub fn run(&mut self, factors: &Factors) -> Path {
-        for (b, &[lambda, tau, shortage]) in factors.iter().enumerate() {
-            self.frame.tie[b] = Some((lambda, tau));
-            self.frame.base_shortage[b] = shortage;
-        }
+        let mut paths = self.run_each(std::slice::from_ref(factors));
+        paths.swap_remove(0)
+    }
+
+    /// The path under each of `all`, eight side by side.
+    pub fn run_each(&mut self, all: &[Factors]) -> Vec<Path> {
+        all.chunks(WIDTH).flat_map(|some| self.run_some(some)).collect()
+    }
+
+    fn run_some(&mut self, all: &[Factors]) -> Vec<Path> {
+        self.frame.tie.fill(Some((1.0, 0.0)));
+        self.frame.base_shortage.fill(0.0);
         let (frame, policy) = (&self.frame, &self.policy);
         self.draw.derive(frame, &self.values, &self.sampler.central(), 0);
         let n = frame.branches.len();
-        let mut path = Path { shortage: vec![Vec::new(); n], demand: vec![Vec::new(); n], supply: vec![Vec::new(); n] };
+        // Lanes beyond the last repeat it.
+        let of = |lane: usize, b: usize| all[lane.min(all.len() - 1)][b];
+        for b in 0..n {
+            let factor = |j: usize| Lanes(std::array::from_fn(|lane| of(lane, b)[j]));
+            let (lambda, tau) = (factor(0), factor(1));
+            let shortage = factor(2) * self.draw.at(frame.slots.base_shortage_factor[b]);
+            self.draw.base_demand[b] += shortage * frame.fte_per_person(b);
+            for t in 0..=frame.years {
+                self.draw.trend[t * n + b] *= (tau * t as f64).map(exp);
+                for p in frame.of_branch[b].clone() {
+                    self.draw.lateral[t * frame.pairs.len() + p] *= lambda;
+                }
+            }
+        }
+        let empty = || Path { shortage: vec![Vec::new(); n], demand: vec![Vec::new(); n], supply: vec![Vec::new(); n] };
+        let mut paths: Vec<Path> = all.iter().map(|_| empty()).collect();
         for t in 0..=frame.years {
             if t == 0 {
                 year::begin(frame, policy, &self.draw, &mut self.world, &mut self.shared);
@@ -80,14 +105,17 @@ impl Trial {
             }
             for b in 0..n {
                 let pairs = || frame.of_branch[b].clone();
-                let persons = |stock: usize| -> f64 {
-                    pairs().map(|p| self.world.year.stock(stock, p).0[0]).sum::<f64>() / frame.fte_per_person(b)
+                let persons = |stock: usize| -> Lanes {
+                    pairs().map(|p| self.world.year.stock(stock, p)).sum::<Lanes>() / frame.fte_per_person(b)
                 };
-                path.shortage[b].push(persons(0) - persons(2));
-                path.demand[b].push(persons(0));
-                path.supply[b].push(persons(1));
+                let (demand, supply, filled) = (persons(0), persons(1), persons(2));
+                for (lane, path) in paths.iter_mut().enumerate() {
+                    path.shortage[b].push(demand.0[lane] - filled.0[lane]);
+                    path.demand[b].push(demand.0[lane]);
+                    path.supply[b].push(supply.0[lane]);
+                }
             }
         }
-        path
+        paths
     }
 }

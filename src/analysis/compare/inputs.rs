@@ -69,12 +69,19 @@ pub(super) fn differences(sources: &[Source], picks: &[Pick]) -> Vec<Difference>
     let is_profile = |p: &Pick| sources[p.source].results.scenarios[p.scenario].profile_of.is_some();
     let mut keys: Vec<&str> = if picks.iter().any(is_profile) { vec!["evidence"] } else { Vec::new() };
     for choice in picks.iter().flat_map(|p| &sources[p.source].results.scenarios[p.scenario].choices) {
-        if !keys.contains(&choice.key.as_str()) {
+        // What the whole job is tied to is told of the job.
+        if choice.key != "calibration" && !keys.contains(&choice.key.as_str()) {
             keys.push(&choice.key);
         }
     }
     for key in &keys {
         add(Cause::Scenario, key, picks.iter().map(|p| chosen(sources, *p, key)).collect());
+    }
+    let worlds = picks.iter().flat_map(|p| sources[p.source].results.dataset.world.keys()).collect::<BTreeSet<_>>();
+    for name in worlds {
+        let own = |p: &Pick| sources[p.source].results.dataset.world.get(name).cloned();
+        let entry = |p: &Pick| own(p).map_or(Entry::Value(Given::Number(0.0)), Entry::Value);
+        add(Cause::Scenario, &format!("parameters.{name}"), picks.iter().map(entry).collect());
     }
     for name in parameters(sources, picks) {
         let key = format!("parameters.{name}");
@@ -95,6 +102,12 @@ pub(super) fn differences(sources: &[Source], picks: &[Pick]) -> Vec<Difference>
             add(cause, &key, of(&|s| hash(s, file)));
         }
     }
+    // Folders of before there were several say nothing: their tie is that of the data set.
+    let tie = |s: &Source| match s.results.dataset.calibration.as_str() {
+        "" => crate::dataset::Dataset::OWN_TIE.to_owned(),
+        name => name.to_owned(),
+    };
+    add(Cause::Calibration, "calibration", of(&tie));
     add(Cause::Version, "program_version", of(&|s| s.version.clone()));
     add(Cause::Run, "seed", of(&|s| s.results.seed.to_string()));
     add(Cause::Run, "draws", of(&|s| s.results.draws.to_string()));

@@ -9,6 +9,7 @@ pub mod kept;
 mod notes;
 mod pairs;
 mod ranks;
+mod split;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::stats::{Series, Summary, quantum_for, range_of};
 pub use inputs::{Cause, Difference, Entry};
 pub use kept::Kept;
 pub use ranks::{Rank, Ranking};
+pub use split::{ORDER, Split, SplitRow, Stage, split};
 
 /// Draws in a round, the unit of Monte Carlo errors.
 const ROUND: usize = crate::sample::ROUND as usize;

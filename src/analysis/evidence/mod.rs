@@ -1,15 +1,32 @@
 //! What the findings of a pool say together, how sure that is, what hangs on which study, and what parameters of the model
 //! would take from it. The page `evidence.md` beside this has the equations and what they give on the shipped table.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use crate::dataset::{DISCOUNT, Dataset, Finding, Link};
 use crate::dist::Dist;
 use crate::error::{Error, Result};
 use crate::meta::{self, Pooled, Regression, Study, Unknown};
 use crate::nearest::nearest;
-use crate::scenario::{Scenario, pools};
+use crate::scenario::{Scenario, dists, pools};
+
+/// The evidence behind a scenario, as a result folder keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Name of the scenario whose parameters it was weighed with.
+    pub scenario: String,
+    /// Where the findings come from.
+    pub table: String,
+    /// The pools.
+    pub reviews: Vec<Review>,
+    /// Title of each source, by key.
+    pub sources: BTreeMap<String, String>,
+}
 
 /// A pool of findings, looked at from all sides.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Review {
     /// Name of the pool.
     pub pool: String,
@@ -28,7 +45,7 @@ pub struct Review {
 }
 
 /// A finding in its pool.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// The finding.
     pub finding: Finding,
@@ -43,7 +60,8 @@ pub struct Item {
 }
 
 /// How much less weak kinds of study say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Discount {
     /// Every finding with the standard error in the table.
     None,
@@ -64,17 +82,50 @@ impl Discount {
     }
 }
 
+/// A distribution in figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spread {
+    /// Quantile at 10 %.
+    pub p10: f64,
+    /// Quantile at 50 %.
+    pub median: f64,
+    /// Quantile at 90 %.
+    pub p90: f64,
+    /// Chance that was cut off where values are impossible.
+    pub cut_off: f64,
+    /// As a scenario file writes it.
+    pub written: String,
+}
+
+impl Spread {
+    fn of(dist: &Dist) -> Self {
+        let [p10, p90] = [0.1, 0.9].map(|u| dist.quantile(u));
+        Self { p10, median: dist.median(), p90, cut_off: dist.cut_off(), written: dists::write(dist) }
+    }
+}
+
 /// A parameter that a pool bears on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Informed {
     /// Its name.
     pub parameter: String,
     /// What multiplies a change in care use.
     pub factor: f64,
     /// Its distribution as things stand: the scenario's own, else that of the data set.
-    pub now: Dist,
+    pub now: Spread,
     /// What the pool predicts; `None` where it is for comparison only.
-    pub predicted: Option<Dist>,
+    pub predicted: Option<Spread>,
+}
+
+/// The evidence of `reviews`, weighed with `scenario`, from `table`.
+pub fn evidence(dataset: &Dataset, scenario: &Scenario, table: &str, reviews: Vec<Review>) -> Evidence {
+    let keys = reviews.iter().flat_map(|r| &r.items).flat_map(|item| item.finding.sources.iter());
+    let title = |key: &String| {
+        let source = dataset.sources.iter().find(|s| s.key == *key);
+        Some((key.clone(), source.map(|s| format!("{}, {}", s.publisher, s.title))?))
+    };
+    let sources = keys.filter_map(title).collect();
+    Evidence { scenario: scenario.name.clone(), table: table.to_owned(), reviews, sources }
 }
 
 /// Names of all pools, in order of first appearance.
@@ -171,9 +222,9 @@ fn informs<'d>(
     let of = |link: &'d Link| link.parameters().map(move |(name, _, _)| (link, name));
     let all = dataset.links.iter().filter(|l| l.pool == pool).flat_map(of);
     all.filter_map(|(link, parameter)| {
-        let now = in_force(&parameter)?.clone();
+        let now = Spread::of(in_force(&parameter)?);
         let factor = pools::factor(link, &parameter, central).ok()?;
-        let predicted = pools::distribution(dataset, findings, pool, &parameter, central).ok();
+        let predicted = pools::distribution(dataset, findings, pool, &parameter, central).ok().as_ref().map(Spread::of);
         Some(Informed { parameter, factor, now, predicted })
     })
     .collect()

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::math::normal_quantile;
 use crate::run::simulation::Workspace;
-use crate::run::{Observer, Options, gather::gather};
+use crate::run::{Observer, Options, pieces::pieces as in_pieces};
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::sample::{Input, Numbers};
 
@@ -85,7 +85,7 @@ pub fn walks(
     let one = |piece: usize, room: &mut Workspace| eight(question, units, key, options.seed, piece, room);
     let pieces = walks.div_ceil(WIDTH);
     let draws = ((units.len() + 1) * WIDTH) as u64;
-    let made = gather(&question.simulation, pieces, draws, &one, options, observer, stop)?;
+    let made = in_pieces(&question.simulation, pieces, draws, &one, options, observer, stop)?;
     Ok(made.map(|pieces| Walks { stops: pieces.into_iter().flatten().collect() }))
 }
 

@@ -7,7 +7,7 @@ use super::question::Question;
 use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::run::simulation::Workspace;
-use crate::run::{Observer, Options, gather::gather};
+use crate::run::{Observer, Options, pieces::pieces};
 use crate::stats::monte_carlo::t_975;
 
 /// Groups of draws that each parameter is tried in.
@@ -49,7 +49,7 @@ pub fn swings(
     let simulation = &question.simulation;
     let scores = simulation.sampler.draw(0, GROUPS);
     let base = |_: usize, room: &mut Workspace| question.outcomes(&scores, room);
-    let Some(base) = gather(simulation, 1, DRAWS as u64, &base, options, observer, stop)? else { return Ok(None) };
+    let Some(base) = pieces(simulation, 1, DRAWS as u64, &base, options, observer, stop)? else { return Ok(None) };
     let base = &base[0];
     let one = |piece: usize, room: &mut Workspace| {
         let [low, high] = [-Z90, Z90].map(|z| {
@@ -60,7 +60,7 @@ pub fn swings(
         let swing = |((base, low), high): ((&Vec<f64>, &Vec<f64>), &Vec<f64>)| of(base, low, high);
         base.iter().zip(&low).zip(&high).map(swing).collect::<Vec<_>>()
     };
-    gather(simulation, parameters.len(), 2 * DRAWS as u64, &one, options, observer, stop)
+    pieces(simulation, parameters.len(), 2 * DRAWS as u64, &one, options, observer, stop)
 }
 
 /// The swing from the same draws as they are, with a parameter at its P10, and at its P90.

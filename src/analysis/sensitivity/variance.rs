@@ -14,7 +14,7 @@ use super::sobol::{Index, Outputs};
 use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::run::simulation::Workspace;
-use crate::run::{Observer, Options, gather::gather};
+use crate::run::{Observer, Options, pieces::pieces as in_pieces};
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::sample::{Design, ROUND, Sampler};
 
@@ -75,7 +75,7 @@ impl Sample {
             let one = |piece: usize, room: &mut Workspace| block(question, groups, &of_b, round, piece, room);
             let draws = ROWS * self.points_a_row();
             let pieces = (ROUND / ROWS) as usize;
-            let Some(made) = gather(&question.simulation, pieces, draws, &one, options, observer, stop)? else {
+            let Some(made) = in_pieces(&question.simulation, pieces, draws, &one, options, observer, stop)? else {
                 return Ok(false);
             };
             for points in made {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, study_types};
+use super::{Finding, PublishedRatio, study_types};
 use crate::dataset::Dataset;
 use crate::dataset::context::{Context, Provenance};
 use crate::dataset::row::Row;
@@ -30,13 +30,17 @@ const OPTIONAL: [&str; 11] = [
 ];
 const POOL_QUALITY: &str = "pool_quality";
 
-/// The findings of a data set that are in a pool; all are noted as figures.
-pub(super) fn read(context: &Context, types: &Ids) -> Vec<Finding> {
+/// The unit of a ratio of gains to costs, and how the measure ends where it is the mean of many cases.
+const RATIO: &str = "ratio";
+const MEAN: &str = ", mean";
+
+/// The findings of a data set that are in a pool, and ratios of gains to costs; all are noted as figures.
+pub(super) fn read(context: &Context, types: &Ids) -> (Vec<Finding>, Vec<PublishedRatio>) {
     let required = ["effect_id", "intervention", "study_type"].into_iter().chain(ALWAYS).collect::<Vec<_>>();
     let optional = [&OPTIONAL[..], &POOLED[3..], &[POOL_QUALITY]].concat();
     let table = context.optional_table("effects.csv", &required, &optional);
     Ids::read("effect", table.as_ref(), "effect_id");
-    let mut findings = Vec::new();
+    let (mut findings, mut ratios) = (Vec::new(), Vec::new());
     for row in table.iter().flat_map(Table::rows) {
         let provenance = row.provenance("source", "quality");
         row.word("sign", &["reduces", "increases", "none", "mixed", "unclear", "n_a"]);
@@ -47,6 +51,9 @@ pub(super) fn read(context: &Context, types: &Ids) -> Vec<Finding> {
         if !row.raw("likely").is_empty() {
             row.figure_range(&item, "likely", ("low", "high"), &row.raw("unit"), &provenance);
         }
+        if row.raw("unit") == RATIO && !row.raw("likely").is_empty() {
+            ratios.push(ratio(row, &provenance));
+        }
         if row.raw("pool").is_empty() {
             continue;
         }
@@ -55,7 +62,24 @@ pub(super) fn read(context: &Context, types: &Ids) -> Vec<Finding> {
         row.figure(&item, "care_change", "relative", &provenance);
         findings.push(finding(row, types, provenance));
     }
-    findings
+    (findings, ratios)
+}
+
+/// A row that holds a ratio of gains to costs.
+fn ratio(row: Row, provenance: &Provenance) -> PublishedRatio {
+    let text = |column| row.raw(column).into_owned();
+    PublishedRatio {
+        id: text("effect_id"),
+        intervention: text("intervention"),
+        ratio: row.positive("likely"),
+        is_mean: row.raw("measure").ends_with(MEAN),
+        study_type: text("study_type"),
+        n: text("n"),
+        year: text("year"),
+        quality: provenance.quality,
+        sources: provenance.sources.clone(),
+        note: text("note"),
+    }
 }
 
 /// The findings of a table of one's own: the columns of `effects.csv`, of which only those that a pool needs must be

@@ -8,19 +8,22 @@ mod history;
 mod links;
 
 pub use effects::own_table;
+pub use history::own_history;
 
 use std::sync::Arc;
 
-use super::Parameter;
+use serde::{Deserialize, Serialize};
+
 use super::context::Context;
 use super::sets::Ids;
+use super::{Parameter, Realised};
 use crate::ids::Quality;
 
 /// Start of the names of parameters that hold the weight of a kind of study.
 pub const DISCOUNT: &str = "study_type_discount";
 
 /// A finding that may be pooled with others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// Identifier, unique in its table.
     pub id: String,
@@ -43,6 +46,32 @@ pub struct Finding {
     /// How good `change` and `error` are.
     pub quality: Quality,
     /// Its sources: keys into the data set's, or words in a table of one's own.
+    #[serde(with = "list")]
+    pub sources: Arc<[String]>,
+    /// Remark; may be empty.
+    pub note: String,
+}
+
+/// A published ratio of gains to costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedRatio {
+    /// Identifier in `effects.csv`.
+    pub id: String,
+    /// What was done.
+    pub intervention: String,
+    /// Gains per euro of cost.
+    pub ratio: f64,
+    /// The mean of many cases; otherwise one case.
+    pub is_mean: bool,
+    /// Kind of study.
+    pub study_type: String,
+    /// Size as printed; may be empty.
+    pub n: String,
+    /// Year of publication as printed; may be empty.
+    pub year: String,
+    /// How good the figure is.
+    pub quality: Quality,
+    /// Keys of its sources.
     pub sources: Arc<[String]>,
     /// Remark; may be empty.
     pub note: String,
@@ -85,17 +114,39 @@ impl Link {
     }
 }
 
-/// Findings in pools and what they bear on; the rest is noted as figures, and keys are checked.
-pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> (Vec<Finding>, Vec<Link>) {
+/// What the tables hold.
+pub(super) struct Evidence {
+    pub findings: Vec<Finding>,
+    pub links: Vec<Link>,
+    pub ratios: Vec<PublishedRatio>,
+    pub history: Vec<Realised>,
+}
+
+/// Findings in pools and what they bear on, ratios of gains to costs, and realised figures; the rest is noted as figures, and keys are checked.
+pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) -> Evidence {
     let types = study_types(parameters);
-    let findings = effects::read(context, &types);
+    let (findings, ratios) = effects::read(context, &types);
     let links = links::read(context, branches, parameters, &findings);
-    history::note(context, branches);
-    (findings, links)
+    Evidence { findings, links, ratios, history: history::read(context, branches) }
 }
 
 /// The kinds of study that have a weight.
 fn study_types(parameters: &[Parameter]) -> Ids {
     let of = |p: &Parameter| Some(p.name.strip_prefix(DISCOUNT)?.strip_prefix(':')?.to_owned());
     Ids::new("kind of study with a `study_type_discount`", parameters.iter().filter_map(of).collect())
+}
+
+/// A shared list as files keep it.
+mod list {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(list: &Arc<[String]>, to: S) -> Result<S::Ok, S::Error> {
+        list.to_vec().serialize(to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Arc<[String]>, D::Error> {
+        Vec::<String>::deserialize(from).map(Arc::from)
+    }
 }

@@ -4,6 +4,7 @@
 pub mod bars;
 pub mod curve;
 pub mod lines;
+pub mod plane;
 pub mod shares;
 pub mod spans;
 pub mod tiles;

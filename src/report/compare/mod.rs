@@ -2,10 +2,11 @@
 
 mod chart;
 mod page;
+pub mod split;
 mod tables;
 mod terminal;
 
-pub use page::page;
+pub use page::{page, section};
 pub use terminal::answer;
 
 use crate::analysis::compare::{Basis, Comparison, Pair, Ranking, exceeds_error};

@@ -19,19 +19,32 @@ fn content(seen: Seen) -> (String, String) {
     let mut html = String::from("<header>\n");
     html.push_str(&heading(1, &title));
     html.push_str("</header>\n<main>\n");
-    html.push_str(&table(&tables::contenders(seen), true));
+    html.push_str(&section(found, 2, lang));
+    html.push_str("</main>\n<footer>\n");
+    html.push_str(&seen.legend().map_or_else(String::new, |text| paragraph("", &text)));
+    for words in &found.attributions {
+        html.push_str(&paragraph("", words.get(lang)));
+    }
+    html.push_str("</footer>\n");
+    (title, html)
+}
+
+/// What the page holds, with headings of `level`.
+pub fn section(found: &Comparison, level: u8, lang: Lang) -> String {
+    let seen = Seen { found, lang };
+    let mut html = table(&tables::contenders(seen), true);
     let last = found.last_year();
     let first: Vec<String> =
         found.pairs.iter().filter(|p| p.year == last && p.a == 0).map(|p| seen.sentence(p)).collect();
     html.push_str(&list(&first));
     if !found.warnings.is_empty() {
         html.push_str("<section class=\"warn\">\n");
-        html.push_str(&heading(2, &seen.text(CompareText::Warnings)));
+        html.push_str(&heading(level, &seen.text(CompareText::Warnings)));
         let say = |w: &crate::run::results::Warning| format!("{}: {}", w.code, w.seen.get(lang));
         html.push_str(&list(&found.warnings.iter().map(say).collect::<Vec<_>>()));
         html.push_str("</section>\n");
     }
-    html.push_str(&heading(2, &seen.text(CompareText::Inputs)));
+    html.push_str(&heading(level, &seen.text(CompareText::Inputs)));
     if found.differences.is_empty() {
         html.push_str(&paragraph("", &seen.text(CompareText::InputsNone)));
     } else {
@@ -39,7 +52,7 @@ fn content(seen: Seen) -> (String, String) {
     }
     for (place, year) in found.years.iter().enumerate().rev() {
         let year_text = year.to_string();
-        html.push_str(&heading(2, &seen.fill(CompareText::InYear, &[("year", &year_text)])));
+        html.push_str(&heading(level, &seen.fill(CompareText::InYear, &[("year", &year_text)])));
         html.extend(chart::effects(seen, place).map(|picture| figure(&picture, lang)));
         html.push_str(&table(&tables::levels(seen, place), false));
         html.push_str(&table(&tables::pairs(seen, *year, false), false));
@@ -56,11 +69,5 @@ fn content(seen: Seen) -> (String, String) {
             }
         }
     }
-    html.push_str("</main>\n<footer>\n");
-    html.push_str(&seen.legend().map_or_else(String::new, |text| paragraph("", &text)));
-    for words in &found.attributions {
-        html.push_str(&paragraph("", words.get(lang)));
-    }
-    html.push_str("</footer>\n");
-    (title, html)
+    html
 }

@@ -11,7 +11,7 @@ use crate::texts::CompareText;
 /// Who is compared, by letter.
 pub(super) fn contenders(seen: Seen) -> Table {
     let heads = [CompareText::Scenario, CompareText::From].map(|t| seen.text(t));
-    let mut t = Table::new(seen.text(CompareText::Contenders), String::new(), heads);
+    let mut t = Table::new(seen.text(CompareText::Contenders), seen.text(CompareText::Letter), heads);
     for (i, c) in seen.found.contenders.iter().enumerate() {
         t.row(Seen::letter(i), [format!("{} – {}", one_line(&c.name), seen.title(i)), one_line(&c.source)]);
     }

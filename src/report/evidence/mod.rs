@@ -3,11 +3,13 @@
 mod forest;
 mod funnel;
 mod plot;
+mod section;
 mod tables;
 
 pub use forest::forest;
 pub use funnel::funnel;
 pub use plot::Plot;
+pub use section::section;
 pub use tables::{overview, pool};
 
 use crate::analysis::evidence::Review;
@@ -46,7 +48,7 @@ type Holds<'a> = &'a dyn Fn(&Review) -> bool;
 
 /// What a reader must know about pools, with stable codes: those of a run that uses them.
 fn warnings(reviews: &[Review], lang: Lang) -> Vec<String> {
-    let cut = |r: &Review| r.informs.iter().filter_map(|i| Some(i.predicted.as_ref()?.cut_off())).fold(0.0, f64::max);
+    let cut = |r: &Review| r.informs.iter().filter_map(|i| Some(i.predicted.as_ref()?.cut_off)).fold(0.0, f64::max);
     let most = reviews.iter().map(cut).fold(0.0, f64::max);
     let mark = if lang == Lang::Nl { " %" } else { "%" };
     let percent = format!("{}{mark}", numbers::number(100.0 * most, Kind::Count, 0.1, lang));

@@ -1,8 +1,7 @@
 //! The evidence in a terminal: all pools in a table, or one pool with its studies.
 
 use super::{assumed, chance, percent, plain, range, small_study, warnings};
-use crate::analysis::evidence::{Discount, Review};
-use crate::dist::Dist;
+use crate::analysis::evidence::{Discount, Review, Spread};
 use crate::ids::Lang;
 use crate::meta::Pooled;
 use crate::report::numbers::NONE;
@@ -14,8 +13,8 @@ use crate::texts::{EvidenceText, fill};
 /// Share that prediction intervals hold, as everywhere in answers.
 const PREDICTED: f64 = 0.8;
 
-/// All pools, a line each.
-pub fn overview(reviews: &[Review], lang: Lang) -> String {
+/// All pools, a row each.
+pub(super) fn all(reviews: &[Review], lang: Lang) -> Table {
     let text = |t: EvidenceText| t.get(lang).to_string();
     let heads =
         [EvidenceText::Studies, EvidenceText::Together, EvidenceText::Interval, EvidenceText::Next, EvidenceText::I2];
@@ -34,6 +33,14 @@ pub fn overview(reviews: &[Review], lang: Lang) -> String {
             ],
         );
     }
+    table.note = text(EvidenceText::Overview);
+    table
+}
+
+/// All pools, a line each.
+pub fn overview(reviews: &[Review], lang: Lang) -> String {
+    let text = |t: EvidenceText| t.get(lang).to_string();
+    let table = all(reviews, lang);
     let mut lines = vec![table.title.clone(), text(EvidenceText::Change), String::new()];
     group(&mut lines, std::slice::from_ref(&table), false);
     lines.push(String::new());
@@ -68,7 +75,7 @@ pub fn pool(review: &Review, own_table: bool, lang: Lang) -> String {
     }
     group(&mut lines, &[parameters(review, lang)], false);
     if let Some(line) = review.informs.iter().find_map(|i| Some((&i.parameter, i.predicted.as_ref()?))) {
-        let value = if own_table { dists::write(line.1) } else { format!("{{ evidence = \"{}\" }}", review.pool) };
+        let value = if own_table { line.1.written.clone() } else { format!("{{ evidence = \"{}\" }}", review.pool) };
         lines.extend([String::new(), text(EvidenceText::InScenario), format!("\"{}\" = {value}", line.0)]);
     }
     finish(&lines)
@@ -147,8 +154,8 @@ fn parameters(review: &Review, lang: Lang) -> Table {
     let text = |t: EvidenceText| t.get(lang).to_string();
     let heads = [EvidenceText::Now, EvidenceText::Predicted].map(text);
     let mut table = Table::new(String::new(), text(EvidenceText::Parameter), heads);
-    let spread = |dist: &Dist| {
-        let [low, high] = [0.1, 0.9].map(|u| plain(dist.quantile(u), lang));
+    let spread = |dist: &Spread| {
+        let [low, high] = [dist.p10, dist.p90].map(|x| plain(x, lang));
         fill(&text(EvidenceText::To), &[("low", &low), ("high", &high)])
     };
     for informed in &review.informs {

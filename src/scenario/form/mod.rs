@@ -11,6 +11,7 @@ mod toml;
 
 pub use names::{Named, branches, levers, meanings, orders, profiles, programmes, regions, splits};
 pub use read::{Made, read};
+pub use toml::{number, quoted};
 
 use crate::ids::Lang;
 use crate::texts::FormText;

@@ -33,12 +33,12 @@ impl Draft {
 }
 
 /// A TOML basic string. JSON's escapes are a subset of TOML's; TOML asks for one more.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
 /// A number as scenario files write it. `12.345` could be taken for twelve thousand there: it becomes `12.3450`.
-pub(super) fn number(x: f64) -> String {
+pub fn number(x: f64) -> String {
     let text = format!("{:?}", x + 0.0);
     let is_grouped = |(whole, decimals): (&str, &str)| {
         decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with(['0', '-'])

@@ -1,0 +1,205 @@
+//! A data set kept ready for many small jobs: what a page asks while a slider moves. A job's first draws are answered at
+//! once; its rounds go on in the background and give way to first draws.
+//!
+//! First draws are draws 0, 1, 2, … of the job, the same that its rounds begin with: so bands settle and don't jump.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rayon::prelude::*;
+
+use super::collect::{self, Found};
+use super::draws::DrawSink;
+use super::layout;
+use super::simulation::{Simulation, Values8, tables};
+use super::until::{Done, Reason};
+use super::{Hooks, Keeper, Observer, Options, Results, simulate};
+use crate::dataset::Dataset;
+use crate::dist::ScoreTable;
+use crate::error::{Error, Result};
+use crate::lanes::WIDTH;
+use crate::sample::Sampler;
+use crate::sample::scores::Scores;
+use crate::scenario::{DataFacts, Scenario};
+use crate::stats::few;
+
+/// Groups of `WIDTH` draws that a thread does at a time.
+const GROUPS: usize = 4;
+/// First draws come in multiples of this.
+pub const STEP: usize = GROUPS * WIDTH;
+/// Jobs whose first numbers are remembered: seeds and horizons in use.
+const REMEMBERED: usize = 16;
+/// Code of the warning that errors cannot be told.
+const FEW_ROUNDS: &str = "W103";
+/// Rounds wait this long at most, block by block, for first draws: with many users they go on, slowly.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// A data set with everything that jobs on it share.
+pub struct Live {
+    dataset: Arc<Dataset>,
+    facts: DataFacts,
+    tables: Vec<Arc<ScoreTable>>,
+    pool: rayon::ThreadPool,
+    /// First numbers by seed, design and horizon.
+    scores: Mutex<Vec<Remembered>>,
+    /// How many first draws are being made.
+    busy: Mutex<usize>,
+    free: Condvar,
+}
+
+type Remembered = ((u64, &'static str, i32), Vec<Arc<Scores>>);
+
+impl Live {
+    /// Makes `dataset` ready; jobs use `threads` threads.
+    ///
+    /// # Errors
+    /// If threads cannot be had.
+    pub fn new(dataset: &Arc<Dataset>, threads: usize) -> Result<Self> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        Ok(Self {
+            facts: DataFacts::of(dataset),
+            tables: tables(dataset),
+            dataset: dataset.clone(),
+            pool: pool.map_err(|e| Error::Run(e.to_string()))?,
+            scores: Mutex::default(),
+            busy: Mutex::new(0),
+            free: Condvar::new(),
+        })
+    }
+
+    /// What there is to know of the data set.
+    pub fn facts(&self) -> &DataFacts {
+        &self.facts
+    }
+
+    /// Prepares a job, to keep what `options` say: `Keep::Glance` for first draws, `Keep::Page` for rounds.
+    ///
+    /// # Errors
+    /// As [`Simulation::new`].
+    pub fn simulation(&self, scenarios: &[Arc<Scenario>], options: &Options) -> Result<Simulation> {
+        Simulation::prepared(&self.dataset, &self.tables, scenarios, options.seed, options.design, options.keep)
+    }
+
+    /// The results of the first `draws` draws of a job, rounded up to whole [`STEP`]s. It waits for nothing.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] if a number is too large for its unit.
+    pub fn first(&self, simulation: &Simulation, options: &Options, draws: usize) -> Result<Results> {
+        let _busy = Busy::new(self);
+        let parts = self.first_scores(&simulation.sampler, options, simulation, draws.div_ceil(STEP).max(1));
+        let series = simulation.layout.kept.len();
+        self.pool.install(|| {
+            let blocks: Vec<Vec<Values8>> = parts
+                .par_iter()
+                .map_init(
+                    || simulation.workspace(),
+                    |room, scores| {
+                        let mut out = vec![[0.0; WIDTH]; series * GROUPS];
+                        simulation.run(scores, room, &mut out);
+                        out
+                    },
+                )
+                .collect();
+            let of_series = |i: usize| {
+                let blocks = blocks.iter().flat_map(|b| b[i * GROUPS..(i + 1) * GROUPS].as_flattened());
+                let mut values: Vec<f64> = blocks.copied().collect();
+                let kept = &simulation.layout.kept[i];
+                let stats = few::summary(&mut values, layout::quantum(&kept.id.unit));
+                let is_spread = collect::has_curve(simulation, kept);
+                let points = if is_spread { few::points(&values) } else { Vec::new() };
+                stats.map(|stats| Found { stats, points }).map_err(|e| Error::Usage(e.to_string()))
+            };
+            let found: Vec<Found> = (0..series).into_par_iter().map(of_series).collect::<Result<_>>()?;
+            let draws = (parts.len() * STEP) as u64;
+            let options = Options { draws, ..options.clone() };
+            let (facts, found) = (self.facts.clone(), found.into_iter());
+            let mut results = collect::arrange(simulation, &options, facts, (draws, 0), Reason::Draws, found);
+            // There are no rounds, and there are errors all the same.
+            results.warnings.retain(|w| w.code != FEW_ROUNDS);
+            Ok(results)
+        })
+    }
+
+    /// Goes on with a job's rounds until there are as many as `options` ask for, giving way to first draws.
+    ///
+    /// # Errors
+    /// As [`simulate`].
+    pub fn rounds(
+        &self,
+        simulation: &Simulation,
+        options: &Options,
+        before: Option<Done>,
+        hooks: Hooks,
+    ) -> Result<(Done, Reason)> {
+        let Hooks { keeper, draws, observer, stop } = hooks;
+        let patient = self.patient(observer);
+        let mut hooks = Hooks::new(&patient, stop);
+        hooks.keeper = keeper.map(|keeper| keeper as &mut dyn Keeper);
+        hooks.draws = draws.map(|draws| draws as &mut dyn DrawSink);
+        simulate(simulation, options, before, hooks)
+    }
+
+    /// An observer that lets other work give way to first draws as well, and tells `inner` how far it is.
+    pub fn patient<'a>(&'a self, inner: &'a dyn Observer) -> impl Observer + 'a {
+        Patient { live: self, inner }
+    }
+
+    /// The results of the rounds that are `done`.
+    pub fn collect(&self, simulation: &Simulation, options: &Options, done: &Done, reason: Reason) -> Results {
+        collect::collect_with(simulation, options, self.facts.clone(), done, reason)
+    }
+
+    /// The numbers of the first `parts` x [`STEP`] draws.
+    fn first_scores(&self, sampler: &Sampler, options: &Options, of: &Simulation, parts: usize) -> Vec<Arc<Scores>> {
+        let key = (options.seed, options.design.id(), of.frame.base_year + of.frame.years as i32);
+        let mut known = self.scores.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = known.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+            if known.len() == REMEMBERED {
+                known.remove(0);
+            }
+            known.push((key, Vec::new()));
+            known.len() - 1
+        });
+        let scores = &mut known[at].1;
+        for part in scores.len()..parts {
+            scores.push(Arc::new(sampler.draw((part * STEP) as u64, GROUPS)));
+        }
+        scores[..parts].to_vec()
+    }
+
+    fn busy(&self) -> MutexGuard<'_, usize> {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// First draws in the making.
+struct Busy<'a>(&'a Live);
+
+impl<'a> Busy<'a> {
+    fn new(live: &'a Live) -> Self {
+        *live.busy() += 1;
+        Self(live)
+    }
+}
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        *self.0.busy() -= 1;
+        self.0.free.notify_all();
+    }
+}
+
+/// Lets rounds wait, after every block, while first draws are being made.
+struct Patient<'a> {
+    live: &'a Live,
+    inner: &'a dyn Observer,
+}
+
+impl Observer for Patient<'_> {
+    fn advanced(&self, draws: u64) {
+        self.inner.advanced(draws);
+        let busy = self.live.busy();
+        // Whether it was woken or has waited long enough, it goes on.
+        drop(self.live.free.wait_timeout_while(busy, PATIENCE, |busy| *busy > 0));
+    }
+}
