@@ -72,8 +72,8 @@ fn forecasts_and_scores_are_those_by_hand_and_of_another_program() {
 #[test]
 fn a_longer_history_is_taken_and_mistakes_in_it_are_told() {
     let place = Place::small();
-    let rows: String =
-        (2000..2020).map(|year| format!("sbi_q,,{year},employees,{},persons\n", 1000 + (year - 2000) * 10)).collect();
+    let row = |year: i32| format!("sbi_q,,{year},employees,{},persons\n", 1000 + (year - 2000) * 10);
+    let rows = (2000..2020).map(row).collect::<Vec<_>>().concat();
     let header = "scope,branch_id,period,measure,value,unit\n";
     std::fs::write(place.path("long.csv"), format!("{header}{rows}")).unwrap();
     let said = place.good(&["backtest", "reference.toml", "--draws", "0", "--history", "long.csv", "--csv", "-"]);

@@ -167,7 +167,12 @@ fn impossible_figures_are_told_with_their_reason() {
     // Fewer than are always open.
     refused("care,2024,shortage,1\ncare,2030,shortage,2\n", &["always open", "frictional_vacancy_rate"]);
     // More than without any inflow.
-    refused("care,2024,shortage,500\ncare,2030,shortage,9000\n", &["branch `care`", "without any inflow"]);
+    refused(
+        "care,2024,shortage,2000\ncare,2030,shortage,9000\ncare,2030,demand,10500\n",
+        &["branch `care`", "without any inflow"],
+    );
+    // Less at first than staff and demand allow.
+    refused("care,2024,shortage,500\ncare,2030,shortage,9000\n", &["end of 2023 would have to be below 0"]);
     // A total that its branches do not add up to.
     refused(
         "care,2030,shortage,500\nwelfare,2030,shortage,50\nsmal,2030,shortage,900\n",

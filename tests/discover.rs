@@ -146,6 +146,31 @@ fn a_result_folder_gives_what_its_scenario_gives() {
 }
 
 #[test]
+fn answers_go_into_a_result_folder_and_onto_its_page() {
+    let place = Place::small();
+    place.good(&["run", "plan.toml", "--draws", "1024", "--keep-draws", "--out", "kept", "--lang", "en"]);
+    place.good(&["discover", "kept", "--into", "kept", "--lang", "en", "--csv", "boxes.csv"]);
+    place.good(&["sensitivity", "plan.toml", "--draws", "512", "--into", "kept", "--lang", "en", "--csv", "shares.csv"]);
+    assert_eq!(place.read("kept/discover-plan.csv"), place.read("boxes.csv"));
+    assert_eq!(place.read("kept/sensitivity-plan.csv"), place.read("shares.csv"));
+    let page = place.read("kept/report.html");
+    for heading in [
+        "Wanneer werkt het plan niet?",
+        "When does the plan not work?",
+        "Waar de onzekerheid vandaan komt",
+        "Where the uncertainty comes from",
+    ] {
+        assert_eq!(page.matches(heading).count(), 1, "{heading}");
+    }
+    // From the folder alone it is the same page again.
+    place.good(&["report", "kept", "--lang", "en"]);
+    assert_eq!(place.read("kept/report.html"), page);
+    let said = place.run(&["discover", "kept", "--into", "elsewhere"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.stderr.contains("goes into kept"), "{}", said.stderr);
+}
+
+#[test]
 fn answers_fit_a_terminal_and_do_not_depend_on_threads() {
     let place = Place::small();
     for (lang, word) in [("nl", "toekomsten"), ("en", "futures")] {

@@ -9,6 +9,7 @@ use program::Place;
 
 const POOLED: &str = r#"
 extends = "plan.toml"
+evidence = "controlled"
 [parameters."recovered:light"]
 why = "An example."
 linear_pool.a = { weight = 3, pert = { min = 0.1, mode = 0.2, max = 0.5 } }
@@ -23,7 +24,7 @@ fn means(place: &Place, folder: &str, scenario: &str) -> Vec<(String, f64)> {
 #[test]
 fn one_expert_is_a_scenario_with_that_opinion_alone() {
     let place = Place::small();
-    let alone = "extends = \"plan.toml\"\nparameters.\"recovered:light\" = { uniform = { min = 0.6, max = 0.9 } }\n";
+    let alone = "extends = \"plan.toml\"\nevidence = \"controlled\"\nparameters.\"recovered:light\" = { uniform = { min = 0.6, max = 0.9 } }\n";
     let asked = "extends = \"pooled.toml\"\nexperts = \"b\"\n";
     let sweep = "extends = \"pooled.toml\"\n[sweep]\nexperts = [\"pooled\", \"a\", \"b\"]\n";
     for (name, text) in [("pooled", POOLED), ("alone", alone), ("asked", asked), ("sweep", sweep)] {
@@ -46,10 +47,10 @@ fn one_expert_is_a_scenario_with_that_opinion_alone() {
     };
     // Means of recovery are 0.2333, 0.75, and 0.3625 for both together; recovered people grow with it.
     assert!(recovered(&second) < recovered(&first) && recovered(&first) < recovered(&third));
-    // The share that one of three times the weight has.
+    // A weight of a quarter; the more people have recovered, the fewer still need help.
     let (low, high) = (recovered(&second), recovered(&third));
     let expected = low + 0.25 * (high - low);
-    assert!((recovered(&first) - expected).abs() < 0.1 * (high - low), "{} beside {expected}", recovered(&first));
+    assert!((recovered(&first) - expected).abs() < 0.15 * (high - low), "{} beside {expected}", recovered(&first));
 }
 
 #[test]

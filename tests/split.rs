@@ -44,8 +44,12 @@ fn replace(place: &Place, file: &str, from: &str, to: &str) {
 fn each_cause_gets_its_part_and_together_they_are_the_change() {
     let place = old();
     // Other data, another tie, another plan, another seed.
-    let branches = place.read("tiny/branches.csv");
-    std::fs::write(place.path("tiny/branches.csv"), branches.replace(",10215,", ",10415,")).unwrap();
+    replace(
+        &place,
+        "tiny/model_parameters.csv",
+        "pi,all,per year,-0.003,0.001,0.006",
+        "pi,all,per year,-0.001,0.003,0.008",
+    );
     let tie = "branch_id,lambda,tau,base_shortage,lambda_observed,quality\ncare,0.06,0.004,300,,assumption\nwelfare,0.1,0,30,,assumption\n";
     std::fs::write(place.path("tiny/calibration-new.csv"), tie).unwrap();
     replace(&place, "plan.toml", "2028 = 40", "2028 = 60");
@@ -54,7 +58,7 @@ fn each_cause_gets_its_part_and_together_they_are_the_change() {
     // The data of the earlier result are gone.
     let said = place.run(&["compare", "old", "new", "--split"]);
     assert_eq!(said.code, Some(2));
-    assert!(said.stderr.contains("branches.csv") && said.stderr.contains("--old-data"), "{}", said.stderr);
+    assert!(said.stderr.contains("model_parameters.csv") && said.stderr.contains("--old-data"), "{}", said.stderr);
     let said =
         place.good(&["compare", "old", "new", "--split", "--old-data", "before", "--csv", "split.csv", "--lang", "en"]);
     assert!(said.stdout.lines().all(|l| l.chars().count() <= 80), "{}", said.stdout);
@@ -71,7 +75,7 @@ fn each_cause_gets_its_part_and_together_they_are_the_change() {
         assert!(version == 0.0 && data != 0.0 && calibration != 0.0 && run != 0.0, "{parts:?}");
         assert_eq!(plan != 0.0, scenario == "plan", "{parts:?}");
     }
-    // More staff is less shortage, and the plan alone is a run by itself: the old data with the new plan.
+    // More productivity is less demand.
     let [_, _, data, ..] = figures(row(&table, "reference", "shortage", "2030"));
     assert!(data < 0.0, "{data}");
 }

@@ -40,7 +40,7 @@ pub enum Finding {
     /// Of `schakel sensitivity`.
     Sensitivity(Sensitivity),
     /// Of `schakel discover`.
-    Discover(Discovery),
+    Discover(Box<Discovery>),
 }
 
 impl Finding {

@@ -26,6 +26,9 @@ use crate::texts::{CommandText, DiscoverText};
 const DRAWS: u64 = 10_240;
 
 /// Prints the answer, and writes table, pictures and draws when asked to.
+///
+/// # Errors
+/// For scenario files, folders and options that are refused; if it is stopped, or cannot be run or written.
 pub fn discover(arguments: &DiscoverArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     file::check(&arguments.samples, arguments.question.overwrite)?;
@@ -57,7 +60,7 @@ pub fn discover(arguments: &DiscoverArguments, lang: Lang) -> Result<()> {
         csv: table::csv(&found)?,
         pictures: vec![of_box.standalone(), report::path_chart(&found, "path", lang).standalone()],
         draws: draws.persons[0].len() as u64,
-        finding: Finding::Discover(found),
+        finding: Finding::Discover(Box::new(found)),
     };
     outputs.write(answer, &options, lang)
 }

@@ -23,6 +23,9 @@ const DRAWS: u64 = 1_024;
 const TIMES: [f64; 5] = [0.25, 0.5, 1.0, 1.5, 2.0];
 
 /// Prints the answer, and writes table and picture when asked to. What was done before a signal is kept.
+///
+/// # Errors
+/// Every problem of the scenario files at once; a question that cannot be asked; what cannot be written; [`Error::Stopped`].
 pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let job = question::load(&arguments.question)?;

@@ -22,6 +22,9 @@ use crate::texts::{CommandText, SeekText};
 const DRAWS: u64 = 2_048;
 
 /// Prints the answer, and writes table and picture when asked to. What was done before a signal is kept.
+///
+/// # Errors
+/// Every problem of the scenario files at once; a question that cannot be asked; what cannot be written; [`Error::Stopped`].
 pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let job = question::load(&arguments.question)?;

@@ -29,6 +29,9 @@ const ROWS: u64 = 2_048;
 const FIRST_ROWS: u64 = 1_024;
 
 /// Prints the answer, and writes table, pictures and points when asked to. Rows that were done before a signal are kept.
+///
+/// # Errors
+/// For scenario files and options that are refused; if it is stopped, or cannot be run or written.
 pub fn sensitivity(arguments: &SensitivityArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let job = question::load(&arguments.question)?;

@@ -20,6 +20,9 @@ use crate::texts::CommandText;
 const DRAWS: u64 = 10_240;
 
 /// Prints the answer, and writes table and picture when asked to. What was done before a signal is kept.
+///
+/// # Errors
+/// Every problem of the scenario files at once; a question that cannot be asked; what cannot be written; [`Error::Stopped`].
 pub fn value_of_information(arguments: &InformationArguments, lang: Lang) -> Result<()> {
     let stop = signals::stop_flag()?;
     let paths: Vec<_> = std::iter::once(&arguments.question.scenario).chain(&arguments.more).cloned().collect();

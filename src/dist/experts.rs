@@ -65,7 +65,7 @@ impl Experts {
         }
         for expert in &experts {
             finite("The weight of an expert", expert.weight)?;
-            if !(expert.weight > 0.0) {
+            if expert.weight <= 0.0 {
                 return Err(DistError::ExpertWeight);
             }
             if matches!(expert.dist, Dist::Experts(_)) {
@@ -172,7 +172,7 @@ impl Experts {
             (quantiles().fold(f64::INFINITY, f64::min), quantiles().fold(f64::NEG_INFINITY, f64::max));
         let mut x = 0.5 * low + 0.5 * high;
         for _ in 0..200 {
-            if !(low < high) {
+            if low >= high {
                 break;
             }
             let (below, above) = self.linear_chances(x);

@@ -55,7 +55,7 @@ impl Logarithmic {
         let panels: Vec<f64> = scores.windows(2).map(|p| panel(experts, p[0], p[1], |_| 1.0)).collect();
         let total: f64 = panels.iter().sum();
         // Where ranges do not overlap nothing is left but rounding.
-        if !(total > 1e-100) {
+        if total <= 1e-100 || total.is_nan() {
             return Err(DistError::NoCommonGround);
         }
         let mut edges: Vec<Edge> = scores.iter().map(|&z| Edge { z, below: 0.0, above: 0.0 }).collect();

@@ -3,6 +3,7 @@
 use super::csv::cell;
 use crate::analysis::frontier::{Comparison, Frontier};
 use crate::error::{Error, Result};
+use crate::ids::Support;
 
 const COLUMNS: [&str; 22] = [
     "table",
@@ -76,7 +77,7 @@ pub fn csv(found: &Frontier) -> Result<Vec<u8>> {
         for order in &found.orders {
             let mut row = vec!["order".to_string(), found.today.to_string(), String::new()];
             row.extend(about(found.today));
-            row.push(order.order.map(|k| k.id()).join(" "));
+            row.push(order.order.map(Support::id).join(" "));
             row.extend(none(4));
             row.push(number(order.mean));
             row.extend(order.gain.map(number));

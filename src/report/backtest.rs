@@ -255,7 +255,7 @@ fn picture(found: &Backtest, t: usize, lang: Lang) -> Option<Picture> {
     let rank = |origin: &&&str| {
         let of = |m: Method| of_it.iter().filter(move |f| f.origin == ***origin && f.method == m);
         let sure = of_it.iter().filter(|f| f.origin == ***origin && f.intervals.is_some()).count();
-        (methods.first().map_or(0, |m| of(*m).count()), sure)
+        (sure, methods.first().map_or(0, |m| of(*m).count()))
     };
     let origin = origins.iter().max_by_key(rank).copied().unwrap_or_default();
     let before =
@@ -295,14 +295,9 @@ fn picture(found: &Backtest, t: usize, lang: Lang) -> Option<Picture> {
         .filter(|m| of_it.iter().any(|f| f.method == **m && f.intervals.is_some()))
         .map(|m| who(*m, lang))
         .collect();
-    let caption = fill(
-        Say::Caption.get(lang),
-        &[
-            ("unit", &unit),
-            ("against", against(target, lang)),
-            ("who", &if sure.is_empty() { NONE.into() } else { sure.join(", ") }),
-        ],
-    );
+    let text = if sure.is_empty() { Say::CaptionPoint } else { Say::Caption };
+    let caption =
+        fill(text.get(lang), &[("unit", &unit), ("against", against(target, lang)), ("who", &sure.join(", "))]);
     has_lines.then(|| Picture { caption, source: one_line(found.attribution.get(lang)), ..picture })
 }
 

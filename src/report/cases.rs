@@ -47,7 +47,8 @@ pub fn sentences(found: &Cases, lang: Lang) -> String {
     out.push(say(text, lang, &[("range", &interval), ("chance", &chance)]));
     for problem in found.compared() {
         let s = found.find(&Of::Difference(problem.to_owned()), Measure::Balance, &WHOLE);
-        let values = [("problem", problem), ("chance", &chance_above(s, found.draws, lang))];
+        let values = [("problem", capital(problem)), ("chance", chance_above(s, found.draws, lang))];
+        let values = [(values[0].0, values[0].1.as_str()), (values[1].0, values[1].1.as_str())];
         out.push(say(T::Collective, lang, &[values[0], values[1], ("range", &range(s, Kind::Euro, lang))]));
     }
     out.push(T::Warning.get(lang).to_string());

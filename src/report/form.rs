@@ -268,7 +268,9 @@ impl Drawing<'_> {
         let all = form::branches(self.data, true);
         let programmes = form::programmes(self.data);
         let words = |p: &crate::dataset::Parameter| crate::ids::Words { nl: p.name.clone(), en: p.name.clone() };
-        let parameters = self.data.parameters.iter().filter(|p| !p.name.starts_with("evidence:"));
+        // What a key of its own sets is not filled in here.
+        let has_key = |name: &str| name.starts_with("evidence:") || crate::scenario::is_of_job(name);
+        let parameters = self.data.parameters.iter().filter(|p| !has_key(&p.name));
         let parameters = parameters.map(|p| Named { id: p.unit.clone(), name: words(p) }).collect();
         Lists(vec![
             (T::Branch, form::branches(self.data, false)),

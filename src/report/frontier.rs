@@ -78,7 +78,7 @@ fn share(share: f64, found: &Frontier, lang: Lang) -> String {
     numbers::percent(share, Some(error), found.draws, lang)
 }
 
-fn order(order: &[Support; 3], lang: Lang) -> String {
+fn order(order: [Support; 3], lang: Lang) -> String {
     let word = |k: &Support| match k {
         Support::Light => FrontierText::Light,
         Support::Moderate => FrontierText::Moderate,
@@ -144,7 +144,7 @@ fn complex_first(found: &Frontier, lang: Lang) -> Option<String> {
     let unsigned = if kind(found) == Kind::Change { Kind::Count } else { kind(found) };
     let values = [
         ("range", spread(unsigned, best.gain, lang)),
-        ("order", order(&best.order, lang)),
+        ("order", order(best.order, lang)),
         ("people", amount(Kind::Count, people, lang)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -238,7 +238,7 @@ pub fn orders(found: &Frontier, lang: Lang) -> Table {
         } else {
             [of(o), spread(kind(found), o.gain, lang), share(o.better, found, lang)]
         };
-        table.row(order(&o.order, lang), cells.into_iter().chain([amount(Kind::Count, o.complex, lang)]));
+        table.row(order(o.order, lang), cells.into_iter().chain([amount(Kind::Count, o.complex, lang)]));
     }
     table.note = text(FrontierText::OrdersNote);
     table

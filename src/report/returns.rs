@@ -244,10 +244,10 @@ pub fn beside(found: &Returns, id: &str, lang: Lang) -> Picture {
     let items = ours.chain(others).collect();
     let series = vec![T::Ratio.get(lang).to_string()];
     let chart = Bars { series, items, about: T::OthersHead.get(lang).into(), kind: Kind::Ratio, lang };
-    let title = say(T::ChartBeside, lang, &[("last", &found.last_year.to_string())]);
-    let picture = chart.picture(id.to_string(), title);
+    let picture = chart.picture(id.to_string(), T::ChartBeside.get(lang).to_string());
+    let caption = say(T::CaptionBeside, lang, &[("last", &found.last_year.to_string())]);
     let source = one_line(found.attribution.get(lang));
-    Picture { description: sentences(found, lang), caption: T::CaptionBeside.get(lang).into(), source, ..picture }
+    Picture { description: sentences(found, lang), caption, source, ..picture }
 }
 
 /// The return of single years, in both ledgers. `id` as for [`beside`].

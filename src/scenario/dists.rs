@@ -146,7 +146,7 @@ fn experts(reader: &mut Reader, entry: &Entry, pooling: Pooling, what: &str) -> 
     match Experts::new(pooling, experts) {
         Ok(pool) => Some(pool.into()),
         Err(rule) => {
-            reader.problem(&entry.node.span, format!("`{what}`: {}", rule.to_string()));
+            reader.problem(&entry.node.span, format!("`{what}`: {rule}"));
             None
         }
     }

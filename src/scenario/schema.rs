@@ -75,7 +75,10 @@ fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
         "NAME" => Vec::new(),
         "KEY" => swept(),
         "PROGRAMME" => d.programmes.iter().map(|p| p.id.as_str()).collect(),
-        _ => d.parameters.iter().map(|p| p.name.as_str()).filter(|name| !name.starts_with("evidence:")).collect(),
+        _ => {
+            let has_key = |name: &str| name.starts_with("evidence:") || super::is_of_job(name);
+            d.parameters.iter().map(|p| p.name.as_str()).filter(|name| !has_key(name)).collect()
+        }
     }
 }
 

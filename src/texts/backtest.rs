@@ -62,6 +62,7 @@ BackText {
     Later: "latere raming", "later forecast";
     ChartTitle: "{what}: ramingen vanaf {origin}", "{what}: forecasts from {origin}";
     Caption: "{unit}. Stippen: {against}. Vlak: 50- en 80 %-interval van {who}.", "{unit}. Dots: {against}. Area: 50 and 80% interval of {who}.";
+    CaptionPoint: "{unit}. Stippen: {against}.", "{unit}. Dots: {against}.";
     Persons: "Personen", "Persons";
 }
 }

@@ -67,15 +67,15 @@ PayersText {
 
     // Pictures and page.
     SectionTitle: "Wie betaalt en wie wint: twee rekeningen", "Who pays and who gains: two ledgers";
-    ChartLedger: "Kosten en winst per partij {ledger} tot en met {last} (euro’s, waarde van {base})", "Cost and gain by payer {ledger} up to {last} (euros, present value of {base})";
-    CaptionCash: "Naar links: kosten. Naar rechts: zorguitgaven die echt dalen en besparingen buiten de zorg. Balk: midden; streep: 80 %-interval.",
-        "To the left: cost. To the right: spending on care that really falls, and savings outside care. Bar: median; line: 80% interval.";
-    CaptionValue: "Naar links: kosten. Naar rechts: waarde van vermeden zorg en van wat buiten de zorg gebeurt. Balk: midden; streep: 80 %-interval.",
-        "To the left: cost. To the right: value of care avoided and of what happens outside care. Bar: median; line: 80% interval.";
-    ChartYears: "Saldo in geld sinds {base} (euro’s, contante waarde)", "Cash balance since {base} (euros, present value)";
-    CaptionYears: "Lijn: midden van {draws} toekomsten. Vlak: 80 %-interval.", "Line: median of {draws} futures. Area: 80% interval.";
-    ChartRules: "Saldo in geld met een preventiefonds tot en met {last} (euro’s, waarde van {base})", "Cash balance with a prevention fund up to {last} (euros, present value of {base})";
-    CaptionRules: "Saldo van elke partij onder elke regel. Balk: midden; streep: 80 %-interval.", "Balance of each payer under each rule. Bar: median; line: 80% interval.";
+    ChartLedger: "Kosten en winst {ledger} tot en met {last} (euro’s)", "Cost and gain {ledger} up to {last} (euros)";
+    CaptionCash: "Contante waarde van {base}. Naar links: kosten. Naar rechts: zorguitgaven die echt dalen en besparingen buiten de zorg. Balk: midden; streep: 80 %-interval.",
+        "Present value of {base}. To the left: cost. To the right: spending on care that really falls, and savings outside care. Bar: median; line: 80% interval.";
+    CaptionValue: "Contante waarde van {base}. Naar links: kosten. Naar rechts: waarde van vermeden zorg en van wat buiten de zorg gebeurt. Balk: midden; streep: 80 %-interval.",
+        "Present value of {base}. To the left: cost. To the right: value of care avoided and of what happens outside care. Bar: median; line: 80% interval.";
+    ChartYears: "Saldo in geld sinds {base} (euro’s)", "Cash balance since {base} (euros)";
+    CaptionYears: "Contante waarde. Lijn: midden van {draws} toekomsten. Vlak: 80 %-interval.", "Present value. Line: median of {draws} futures. Area: 80% interval.";
+    ChartRules: "Saldo in geld met een fonds tot en met {last} (euro’s)", "Cash balance with a fund up to {last} (euros)";
+    CaptionRules: "Saldo van elke partij onder elke regel, contante waarde van {base}. Balk: midden; streep: 80 %-interval.", "Balance of each payer under each rule, present value of {base}. Bar: median; line: 80% interval.";
     Legend: "{draws} toekomsten doorgerekend (startgetal {seed}); 80 %-interval: 8 van de 10.", "{draws} futures simulated (seed {seed}); 80% interval: 8 in 10 of them.";
 }
 }

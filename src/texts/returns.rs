@@ -63,9 +63,9 @@ ReturnsText {
     // Pictures and page.
     SectionTitle: "Wat het plan per euro oplevert", "What the plan returns per euro";
     ThisPlan: "Dit plan, {evidence}", "This plan, {evidence}";
-    ChartBeside: "Opbrengst per euro tot en met {last}, naast wat anderen vonden", "Return per euro up to {last}, beside what others found";
-    CaptionBeside: "Waarde per euro kosten, contant. Balk: midden; streep: 80 %-interval. Van de anderen is geen interval bekend.",
-        "Value per euro of cost, in present value. Bar: median; line: 80% interval. Of the others no interval is known.";
+    ChartBeside: "Opbrengst per euro, naast wat anderen vonden", "Return per euro, beside what others found";
+    CaptionBeside: "Waarde per euro kosten tot en met {last}, contant. Balk: midden; streep: 80 %-interval. Van de anderen is geen interval bekend.",
+        "Value per euro of cost up to {last}, in present value. Bar: median; line: 80% interval. Of the others no interval is known.";
     ChartYears: "Opbrengst per euro in elk jaar", "Return per euro in each year";
     LineCash: "geld", "cash";
     LineValue: "waarde", "value";

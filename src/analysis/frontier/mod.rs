@@ -216,7 +216,7 @@ impl Question {
                 aim.measure
             ));
         }
-        if !(certainty >= 0.5 && certainty < 1.0) {
+        if !(0.5..1.0).contains(&certainty) {
             return usage(format!("the certainty lies between 50 and 100 %, not at {} %", 100.0 * certainty));
         }
         if !(1..=20).contains(&parts) {

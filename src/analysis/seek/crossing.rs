@@ -107,7 +107,8 @@ fn join(stretches: &mut Vec<(f64, f64)>, next: (f64, f64)) {
 fn clear_beside(samples: &[Sample], wanted: f64, i: usize) -> (Option<usize>, Option<usize>) {
     let is_clear = |j: usize, like: usize| {
         samples[j].holds(wanted) == samples[like].holds(wanted)
-            && samples[j].clear_by(wanted).is_some_and(|by| by > 0.0)
+            // Where nothing is known of errors, every sample is as good as clear.
+            && samples[j].clear_by(wanted).is_none_or(|by| by > 0.0)
     };
     ((0..=i).rev().find(|&j| is_clear(j, i)), (i + 1..samples.len()).find(|&j| is_clear(j, i + 1)))
 }
@@ -157,6 +158,7 @@ mod tests {
         let mut unknown = samples(&[0.0, 1.0], 0.0);
         unknown[0].half = None;
         assert_eq!(crossings(&unknown, 0.5)[0].interval, None);
+        assert_eq!(unclear(&unknown, 0.5), brackets(&unknown, 0.5));
     }
 
     #[test]

@@ -122,7 +122,8 @@ impl Question {
         let key = lever.key();
         let (least, most) = lever.limits(dataset);
         let usage = |why: String| Err(Error::Usage(why));
-        if !(range.0 < range.1) {
+        // Written so that NaN fails.
+        if range.0 >= range.1 || range.0.is_nan() || range.1.is_nan() {
             return usage(format!("`{key}` goes from {} to {}: the first must be the smaller", range.0, range.1));
         }
         if !(range.0 >= least && range.1 <= most) {
@@ -254,7 +255,7 @@ pub fn seek(
             .filter(|v| sizes.iter().all(|s| s.value != *v))
             .collect();
         if values.is_empty() || !is_complete {
-            break;
+            continue;
         }
         let (more, done) = question.at(&values, options, observer, stop)?;
         is_complete = done == draws;

@@ -109,12 +109,12 @@ impl Share {
 
     /// Whether the interval of its total holds 0, or none can be told.
     pub fn is_indistinct(&self) -> bool {
-        !(self.total - self.total_half_width > 0.0)
+        self.total.is_nan() || self.total <= self.total_half_width
     }
 
     /// Whether the interval of what it does by itself holds 0.
     pub fn is_indistinct_alone(&self) -> bool {
-        !(self.first - self.first_half_width > 0.0)
+        self.first.is_nan() || self.first <= self.first_half_width
     }
 }
 

@@ -122,7 +122,7 @@ fn eight(question: &Question, units: &[Unit], key: &str, seed: u64, piece: usize
         order
     };
     let orders: Vec<Vec<usize>> = (0..WIDTH).map(order_of).collect();
-    let mut walks: Vec<Vec<Stop>> = vec![Vec::with_capacity(units.len() + 1); WIDTH];
+    let mut walks: Vec<Vec<Stop>> = vec![Vec::new(); WIDTH];
     let mut at = start.clone();
     for step in 0..=units.len() {
         let mut moved = [None; WIDTH];

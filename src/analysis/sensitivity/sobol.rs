@@ -2,8 +2,8 @@
 //! others (total). Knows numbers only, no model.
 //!
 //! Outputs at two independent samples A and B, and for each input i at A with that input from B. First order: mean of
-//! B (AB_i - A) over the variance (Saltelli and others 2010, Computer Physics Communications 181, 259-270); total: half the
-//! mean of (A - AB_i)^2 over the variance (Jansen 1999, Computer Physics Communications 117, 35-43). Outputs are centred
+//! B (`AB_i` - A) over the variance (Saltelli and others 2010, Computer Physics Communications 181, 259-270); total: half the
+//! mean of the square of A - `AB_i` over the variance (Jansen 1999, Computer Physics Communications 117, 35-43). Outputs are centred
 //! first, and the variance is that of A and B together, as in `SALib`.
 
 use super::bootstrap;

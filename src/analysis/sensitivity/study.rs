@@ -134,7 +134,7 @@ impl<'q> Study<'q> {
                 groups,
                 inputs,
                 swings: self.swung(place),
-                shares: self.shares(&indices[place]),
+                shares: self.shares(indices[place].as_ref()),
             }
         });
         let rest = self.sample.groups.iter().filter(|g| g.id == groups::REST).count();
@@ -223,7 +223,7 @@ impl<'q> Study<'q> {
         all
     }
 
-    fn shares(&self, indices: &Option<Vec<sobol::Index>>) -> Vec<Share> {
+    fn shares(&self, indices: Option<&Vec<sobol::Index>>) -> Vec<Share> {
         let one = |(group, i): (&Group, &sobol::Index)| Share {
             group: group.id.clone(),
             first: i.first,
@@ -231,7 +231,7 @@ impl<'q> Study<'q> {
             total: i.total,
             total_half_width: i.total_half_width,
         };
-        let mut all: Vec<Share> = self.sample.groups.iter().zip(indices.iter().flatten()).map(one).collect();
+        let mut all: Vec<Share> = self.sample.groups.iter().zip(indices.into_iter().flatten()).map(one).collect();
         // What is left comes last, whatever its size.
         all.sort_by(|a, b| (a.group == groups::REST).cmp(&(b.group == groups::REST)).then(b.total.total_cmp(&a.total)));
         all

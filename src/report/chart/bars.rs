@@ -134,11 +134,13 @@ impl Bars {
                 let end = scale.place(if is_left { low.min(0.0) } else { high.max(0.0) });
                 let written = self.middle(bar);
                 // Where the paper ends, the number goes to the other side of zero.
-                let fits = !is_left || end > 7.0 * written.chars().count() as f64;
+                let wide = 7.0 * written.chars().count() as f64;
+                let fits = if is_left { end > wide } else { end + wide < WIDTH };
                 let (x, anchor) = match (is_left, fits) {
                     (true, true) => (end - 4.0, "end"),
                     (true, false) => (zero + 4.0, "start"),
-                    _ => (end + 4.0, "start"),
+                    (false, false) => (zero - 4.0, "end"),
+                    (false, true) => (end + 4.0, "start"),
                 };
                 let _ = writeln!(
                     svg,

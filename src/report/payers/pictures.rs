@@ -54,9 +54,10 @@ fn ledger(found: &Payers, ledger: Account, id: &str, lang: Lang) -> Picture {
     };
     let (base, last) = (found.base_year.to_string(), found.last_year.to_string());
     let label = ledger_name(ledger).get(lang).to_lowercase();
-    let title = say(T::ChartLedger, lang, &[("ledger", &label), ("base", &base), ("last", &last)]);
+    let title = say(T::ChartLedger, lang, &[("ledger", &label), ("last", &last)]);
     let chart = Bars { series, items: items.collect(), about: T::Payer.get(lang).into(), kind: Kind::Euro, lang };
-    Picture { caption: caption.get(lang).into(), ..chart.picture(format!("{id}-ledger-{}", ledger.id()), title) }
+    let caption = say(caption, lang, &[("base", &base)]);
+    Picture { caption, ..chart.picture(format!("{id}-ledger-{}", ledger.id()), title) }
 }
 
 fn rules(found: &Payers, id: &str, lang: Lang) -> Picture {
@@ -67,9 +68,10 @@ fn rules(found: &Payers, id: &str, lang: Lang) -> Picture {
     });
     let series = rules().map(|rule| rule_name(rule).get(lang).to_string()).collect();
     let (base, last) = (found.base_year.to_string(), found.last_year.to_string());
-    let title = say(T::ChartRules, lang, &[("base", &base), ("last", &last)]);
+    let title = say(T::ChartRules, lang, &[("last", &last)]);
     let chart = Bars { series, items: items.collect(), about: T::Payer.get(lang).into(), kind: Kind::Euro, lang };
-    Picture { caption: T::CaptionRules.get(lang).into(), ..chart.picture(format!("{id}-rules"), title) }
+    let caption = say(T::CaptionRules, lang, &[("base", &base)]);
+    Picture { caption, ..chart.picture(format!("{id}-rules"), title) }
 }
 
 fn years(found: &Payers, id: &str, lang: Lang) -> Picture {
