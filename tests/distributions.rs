@@ -164,7 +164,7 @@ fn chances_and_densities_fit_quantiles() {
             let x = dist.quantile(u);
             let (lower, upper) = dist.chances(x);
             assert!((lower - u).abs() < 1e-9 && (upper - (1.0 - u)).abs() < 1e-9, "{dist:?} at {u}: {lower} {upper}");
-            if matches!(dist, Dist::SplitNormal(_)) && u == 0.5 {
+            if matches!(dist, Dist::SplitNormal(_)) && x == dist.median() {
                 // Both halves meet here, with a density each.
                 continue;
             }
@@ -380,6 +380,10 @@ fn arguments_make_the_same_distribution_again() {
             "discrete" => {
                 let Dist::Discrete(d) = &dist else { panic!("{dist:?} is called discrete") };
                 Discrete::new(d.values().to_vec(), d.weights().to_vec()).map(Dist::from)
+            }
+            "linear_pool" | "logarithmic_pool" => {
+                let Dist::Experts(d) = &dist else { panic!("{dist:?} is called a pool") };
+                Experts::new(d.pooling(), d.experts().to_vec()).map(Dist::from)
             }
             other => panic!("unknown name {other}"),
         };

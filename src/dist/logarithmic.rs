@@ -15,6 +15,9 @@ use crate::math::{exp, normal_cdf, normal_pdf};
 /// Panels per unit of the score.
 const PER_UNIT: f64 = 16.0;
 
+/// How often the panels beside the end of a range are halved.
+const HALVINGS: i32 = 24;
+
 /// Where a panel begins: score in the linear pool, and what of the logarithmic pool lies below and above it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Edge {
@@ -49,7 +52,12 @@ impl Logarithmic {
             [low, high].into_iter().chain(kink(dist))
         });
         let ends = ends.filter(|x| x.is_finite()).map(|x| experts.linear_chances(x));
-        scores.extend(ends.map(|(lower, upper)| score_of(lower, upper)).filter(|z| z.abs() < END));
+        for end in ends.map(|(lower, upper)| score_of(lower, upper)).filter(|z| z.abs() < END) {
+            // Where a range ends the density may rise as a root does: panels grow narrower towards it.
+            let near = (1..=HALVINGS).map(|k| (0.5_f64).powi(k) / PER_UNIT);
+            scores.extend(near.flat_map(|step| [end - step, end + step]).filter(|z| z.abs() < END));
+            scores.push(end);
+        }
         scores.sort_by(f64::total_cmp);
         scores.dedup_by(|a, b| (*a - *b).abs() < 1e-12);
         let panels: Vec<f64> = scores.windows(2).map(|p| panel(experts, p[0], p[1], |_| 1.0)).collect();
