@@ -95,6 +95,47 @@ fn a_longer_history_is_taken_and_mistakes_in_it_are_told() {
     assert!(said.code == Some(2) && said.stderr.contains("nothing to test"), "{}", said.stderr);
 }
 
+/// Three vintages of a made-up country, of which the model can start from the second only: its population begins at the end of
+/// 2022.
+#[test]
+fn the_model_starts_from_the_vintages_that_its_data_allow() {
+    let place = Place::small();
+    let source = place.table("tiny/sources.csv").rows[0][0].clone();
+    let header =
+        "vintage,scenario,scope,branch_id,region,year,measure,value,value_qualifier,unit,source_title,source,quality\n";
+    let figures = [
+        ("2022-01", 2022, 300),
+        ("2022-01", 2030, 700),
+        ("2023-01", 2023, 350),
+        ("2023-01", 2030, 900),
+        ("2023-12", 2024, 400),
+        ("2023-12", 2030, 800),
+    ];
+    let row = |(vintage, year, persons): (&str, i32, i32)| {
+        format!("{vintage},reference,smal,,Here,{year},shortage,{persons},exact,persons,none,{source},assumption\n")
+    };
+    let table: String = figures.into_iter().map(row).collect();
+    std::fs::write(place.path("tiny/official_forecasts.csv"), format!("{header}{table}")).unwrap();
+    let history: String = (2018..=2024)
+        .map(|year| format!("sbi_q,,{year},employees,{},persons\n", 10_000 + (year - 2018) * 150))
+        .collect();
+    std::fs::write(place.path("h.csv"), format!("scope,branch_id,period,measure,value,unit\n{history}")).unwrap();
+    let job = ["backtest", "reference.toml", "--history", "h.csv", "--draws", "512", "--lang", "en"];
+    let said = place.good(&[&job[..], &["--csv", "found.csv", "--svg", "pictures"]].concat());
+    let table = place.table("found.csv");
+    let model: Vec<_> = table.rows.iter().filter(|r| r[0] == "forecast" && r[5] == "model").collect();
+    // Employees of 2023 and 2024; the shortage of 2024 against a nowcast, and of 2030 against a later forecast.
+    assert_eq!(model.len(), 4, "{model:?}");
+    for row in model {
+        let of = |name: &str| row[column(&table, name)].parse::<f64>().unwrap();
+        let ends = ["low_95", "low_80", "low_50", "middle", "high_50", "high_80", "high_95"].map(of);
+        assert!(ends.is_sorted() && ends[0] < ends[6], "{ends:?}");
+    }
+    let short = said.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(short.contains("could not start from the forecast of 2022-01"), "{}", said.stdout);
+    assert!(place.names("pictures").iter().any(|n| n == "forecast-error.svg"));
+}
+
 /// From an independent calculation with scipy 1.x: the likelihood of the six revisions, maximised by Nelder and Mead's simplex
 /// from twelve starts.
 #[test]

@@ -137,7 +137,8 @@ fn revisions(found: &Backtest, lang: Lang) -> Option<Table> {
     }
     let persons = |years: f64| {
         let size = estimate.error.at(years) * estimate.demand;
-        numbers::number(size, Kind::Count, 1_000.0, lang)
+        let step = if size >= 10_000.0 { 1_000.0 } else { numbers::step(Kind::Count, size, None) };
+        numbers::number(size, Kind::Count, step, lang)
     };
     let [low, high] = factors(estimate.steps).map(|x| numbers::number(x, Kind::Ratio, 0.1, lang));
     let values = [
