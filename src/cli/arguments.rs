@@ -370,7 +370,7 @@ pub struct QuestionArguments {
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
     /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree and seek, 1024 for
-    /// sensitivity, frontier, 10240 otherwise].
+    /// sensitivity and frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
     /// Seed of the random numbers.

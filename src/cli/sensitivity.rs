@@ -22,7 +22,7 @@ use crate::run::Options;
 use crate::sample::ROUND;
 use crate::texts::{CommandText, SensitivityText, fill};
 
-/// Rows of the sample where none are asked for: less than a minute on two cores with the shipped data.
+/// Rows of the sample where none are asked for; with the shipped data meant for less than a minute on two cores.
 const ROWS: u64 = 1_024;
 
 /// Rows that show how many a margin takes.
