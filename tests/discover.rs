@@ -150,7 +150,18 @@ fn answers_go_into_a_result_folder_and_onto_its_page() {
     let place = Place::small();
     place.good(&["run", "plan.toml", "--draws", "1024", "--keep-draws", "--out", "kept", "--lang", "en"]);
     place.good(&["discover", "kept", "--into", "kept", "--lang", "en", "--csv", "boxes.csv"]);
-    place.good(&["sensitivity", "plan.toml", "--draws", "512", "--into", "kept", "--lang", "en", "--csv", "shares.csv"]);
+    place.good(&[
+        "sensitivity",
+        "plan.toml",
+        "--draws",
+        "512",
+        "--into",
+        "kept",
+        "--lang",
+        "en",
+        "--csv",
+        "shares.csv",
+    ]);
     assert_eq!(place.read("kept/discover-plan.csv"), place.read("boxes.csv"));
     assert_eq!(place.read("kept/sensitivity-plan.csv"), place.read("shares.csv"));
     let page = place.read("kept/report.html");
