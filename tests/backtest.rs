@@ -116,9 +116,8 @@ fn the_model_starts_from_the_vintages_that_its_data_allow() {
     };
     let table: String = figures.into_iter().map(row).collect();
     std::fs::write(place.path("tiny/official_forecasts.csv"), format!("{header}{table}")).unwrap();
-    let history: String = (2018..=2024)
-        .map(|year| format!("sbi_q,,{year},employees,{},persons\n", 10_000 + (year - 2018) * 150))
-        .collect();
+    let row = |year: i32| format!("sbi_q,,{year},employees,{},persons\n", 10_000 + (year - 2018) * 150);
+    let history = (2018..=2024).map(row).collect::<Vec<_>>().concat();
     std::fs::write(place.path("h.csv"), format!("scope,branch_id,period,measure,value,unit\n{history}")).unwrap();
     let job = ["backtest", "reference.toml", "--history", "h.csv", "--draws", "512", "--lang", "en"];
     let said = place.good(&[&job[..], &["--csv", "found.csv", "--svg", "pictures"]].concat());

@@ -2,6 +2,7 @@
 //! figures they give, one slip does not bend everything, what is impossible is told with its reason.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 
 mod program;
@@ -13,10 +14,11 @@ const KNOWN: [(&str, [f64; 3]); 2] = [("care", [0.06, 0.008, 420.0]), ("welfare"
 /// The small job with the known tie in its data set.
 fn place() -> Place {
     let place = Place::small();
-    let mut text = "branch_id,lambda,tau,base_shortage,lambda_observed,quality,vintage,official_scenario\n".to_string();
-    for (id, [lambda, tau, base]) in KNOWN {
-        text += &format!("{id},{lambda},{tau},{base},,assumption,2024-01,made up\n");
-    }
+    let head = "branch_id,lambda,tau,base_shortage,lambda_observed,quality,vintage,official_scenario\n".to_string();
+    let row = |(id, [lambda, tau, base]): (&str, [f64; 3])| {
+        format!("{id},{lambda},{tau},{base},,assumption,2024-01,made up\n")
+    };
+    let text = [head].into_iter().chain(KNOWN.map(row)).collect::<Vec<_>>().concat();
     fs::write(place.path("tiny/calibration-known.csv"), text).unwrap();
     fs::write(place.path("known.toml"), "extends = \"reference\"\ncalibration = \"known\"\nlevers.hours.care = 0\n")
         .unwrap();
@@ -52,7 +54,7 @@ fn factors_are_found_back_from_the_figures_they_give() {
     for (id, _) in KNOWN {
         for (measure, year) in [("shortage", 2024), ("shortage", 2030), ("demand", 2030), ("supply", 2028)] {
             let value = figures[&(measure.to_string(), id.to_string(), year)];
-            targets += &format!("{id},{year},{measure},{value},0.001\n");
+            writeln!(targets, "{id},{year},{measure},{value},0.001").unwrap();
         }
     }
     fs::write(place.path("targets.csv"), targets).unwrap();
@@ -90,8 +92,8 @@ fn factors_are_found_back_from_the_figures_they_give() {
     // Only shortages: the gap is met, rate and trend apart are not settled, and that is said.
     let mut targets = "branch_id,year,measure,value\n".to_string();
     for year in [2024, 2030] {
-        targets +=
-            &format!("care,{year},shortage,{}\n", figures[&("shortage".to_string(), "care".to_string(), year)].round());
+        let value = figures[&("shortage".to_string(), "care".to_string(), year)].round();
+        writeln!(targets, "care,{year},shortage,{value}").unwrap();
     }
     fs::write(place.path("gap.csv"), targets).unwrap();
     let said =
@@ -118,7 +120,7 @@ fn one_slip_does_not_bend_everything() {
         for year in 2024..=2030 {
             let value = figures[&("shortage".to_string(), "care".to_string(), year)];
             let value = if year == 2027 { value * slip } else { value };
-            targets += &format!("care,{year},shortage,{value},5\n");
+            writeln!(targets, "care,{year},shortage,{value},5").unwrap();
         }
         targets
     };

@@ -249,7 +249,7 @@ fn hostile_input_is_refused_and_the_server_stays_up() {
 
     // Said to be huge; and huge without saying so.
     assert_eq!(send(post, "Content-Length: 99999999999\r\n", b"{").unwrap().code(), "too_large");
-    let chunk = [b"10000\r\n".as_slice(), &[b' '; 0x10000], b"\r\n"].concat();
+    let chunk = [b"10000\r\n".as_slice(), &vec![b' '; 0x10000], b"\r\n"].concat();
     assert_eq!(send(post, "Transfer-Encoding: chunked\r\n", &chunk.repeat(8)).unwrap().code(), "too_large");
     // Too deep, not JSON, not finite, not what is expected.
     let deep = format!("{{\"scenarios\":{}", "[".repeat(100_000));
@@ -267,7 +267,7 @@ fn hostile_input_is_refused_and_the_server_stays_up() {
         "\u{0}\u{1}",
     ] {
         let length = format!("Content-Length: {}\r\n", body.len());
-        assert_eq!(send(post, &length, body.as_bytes()).unwrap().code(), "bad_json", "{:.60}", body);
+        assert_eq!(send(post, &length, body.as_bytes()).unwrap().code(), "bad_json", "{body:.60}");
     }
     for body in [
         json!({ "scenarios": [], "draws": 0 }),
