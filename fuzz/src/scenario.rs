@@ -15,7 +15,7 @@ static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
 });
 
 /// Names in the shipped files, and what stands for them in the small data set.
-const STAND_INS: [(&str, &str); 10] = [
+const STAND_INS: [(&str, &str); 11] = [
     ("value = \"nl\"", "value = \"tiny\""),
     ("value = 2035", "value = 2032"),
     ("2034 =", "2032 ="),
@@ -26,6 +26,7 @@ const STAND_INS: [(&str, &str); 10] = [
     ("verzorgende_ig", "carer_school"),
     ("verpleegkunde_mbo", "social_mbo_school"),
     ("verpleegkunde_hbo", "social_hbo_school"),
+    ("zvw = 0.3\nwlz = 0.2", "zvw = 0.5"),
 ];
 
 /// The shipped files, with names and years that the small data set has.

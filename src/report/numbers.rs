@@ -95,9 +95,10 @@ pub fn percent(share: f64, error: Option<f64>, draws: u64, lang: Lang) -> String
 
 /// A share as a whole percentage, without regard to draws: for what is given, not simulated.
 pub fn whole_percent(share: f64, lang: Lang) -> String {
+    let percent = format!("{:.0}", share * 100.0).replace('-', &MINUS.to_string());
     match lang {
-        Lang::Nl => format!("{:.0} %", share * 100.0),
-        Lang::En => format!("{:.0}%", share * 100.0),
+        Lang::Nl => format!("{percent} %"),
+        Lang::En => format!("{percent}%"),
     }
 }
 

@@ -44,16 +44,23 @@
   const picture = (figure) => {
     const svg = figure.querySelector("svg").cloneNode(true);
     const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
-    svg.setAttribute("viewBox", `0 -30 ${width} ${height + 52}`);
+    const title = [];
+    for (const word of svg.querySelector("title").textContent.split(" ")) {
+      const line = title.at(-1);
+      if (line && line.length + word.length < width / 8.4 - 2) title[title.length - 1] = `${line} ${word}`;
+      else title.push(word);
+    }
+    const head = 12 + 18 * title.length;
+    const whole = head + height + 22;
+    svg.setAttribute("viewBox", `0 ${-head} ${width} ${whole}`);
     svg.setAttribute("width", width);
-    svg.setAttribute("height", height + 52);
-    const title = svg.querySelector("title").textContent;
+    svg.setAttribute("height", whole);
     const first = svg.querySelector("desc").nextSibling;
     svg.insertBefore(element("style", {}, document.getElementById("chart-style").textContent), first);
-    svg.insertBefore(element("rect", { class: "paper", x: 0, y: -30, width, height: height + 52 }), first);
-    svg.insertBefore(element("text", { class: "head", x: 8, y: -10 }, title), first);
+    svg.insertBefore(element("rect", { class: "paper", x: 0, y: -head, width, height: whole }), first);
+    title.forEach((line, i) => svg.insertBefore(element("text", { class: "head", x: 8, y: 20 + 18 * i - head }, line), first));
     svg.append(element("text", { class: "small", x: 8, y: height + 14 }, figure.querySelector(".source").textContent));
-    return { text: new XMLSerializer().serializeToString(svg), width, height: height + 52 };
+    return { text: new XMLSerializer().serializeToString(svg), width, height: whole };
   };
   const png = ({ text, width, height }, name) => {
     const image = new Image();

@@ -181,7 +181,7 @@ mod tests {
         // The quantum, a count of values, the highest byte of a sum, the squares of signs, a bin, the first and last edge.
         for at in [0, 40, 110, spread + 7, spread + 17, counts + 100, edges, bytes.len() - 1] {
             let mut bytes = bytes.clone();
-            bytes[at] ^= 1;
+            bytes[at] ^= 0x40;
             assert_eq!(Series::from_bytes(&mut &bytes[..]), Err(Misfit::Damaged), "byte {at}");
         }
     }

@@ -23,7 +23,10 @@ pub const CSS: &str = include_str!("chart.css");
 pub const WIDTH: f64 = 480.0;
 /// Room for the title of a file of its own.
 const HEAD: f64 = 30.0;
-/// Height of a line of caption or source below a file of its own, and about the width of a letter in it.
+/// Height of a further line of title, and about the width of a letter in it.
+const HEAD_LINE: f64 = 18.0;
+const HEAD_LETTER: f64 = 8.4;
+/// The same of caption and source below a file of its own.
 const LINE: f64 = 15.0;
 const LETTER: f64 = 5.9;
 
@@ -93,20 +96,24 @@ impl Picture {
     pub fn standalone(&self) -> String {
         let Self { width, height, .. } = self;
         let foot: Vec<String> =
-            [&self.caption, &self.source].into_iter().flat_map(|text| lines(text, *width)).collect();
+            [&self.caption, &self.source].into_iter().flat_map(|text| lines(text, width / LETTER)).collect();
         let below = foot.len() as f64 * LINE + 8.0;
-        let first = format!(
-            "<style>\n{CSS}</style><rect class=\"paper\" y=\"-{HEAD}\" width=\"{width}\" height=\"{}\"/>\n<text \
-             class=\"head\" x=\"8\" y=\"-10\">{}</text>\n",
-            height + HEAD + below,
-            escape(&self.title)
+        let title = lines(&self.title, (width - 16.0) / HEAD_LETTER);
+        let head = HEAD + title.len().saturating_sub(1) as f64 * HEAD_LINE;
+        let mut first = format!(
+            "<style>\n{CSS}</style><rect class=\"paper\" y=\"-{head}\" width=\"{width}\" height=\"{}\"/>\n",
+            height + head + below
         );
+        for (i, line) in title.iter().enumerate() {
+            let y = i as f64 * HEAD_LINE + 20.0 - head;
+            let _ = writeln!(first, "<text class=\"head\" x=\"8\" y=\"{y:.0}\">{}</text>", escape(line));
+        }
         let mut last = String::new();
         for (i, line) in foot.iter().enumerate() {
             let y = height + (i as f64 + 0.9) * LINE;
             let _ = writeln!(last, "<text class=\"small\" x=\"8\" y=\"{y:.1}\">{}</text>", escape(line));
         }
-        self.element(HEAD, below, &first, &last)
+        self.element(head, below, &first, &last)
     }
 
     /// The `svg` element with `head` room above, `foot` below, and `first` and `last` around everything else.
@@ -124,9 +131,9 @@ impl Picture {
     }
 }
 
-/// `text` in lines that fit into `width`, broken at spaces.
-fn lines(text: &str, width: f64) -> Vec<String> {
-    let most = (width / LETTER) as usize;
+/// `text` in lines of `most` characters, broken at spaces.
+fn lines(text: &str, most: f64) -> Vec<String> {
+    let most = most as usize;
     let mut out: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match out.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
