@@ -30,7 +30,6 @@ pub mod numbers;
 pub mod parameters;
 pub mod payers;
 pub mod people;
-pub mod quantity;
 pub mod region;
 pub mod returns;
 pub mod seek;

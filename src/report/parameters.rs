@@ -50,6 +50,11 @@ fn word(part: &str, branches: &[(String, Words)], lang: Lang) -> String {
         "newly_trained" => T::NewlyTrained.get(lang),
         "outside_care" => T::OutsideCare.get(lang),
         "care_branches" => T::CareBranches.get(lang),
+        "trend" => T::Trend.get(lang),
+        "noise" => T::Yearly.get(lang),
+        "mobility" => T::Mobility.get(lang),
+        "hire_source" => T::Origin.get(lang),
+        "effect" => T::EffectForm.get(lang),
         other => other,
     };
     known.to_string()
@@ -68,6 +73,8 @@ fn kind_text(kind: &str) -> Option<T> {
         "lambda_noise" => T::LambdaNoise,
         "lambda_noise_ar1" => T::LambdaNoiseAr1,
         "lambda_sd" => T::LambdaSd,
+        "forecast_error" => T::ForecastError,
+        "structure" => T::Structure,
         "retirement_share" => T::Retirement,
         "switch_floor" => T::SwitchFloor,
         "switch_factor" => T::SwitchFactor,

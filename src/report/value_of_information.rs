@@ -5,11 +5,12 @@ use crate::analysis::value_of_information::{Choice, Item, LEAST_DRAWS, ValueOfIn
 use crate::ids::Lang;
 use crate::report::chart::Picture;
 use crate::report::chart::bars::{self, Bar, Bars};
+use crate::report::markup;
 use crate::report::numbers::{self, Kind, NONE};
+use crate::report::parameters::parameter;
 use crate::report::tables::Table;
 use crate::report::terminal::{self, WIDTH};
 use crate::report::view::one_line;
-use crate::report::{markup, quantity};
 use crate::texts::{InformationText, Text, fill};
 
 /// Subjects and figures that tables show.
@@ -65,7 +66,7 @@ pub fn sentences(found: &ValueOfInformation, lang: Lang) -> String {
     out.push(worth(InformationText::Perfect, "", value, error));
     match found.groups.iter().find(|g| !g.is_nothing()) {
         Some(first) => {
-            let name = quantity::name(&first.name, lang);
+            let name = parameter(&first.name, &[], lang);
             out.push(worth(InformationText::First, &name, first.worth.value, first.worth.error));
         }
         None => out.push(InformationText::FirstNothing.get(lang).to_string()),
@@ -117,7 +118,7 @@ fn worths(
         let Worth { value, error, ceiling } = item.worth;
         let clear = if item.is_nothing() { InformationText::No } else { InformationText::Yes };
         table.row(
-            quantity::name(&item.name, lang),
+            parameter(&item.name, &[], lang),
             [
                 euro(value, error, lang),
                 error.map_or(NONE.to_string(), |e| euro(e, None, lang)),
@@ -180,7 +181,7 @@ pub fn picture(found: &ValueOfInformation, id: &str, lang: Lang) -> Picture {
         let value = item.worth.value;
         let interval = half.map(|h| (value - h, value + h));
         let bar = Bar { middle: value, interval, half_width: half };
-        bars::Item { label: quantity::name(&item.name, lang), bars: vec![Some(bar)] }
+        bars::Item { label: parameter(&item.name, &[], lang), bars: vec![Some(bar)] }
     };
     let bars = Bars {
         series: vec![InformationText::Worth.get(lang).to_string()],

@@ -21,7 +21,6 @@ mod letter;
 mod page;
 mod parameter;
 mod payers;
-mod quantity;
 mod returns;
 mod seek;
 mod sensitivity;
@@ -49,7 +48,6 @@ pub use letter::LetterText;
 pub use page::PageText;
 pub use parameter::ParameterText;
 pub use payers::PayersText;
-pub use quantity::QuantityText;
 pub use returns::ReturnsText;
 pub use seek::SeekText;
 pub use sensitivity::SensitivityText;
@@ -139,7 +137,6 @@ mod tests {
             FrontierText::pairs(),
             InformationText::pairs(),
             LetterText::pairs(),
-            QuantityText::pairs(),
             SeekText::pairs(),
             PayersText::pairs(),
             ReturnsText::pairs(),

@@ -30,6 +30,15 @@ ParameterText {
     Continues: "afgestudeerden die doorstuderen", "graduates who study on";
     DropOut: "uitval bij extra opleidingsplaatsen", "drop-out from extra training places";
 
+    // The model as a whole, and what its keys name.
+    ForecastError: "fout van de officiële prognose", "error of the official forecast";
+    Trend: "trend", "trend";
+    Yearly: "van jaar op jaar", "from year to year";
+    Structure: "vorm van een vergelijking", "form of an equation";
+    Mobility: "wie waarheen overstapt", "who moves where";
+    Origin: "herkomst van nieuw personeel", "where new staff come from";
+    EffectForm: "effect van hulp", "effect of help";
+
     // Hiring for the plan.
     HireSource: "waar extra sociaal werkers vandaan komen", "where extra social workers come from";
     HireBranchSplit: "uit welke branches zij komen", "which branches they come from";
