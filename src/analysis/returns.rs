@@ -190,7 +190,7 @@ impl Question {
         Measure::ALL.into_iter().filter(|m| *m != Measure::AboveMean || self.mean.is_some())
     }
 
-    /// What each series of [`Self::run`] is about.
+    /// What each series of the run is about.
     pub fn labels(&self) -> Vec<Label> {
         let (years, base) = (self.simulation.frame.years as i32, self.simulation.frame.base_year);
         let mut out = Vec::new();

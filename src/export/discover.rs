@@ -77,7 +77,7 @@ fn limits(b: &Boxed) -> Vec<[String; 5]> {
 /// The draws that were searched: a column a parameter, and `case`.
 ///
 /// # Errors
-/// As for [`csv`].
+/// As for [`csv()`].
 pub fn samples(names: &[String], rows: &Rows) -> Result<Vec<u8>> {
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());

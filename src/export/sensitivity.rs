@@ -61,7 +61,7 @@ fn figures(of: &Found) -> Vec<Figure<'_>> {
 /// `up`, and every outcome in persons.
 ///
 /// # Errors
-/// As for [`csv`].
+/// As for [`csv()`].
 pub fn samples(study: &Study) -> Result<Vec<u8>> {
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());

@@ -1,7 +1,7 @@
 //! The live page: move a slider, see the future change. And a JSON interface behind it ([README.md](README.md)).
 //!
 //! Nothing is computed here. A request becomes scenario files ([`draft`]), these a job, its first draws an answer at once and
-//! its rounds better answers ([`mod@run`], [`runs`]); what is shown is the report's ([`shown`]) or plain numbers ([`api`]).
+//! its rounds better answers (`run`, `runs`); what is shown is the report's (`shown`) or plain numbers (`api`).
 
 pub mod api;
 pub mod app;

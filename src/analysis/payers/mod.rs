@@ -101,7 +101,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// All, in the order of a [`Money`].
+    /// All, in the order of a `Money`.
     pub const ALL: [Self; 4] = [Self::Year, Self::YearDiscounted, Self::SoFar, Self::SoFarDiscounted];
 
     /// The identifier in files.
@@ -287,7 +287,7 @@ impl Question {
         out
     }
 
-    /// What each series of [`Self::run`] is about.
+    /// What each series of the run is about.
     pub fn labels(&self) -> Vec<Label> {
         let (scenarios, years) = (self.simulation.scenarios.len() - 1, self.simulation.frame.years);
         let of_scenario = |s: usize| (1..=years).flat_map(move |t| self.labels_of(s, t));

@@ -10,7 +10,7 @@ pub struct FrontierArguments {
     /// What most questions share.
     #[command(flatten)]
     pub question: QuestionArguments,
-    /// What is wanted besides little cost: MEASURE [KEY] [YEAR] [UNIT], for instance `care_avoided 2035` or
+    /// What is wanted besides little cost: `MEASURE [KEY] [YEAR] [UNIT]`, for instance `care_avoided 2035` or
     /// `shortage home_care 2033`. Less of it is better for a shortage, more for care avoided.
     #[arg(long, value_name = "FIGURE", default_value = "shortage")]
     pub effect: String,
