@@ -22,6 +22,8 @@ pub(super) enum Key {
     Band,
     /// A payer.
     Payer,
+    /// A type of approach.
+    Approach,
 }
 
 /// What a data set may leave out of a parameter.
@@ -29,11 +31,11 @@ pub(super) enum Key {
 pub(super) enum Need {
     /// Nothing: there is no sensible value without a row.
     Every,
-    /// Any key: its value is then 0.
+    /// Any key: its value is then 0, or 1 if it is a factor.
     Any,
 }
 
-use Key::{Band, Branch, BranchBranch, Level, LevelBranch, Payer, Word};
+use Key::{Approach, Band, Branch, BranchBranch, Level, LevelBranch, Payer, Word};
 use Need::{Any, Every};
 
 const ALL: Key = Word(&["all"]);
@@ -103,6 +105,11 @@ pub(super) const MODEL: &[(&str, Key, Need)] = &[
     ("discount_rate", ALL, Every),
     ("non_labour_saved", ALL, Every),
     ("evidence", Word(&["u"]), Every),
+    ("approach_hours", Approach, Any),
+    ("approach_reach", Approach, Any),
+    ("approach_direct", Approach, Any),
+    ("approach_prevent", Approach, Any),
+    ("approach_lag", Approach, Any),
     ("forecast_error", Word(&["trend", "noise"]), Any),
     ("structure", Word(&["mobility", "hire_source", "effect"]), Any),
     (
@@ -147,6 +154,8 @@ pub fn bounds(name: &str) -> (f64, f64) {
         "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
         "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
+        // Factors on what ordinary social work does.
+        "approach_hours" | "approach_reach" | "approach_direct" | "approach_prevent" | "approach_lag" => (0.0, 10.0),
         _ => (-MOST, MOST),
     }
 }
@@ -156,6 +165,7 @@ pub(super) struct Sets<'s> {
     pub branches: &'s Ids,
     pub bands: &'s Ids,
     pub payers: &'s Ids,
+    pub approaches: &'s Ids,
 }
 
 impl Key {
@@ -178,6 +188,7 @@ impl Key {
             }
             Band => sets.bands.names().to_vec(),
             Payer => sets.payers.names().to_vec(),
+            Approach => sets.approaches.names().to_vec(),
         }
     }
 }
@@ -213,7 +224,8 @@ impl Names {
             return false;
         };
         let Some(k) = self.valid[p].iter().position(|valid| *valid == id) else {
-            if !self.valid[p].is_empty() {
+            // The table of types of approach can be left out; then no other table says that these rows mean nothing.
+            if !self.valid[p].is_empty() || matches!(self.known[p].1, Approach) {
                 let rule = format!("`{id}` in `{key}` is not a key of {name}");
                 row.report_name(key, rule, &id, self.valid[p].iter().map(String::as_str));
             }

@@ -6,15 +6,16 @@ use std::path::Path;
 use super::context::Context;
 use super::settings::Settings;
 use super::{
-    AgeBand, Branch, Dataset, Population, bands, branches, calibration, correlations, education, evidence, exits, keys,
-    model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work, sources,
-    uncertainty, use_by_age,
+    AgeBand, Branch, Dataset, Population, approaches, bands, branches, calibration, correlations, education, evidence,
+    exits, keys, model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work,
+    sources, uncertainty, use_by_age,
 };
 use crate::error::{Error, Problem, Result, SourceText};
 
 /// Files of a data set.
-const FILES: [&str; 27] = [
+const FILES: [&str; 29] = [
     "age_bands.csv",
+    "approach_types.csv",
     "branches.csv",
     "calibration.csv",
     "care_use.csv",
@@ -36,6 +37,7 @@ const FILES: [&str; 27] = [
     "population.csv",
     "population_national_variants.csv",
     "population_uncertainty.csv",
+    "programmes.csv",
     "regions.csv",
     "sobol_dimensions.csv",
     "social_work.csv",
@@ -162,7 +164,9 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         education::Sets { branches: &branch_ids, occupations: &occupations.ids, groups: &read.groups, mix: &mix };
     let (programmes, programme_parameters) = education::read(context, &sets);
 
-    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids };
+    let (approach_ids, approaches) = approaches::read_types(context);
+    let help_programmes = approaches::read_programmes(context, &approach_ids);
+    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids, approaches: &approach_ids };
     let mut parameters = model_parameters::read(context, &sets);
     parameters.extend(social_work::read(context, &sets));
     parameters.extend(branch_parameters);
@@ -218,6 +222,8 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         client_age,
         entry,
         programmes,
+        approaches,
+        help_programmes,
         payers: payer_ids.names().to_vec(),
         parameters,
         correlations,

@@ -89,6 +89,8 @@ pub struct Slots {
     pub efficiency: [[Slot; 3]; 4],
     /// By level of support.
     pub levels: [LevelSlots; 3],
+    /// By type of approach; help of no type last.
+    pub approaches: Vec<ApproachSlots>,
     /// Years between the end of help and recovery.
     pub lag: Slot,
     /// FTE per arrangement found, by branch.
@@ -156,6 +158,28 @@ pub struct LevelSlots {
     pub refer: Vec<Slot>,
 }
 
+/// Slots of one type of approach: factors on what help of no type does.
+#[derive(Clone, Copy, Debug)]
+pub struct ApproachSlots {
+    /// On hours per client-year.
+    pub hours: Slot,
+    /// On reach.
+    pub reach: Slot,
+    /// On direct.
+    pub direct: Slot,
+    /// On prevent.
+    pub prevent: Slot,
+    /// On the years between the end of help and recovery.
+    pub lag: Slot,
+}
+
+impl ApproachSlots {
+    /// All of them.
+    pub fn all(&self) -> [Slot; 5] {
+        [self.hours, self.reach, self.direct, self.prevent, self.lag]
+    }
+}
+
 impl Slots {
     /// Finds every parameter of `dataset`.
     pub fn new(dataset: &Dataset) -> Self {
@@ -189,6 +213,12 @@ impl Slots {
                 refer: by_branch("refer_probability"),
             }
         };
+        let approach = |id: &str| {
+            let of = |what: &str| one(format!("approach_{what}:{id}"));
+            let [hours, reach, direct, prevent, lag] = ["hours", "reach", "direct", "prevent", "lag"].map(of);
+            ApproachSlots { hours, reach, direct, prevent, lag }
+        };
+        let no_type = ApproachSlots { hours: n + 1, reach: n + 1, direct: n + 1, prevent: n + 1, lag: n + 1 };
         let mut guidance = functions("guidance_needed");
         guidance[Function::Volunteer as usize] = zero("coordination_needed:volunteer".into());
         let mut cost = functions("employer_cost_per_fte");
@@ -242,6 +272,7 @@ impl Slots {
             guidance,
             efficiency: Function::ALL.map(|f| Support::ALL.map(|k| zero(format!("efficiency_{}:{}", k.id(), f.id())))),
             levels: Support::ALL.map(level),
+            approaches: dataset.approaches.iter().map(|a| approach(&a.id)).chain([no_type]).collect(),
             lag: all("lag_recovered"),
             refer_fte: branches("refer_fte"),
             refer_years: all("refer_years"),
@@ -261,8 +292,8 @@ impl Slots {
         }
     }
 
-    /// The parameters that count for nothing before people are helped: of the levels of support and of their effect on
-    /// care.
+    /// The parameters that count for nothing before people are helped: of the levels of support, of their effect on care
+    /// and of types of approach. Of a type without a row it is the constant 1.
     pub fn of_help(&self) -> impl Iterator<Item = Slot> {
         let of_levels = self.levels.iter().flat_map(|level| {
             let [use_multiplier, direct, prevent, refer] =
@@ -284,7 +315,8 @@ impl Slots {
         });
         let by_branch = [&self.refer_fte, &self.cap, &self.rebound].into_iter().flatten();
         let shifts = self.shifts.iter().map(|shift| shift.2);
-        of_levels.chain(by_branch.copied()).chain(shifts).chain([self.lag, self.refer_years])
+        let of_types = self.approaches.iter().flat_map(ApproachSlots::all);
+        of_levels.chain(by_branch.copied()).chain(shifts).chain(of_types).chain([self.lag, self.refer_years])
     }
 }
 

@@ -1,9 +1,11 @@
-//! Tables for the page only: the people helped, and the regions.
+//! Tables for the page only: the people helped, by which programmes, and the regions.
 
 use crate::ids::Support;
-use crate::report::numbers::Kind;
+use crate::report::numbers::{Kind, NONE};
 use crate::report::tables::Table;
-use crate::report::view::{Centre, View, one_line};
+use crate::report::view::{Centre, View, capital, one_line};
+use crate::report::{choices, foundations};
+use crate::scenario::Given;
 use crate::texts::{PageText, Text, fill};
 
 /// Clients (in all, and by level of support), people recovered and people less lonely in the last year. `None` if the
@@ -28,6 +30,59 @@ pub fn helped(view: View, scenario: usize) -> Option<Table> {
         }
     }
     table.note = PageText::PeopleNote.get(view.lang).to_string();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// People in help and recovered by programme in the last year. `None` if the plan names no programmes.
+pub fn programmes(view: View, scenario: usize) -> Option<Table> {
+    let year = view.last_year(scenario);
+    let facts = &view.results.scenarios[scenario];
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let mut heads = vec![text(PageText::ApproachType), text(PageText::ShareOfStaff)];
+    for of in [PageText::InHelp, PageText::RecoveredOf] {
+        let mut more = view.cell_heads(Centre::Median);
+        more[0] = text(of);
+        heads.extend(more);
+    }
+    let title = fill(PageText::ProgrammesTitle.get(view.lang), &[("year", &year.to_string())]);
+    let mut table = Table::new(title, text(PageText::Programme), heads);
+    for p in &facts.programmes {
+        let figure = |measure| view.results.level(scenario, measure, "programme", &p.id, year, "persons");
+        let name = p.name.as_ref().map_or_else(|| text(PageText::OrdinaryWork), |name| one_line(name.get(view.lang)));
+        let of_type = facts.approaches.iter().find(|a| Some(&a.id) == p.approach.as_ref());
+        let of_type = of_type.map_or_else(|| text(PageText::NoType), |a| one_line(a.name.get(view.lang)));
+        let share = choices::written("plan.programmes.", &Given::Number(p.share), view.lang);
+        let mut cells = vec![of_type, share];
+        for measure in ["clients", "recovered"] {
+            cells.extend(view.cells(figure(measure), Kind::Count, Centre::Median));
+        }
+        table.row(capital(&name), cells);
+    }
+    table.note = text(PageText::ProgrammesNote);
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// What the types of its programmes do differently from ordinary social work. `None` if the plan names no programmes.
+pub fn approaches(view: View, scenario: usize) -> Option<Table> {
+    let text = |t: PageText| t.get(view.lang).to_string();
+    let heads = [
+        PageText::FactorHours,
+        PageText::FactorReach,
+        PageText::FactorDirect,
+        PageText::FactorPrevent,
+        PageText::FactorLag,
+        PageText::QualityOf,
+    ];
+    let mut table = Table::new(text(PageText::ApproachesTitle), text(PageText::ApproachType), heads.map(text));
+    for approach in &view.results.scenarios[scenario].approaches {
+        let mut cells: Vec<String> =
+            approach.factors.iter().map(|factor| choices::written("", factor, view.lang)).collect();
+        cells.push(
+            approach.quality.map_or_else(|| NONE.to_string(), |q| foundations::quality(q, view.lang).to_string()),
+        );
+        table.row(capital(approach.name.get(view.lang)), cells);
+    }
+    table.note = text(PageText::ApproachesNote);
     (!table.rows.is_empty()).then_some(table)
 }
 

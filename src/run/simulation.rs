@@ -191,7 +191,8 @@ impl Simulation {
                     (true, false, true) => PlanRows::Money,
                     _ => PlanRows::None,
                 };
-                reported.push(Reported { keep, is_reference: i == 0, plan });
+                let programmes = scenario.plan.programme_names();
+                reported.push(Reported { keep, is_reference: i == 0, plan, programmes });
                 sim.scenarios.len() - 1
             };
             // Of a point of a sweep there are many: only what is looked at first, and no profiles.
@@ -246,8 +247,26 @@ impl Simulation {
 
     /// Which parameters can have another value in another draw of the reported scenario `scenario`.
     pub fn varying(&self, scenario: usize) -> Vec<bool> {
-        let world = self.worlds.iter().find(|w| w.reported == Some(scenario));
-        world.map_or_else(Vec::new, |w| w.values.varying())
+        let Some(world) = self.worlds.iter().find(|w| w.reported == Some(scenario)) else { return Vec::new() };
+        let mut varying = world.values.varying();
+        self.leave_out_unused_types(&[world], &mut varying);
+        varying
+    }
+
+    /// Takes the parameters of types of approach that no plan of `worlds` has out of `parameters`: they change nothing.
+    pub(super) fn leave_out_unused_types(&self, worlds: &[&Setup], parameters: &mut [bool]) {
+        for (i, of_type) in self.frame.slots.approaches.iter().enumerate() {
+            let is_used = |w: &&Setup| w.policy.has_plan && w.policy.programmes.iter().any(|p| p.approach == i);
+            if worlds.iter().any(is_used) {
+                continue;
+            }
+            for slot in of_type.all() {
+                // What has no row is a constant behind the parameters.
+                if let Some(here) = parameters.get_mut(slot) {
+                    *here = false;
+                }
+            }
+        }
     }
 
     /// The figures that `targets` mean; `None` without targets.
@@ -265,7 +284,8 @@ impl Simulation {
 
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
-        let years = vec![Totals::new(&self.frame); self.frame.years + 1];
+        let most = self.worlds.iter().map(|setup| setup.policy.programmes.len()).max().unwrap_or(1);
+        let years = vec![Totals::with_programmes(&self.frame, most); self.frame.years + 1];
         let trunk = |worlds: &[Setup]| {
             let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
             if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
@@ -273,7 +293,7 @@ impl Simulation {
         Workspace {
             trunks: [trunk(&self.worlds[..1]), trunk(&self.worlds[1..])],
             draw: Draw::new(&self.frame),
-            world: World::new(&self.frame),
+            world: World::with_programmes(&self.frame, most),
             ledger: Ledger::new(&self.frame),
             shared: Shared::new(&self.frame),
             years: [years.clone(), years.clone(), years],
@@ -388,6 +408,8 @@ impl Simulation {
             observe::plan(frame, &room.draw, base, world, &room.ledger, &mut room.plan);
             layout.plan.iter().for_each(|&p| put(room.plan[p]));
         }
+        let programmes = setup.policy.programmes.len();
+        layout.programmes.iter().for_each(|&p| put(observe::programme(world, programmes, p)));
     }
 
     /// A paid function in a plan needs an occupation that works in social work.

@@ -7,7 +7,7 @@ use super::merge::Whole;
 use super::pairs;
 use super::plan::{SUM_TOLERANCE, rounded};
 use super::reader::Sourced;
-use super::{Move, Ramp};
+use super::{Move, Ramp, programmes};
 use crate::dataset::Branch;
 use crate::ids::Function;
 
@@ -24,6 +24,7 @@ pub(super) fn scenario(whole: &mut Whole, layer: &Layer) {
     moved(whole, layer, years);
     share_groups(whole, layer);
     pairs::check(whole, layer);
+    programmes::check(whole, layer);
 }
 
 fn mix(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world};
+use super::{
+    Evidence, Move, PairCorrelation, PlanProgramme, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world,
+};
 use crate::dataset::forecast_error::ForecastError;
 use crate::dist::Dist;
 use crate::ids::Words;
@@ -29,6 +31,8 @@ pub(super) struct Layer {
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub programmes: Option<Vec<Sourced<PlanProgramme>>>,
     /// Replaced as a whole by a delta that gives any.
     pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
     pub loss_cap: Option<Sourced<f64>>,

@@ -36,6 +36,7 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     replace(&mut merged.mix, delta.mix.as_ref());
     replace(&mut merged.split, delta.split.as_ref());
     replace(&mut merged.level_order, delta.level_order.as_ref());
+    replace(&mut merged.programmes, delta.programmes.as_ref());
     replace(&mut merged.moved, delta.moved.as_ref());
     replace(&mut merged.fund_shares, delta.fund_shares.as_ref());
     replace(&mut merged.loss_cap, delta.loss_cap.as_ref());
@@ -150,6 +151,7 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
             level_order: layer
                 .level_order
                 .map_or([Support::Complex, Support::Moderate, Support::Light], |order| order.value),
+            programmes: layer.programmes.unwrap_or_default().into_iter().map(|p| p.value).collect(),
         },
         levers: Levers {
             absence,
@@ -247,6 +249,9 @@ fn notes(layer: &Layer) -> Vec<Note> {
     }
     note!("plan.split", &layer.split);
     note!("plan.level_order", &layer.level_order);
+    for programme in layer.programmes.iter().flatten() {
+        note!(format!("plan.programmes.{}", programme.value.id), Some(programme));
+    }
     note!("fund.shares", &layer.fund_shares);
     note!("fund.loss_cap", &layer.loss_cap);
     note!("fund.certainty", &layer.certainty);

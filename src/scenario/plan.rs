@@ -1,6 +1,7 @@
-//! The table `[plan]`: how many extra social workers, in which mix, where.
+//! The table `[plan]`: how many extra social workers, in which mix, where, in which programmes.
 
 use super::layer::Layer;
+use super::programmes;
 use super::ramps::{self, Limit};
 use super::reader::{Reader, Sourced};
 use super::tree::{Node, Value};
@@ -34,6 +35,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
                 let from = reader.sourced(&entry.node);
                 layer.level_order = level_order(reader, from.value).map(|order| from.map(|_| order));
             }
+            "programmes" => layer.programmes = programmes::read(reader, &entry.node),
             _ => reader.unknown_key(entry, "plan"),
         }
     }

@@ -113,6 +113,7 @@ pub fn reference(horizon: i32) -> Scenario {
             mix: [0.0, 0.239, 0.030, 0.731].map(Ramp::constant),
             split: Split::Population,
             level_order: [Support::Complex, Support::Moderate, Support::Light],
+            programmes: Vec::new(),
         },
         levers: Levers::default(),
         fund: Fund::default(),
@@ -169,7 +170,9 @@ pub fn walk_with(
     let make = |s: &Scenario| {
         let mut draw = Draw::new(&frame);
         draw.derive(&frame, &Values::new(data, &tables, s, &s.evidence), scores, group);
-        (Policy::new(&frame, data, s), draw, World::new(&frame))
+        let policy = Policy::new(&frame, data, s);
+        let world = World::with_programmes(&frame, policy.programmes.len());
+        (policy, draw, world)
     };
     let (base_policy, base_draw, mut base) = make(&reference(scenario.horizon));
     let (policy, draw, mut world) = make(scenario);
