@@ -512,6 +512,106 @@ fn one(mine: &str, at: &str, rule: &str, help: &str) {
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 
+/// What `[[plan.programmes]]` holds, in a plan of 100.
+fn with_programmes(entries: &str) -> String {
+    format!("extends = 'reference'\nplan.size = 100\n[[plan.programmes]]\n{entries}")
+}
+
+#[test]
+fn programmes_have_a_type_levels_and_a_share() {
+    let mine = with_programmes(
+        "programme = 'housing_first'\nshare = { value = 0.2, why = 'Few.' }\n[[plan.programmes]]\nprogramme = \
+         'wellbeing_on_prescription'\nshare = 0.3\nlevels = ['moderate']\nwhy = 'Many.'\n[[plan.programmes]]\ntype = \
+         'curative_collective'\nname = 'own-group'\nshare = 0.25\n",
+    );
+    let job = load(&mine).unwrap();
+    let plan = &job.scenarios[1].plan;
+    let seen: Vec<_> =
+        plan.programmes.iter().map(|p| (p.id.as_str(), p.approach.as_str(), p.share, p.is_own)).collect();
+    let want = [
+        ("housing_first", "curative_individual", 0.2, false),
+        ("wellbeing_on_prescription", "preventive_individual", 0.3, false),
+        ("own-group", "curative_collective", 0.25, true),
+    ];
+    assert_eq!(seen, want);
+    let levels: Vec<_> = plan.programmes.iter().map(|p| p.levels.as_slice()).collect();
+    assert_eq!(levels, [&[Support::Complex][..], &[Support::Moderate], &Support::ALL]);
+    assert!((plan.rest().unwrap() - 0.25).abs() < 1e-12);
+    let notes: Vec<_> = job.scenarios[1].notes.iter().map(|n| (n.key.as_str(), n.why.as_str())).collect();
+    for note in [("plan.programmes.housing_first", "Few."), ("plan.programmes.wellbeing_on_prescription", "Many.")] {
+        assert!(notes.contains(&note), "{notes:?}");
+    }
+    let again = Job::from_texts(&[("resolved.toml", &resolved::write(&job))], NL.clone()).unwrap();
+    assert_eq!(again.scenarios, job.scenarios);
+    // A list replaces the one it extends, and an empty one takes it away.
+    let none = "extends = 'programmes'\nplan.programmes = []\n";
+    let files = [("none.toml", none), ("programmes.toml", &mine), ("reference.toml", &text("reference"))];
+    let job = Job::from_texts(&files, NL.clone()).unwrap();
+    assert!(job.scenarios[1].plan.programmes.is_empty() && !job.scenarios[1].plan.is_empty());
+}
+
+#[test]
+fn programmes_that_cannot_be() {
+    let entry = "[[plan.programmes]]";
+    let wrong = |entries: &str, at: &str, rule: &str, help: &str| one(&with_programmes(entries), at, rule, help);
+    wrong("programme = 'housing_frist'\nshare = 0.2", "'housing_frist'", "no programme called", "`housing_first`");
+    wrong(
+        "type = 'preventive'\nname = 'a'\nshare = 0.2",
+        "'preventive'",
+        "no type of approach",
+        "preventive_individual",
+    );
+    wrong("share = 0.2", entry, "needs `programme`, or `type` and `name`", "");
+    wrong(
+        "programme = 'housing_first'\ntype = 'curative_individual'\nshare = 0.2",
+        "type",
+        "not both",
+        "one of your own",
+    );
+    wrong("type = 'curative_individual'\nshare = 0.2", entry, "needs a `name`", "");
+    wrong("programme = 'housing_first'\nname = 'mine'\nshare = 0.2", "name", "that of the data set", "");
+    wrong("type = 'curative_individual'\nname = 'other'\nshare = 0.2", "'other'", "stands for the staff", "");
+    wrong("type = 'curative_individual'\nname = 'a b'\nshare = 0.2", "'a b'", "holds letters", "");
+    wrong(
+        "type = 'curative_individual'\nname = 'housing_first'\nshare = 0.2",
+        "'housing_first'",
+        "of the data set",
+        "",
+    );
+    wrong("programme = 'housing_first'", entry, "needs `share`", "");
+    wrong("programme = 'housing_first'\nshare = 0", "0", "above 0", "leave it out");
+    wrong("programme = 'housing_first'\nshare = 20", "20", "between 0 and 1", "0.2");
+    wrong("programme = 'housing_first'\nshare = 0.2\nlevels = []", "[]", "one or more of", "leave it out");
+    wrong("programme = 'housing_first'\nshare = 0.2\nlevels = ['heavy']", "'heavy'", "no level of support", "complex");
+    wrong("programme = 'housing_first'\nshare = 0.2\nsize = 3", "size", "not a key", "plan.size");
+    let twice = format!("programme = 'housing_first'\nshare = 0.2\n{entry}\nprogramme = 'housing_first'\nshare = 0.3");
+    wrong(&twice, "0.3", "in the plan twice", "");
+    let two = "plan = { size = 100, programmes = [{ programme = 'housing_first', share = 0.6 }, { programme = \
+               'neighbourhood_coaching', share = 0.6 }] }";
+    let list = &two[two.find("[{").unwrap()..two.len() - 2];
+    one(&format!("extends = 'reference'\n{two}"), list, "together at most 1, not 1.2", "ordinary social work");
+    let idle = "extends = 'reference'\n[[plan.programmes]]\nprogramme = 'housing_first'\nshare = 0.2";
+    one(idle, "0.2", "`plan.size` is 0", "give `plan.size`");
+    // A point of a sweep may be without a plan, beside others that have one.
+    let swept = format!("{idle}\n[sweep]\n\"plan.size\" = [0, 100]\n");
+    assert_eq!(load(&swept).unwrap().scenarios.len(), 3);
+    let lists = "extends = 'reference'\nplan.size = 100\n[sweep]\n\"plan.programmes\" = { none = [], first = [{ programme = \
+                 'housing_first', share = 0.2 }] }\n";
+    let shares = |s: &std::sync::Arc<schakel::scenario::Scenario>| s.plan.programmes.len();
+    assert_eq!(load(lists).unwrap().scenarios.iter().map(shares).collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn a_data_set_without_types_has_no_programmes() {
+    let mut dataset = (**NL).clone();
+    (dataset.approaches, dataset.help_programmes) = (Vec::new(), Vec::new());
+    let mine = with_programmes("programme = 'housing_first'\nshare = 0.2");
+    let files = [("mine.toml", mine.as_str()), ("reference.toml", &text("reference"))];
+    let problems = problems_of(Job::from_texts(&files, std::sync::Arc::new(dataset)));
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].rule.contains("has no types of approach"), "{}", problems[0].rule);
+}
+
 /// Pieces of scenario files, to get further into the decoder than plain noise does.
 const PIECES: &[&str] = &[
     "extends = \"reference\"\n",

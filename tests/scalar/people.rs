@@ -64,7 +64,7 @@ pub fn help_and_care(
             world.year.programmes[1][g] += world.well[r][g][k];
         }
     }
-    care(draw, world, &care_of, demand, r);
+    care(draw, world, &care_of, demand);
 }
 
 /// What care notices of help, by level of support: client-years and people well, each times the factor of its type, and
@@ -167,7 +167,7 @@ fn clients(
 }
 
 /// Care avoided, found, refilled and returned in region `r`.
-fn care(draw: &Draw, world: &mut World, help: &Noticed, demand: &mut [f64], r: usize) {
+fn care(draw: &Draw, world: &mut World, help: &Noticed, demand: &mut [f64]) {
     let (frame, slots) = (draw.frame, &draw.frame.slots);
     let mut change = vec![0.0; demand.len()];
     let year = &mut world.year;

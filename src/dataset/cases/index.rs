@@ -22,14 +22,14 @@ impl Index {
     }
 }
 
-/// Reads the table: `year`, `change` in per cent, `source`. Years follow each other.
+/// Reads the table: `year`, `change` in per cent, `quality`, `source`. Years follow each other.
 pub(super) fn read(context: &Context, source: SourceText) -> Index {
     let mut index = Index::default();
-    let Some(table) = Table::open(context, "index.csv", source, &["year", "change", "source"], &["note"]) else {
-        return index;
-    };
+    let required = ["year", "change", "quality", "source"];
+    let Some(table) = Table::open(context, "index.csv", source, &required, &["note"]) else { return index };
     for row in table.rows() {
         row.text("source");
+        row.quality("quality");
         let (year, change) = (row.integer("year", 1900, 2200), row.within("change", -50.0, 1000.0));
         let Some(year) = year else { continue };
         let last = index.0.last_key_value().map(|(y, x)| (*y, *x));
