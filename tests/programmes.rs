@@ -2,13 +2,19 @@
 //! that share work.
 
 mod common;
+#[path = "cookbook/page.rs"]
+mod page;
 
-use common::{distance, fix, fix_all, plan, run, same_bits, scores, tiny, two_regions, walk};
+use std::path::Path;
+
+use common::{distance, fix, fix_all, plan, run, run_job, same_bits, scores, tiny, two_regions, walk};
 use schakel::dataset::Dataset;
-use schakel::ids::Support;
+use schakel::ids::{Lang, Support};
 use schakel::lanes::Lanes;
+use schakel::report::people;
+use schakel::report::view::View;
 use schakel::run::{Keep, Options, Results};
-use schakel::scenario::{Override, PlanProgramme, Scenario};
+use schakel::scenario::{Job, Override, PlanProgramme, Scenario};
 
 const HORIZON: i32 = 2031;
 const MIX: [f64; 4] = [0.2, 0.3, 0.1, 0.4];
@@ -242,4 +248,23 @@ fn no_type_reaches_more_than_the_whole_pool() {
             assert_eq!(step.draw.approaches[step.policy.programmes[0].approach].reached[0], Lanes::splat(0.5 * want));
         });
     }
+}
+
+/// The tables of the page for planners are those of a report.
+#[test]
+fn the_page_shows_what_a_report_shows() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let job = Job::load(&[folder.join("programmes.toml")]).unwrap();
+    let options = Options { draws: 512, keep: Keep::Headline, ..Options::default() };
+    let results = run_job(&job, &options);
+    page::says_what_the_program_says(&folder.join("programmes.md"), |words| {
+        let lang = if words[1] == "nl" { Lang::Nl } else { Lang::En };
+        let view = View::new(&results, lang);
+        let table = match words[0] {
+            "programmes" => people::programmes(view, 1),
+            _ => people::approaches(view, 1),
+        };
+        let table = table.expect("the scenario names programmes");
+        page::table(&table.head, &table.rows)
+    });
 }

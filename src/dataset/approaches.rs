@@ -46,8 +46,14 @@ pub struct HelpProgramme {
     pub note: String,
 }
 
-/// The types, and their identifiers.
-pub(super) fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
+/// Identifiers of the types, the types, and the programmes.
+pub(super) fn read(context: &Context) -> (Ids, Vec<Approach>, Vec<HelpProgramme>) {
+    let (ids, types) = read_types(context);
+    let programmes = read_programmes(context, &ids);
+    (ids, types, programmes)
+}
+
+fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
     let required = ["approach_type", "name_nl", "name_en", "timing", "form", "quality", "source"];
     let table = context.optional_table("approach_types.csv", &required, &["note"]);
     let ids = Ids::read("type of approach", table.as_ref(), "approach_type");
@@ -73,7 +79,7 @@ pub(super) fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
 }
 
 /// The programmes; their types are among `types`.
-pub(super) fn read_programmes(context: &Context, types: &Ids) -> Vec<HelpProgramme> {
+fn read_programmes(context: &Context, types: &Ids) -> Vec<HelpProgramme> {
     let required = ["programme_id", "name_nl", "name_en", "approach_type", "quality", "source"];
     let table = context.optional_table("programmes.csv", &required, &["levels", "note"]);
     Ids::read("programme of social work", table.as_ref(), "programme_id");

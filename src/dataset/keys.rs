@@ -142,6 +142,9 @@ pub(super) const SOCIAL_WORK: &[(&str, Key, Need)] = &[
 /// No figure of a model of one country is larger.
 const MOST: f64 = 1e12;
 
+/// Factors on other figures.
+const FACTOR: (f64, f64) = (0.0, 10.0);
+
 /// The smallest and the largest value that the parameter `name` can take in any data set or scenario: the equations
 /// stay finite within these bounds. They are far wider than anything likely.
 pub fn bounds(name: &str) -> (f64, f64) {
@@ -153,9 +156,9 @@ pub fn bounds(name: &str) -> (f64, f64) {
         // Forms of an equation by number.
         "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
-        "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
+        "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => FACTOR,
         // Factors on what ordinary social work does.
-        "approach_hours" | "approach_reach" | "approach_direct" | "approach_prevent" | "approach_lag" => (0.0, 10.0),
+        _ if name.starts_with("approach_") => FACTOR,
         _ => (-MOST, MOST),
     }
 }

@@ -164,9 +164,8 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         education::Sets { branches: &branch_ids, occupations: &occupations.ids, groups: &read.groups, mix: &mix };
     let (programmes, programme_parameters) = education::read(context, &sets);
 
-    let (approach_ids, approaches) = approaches::read_types(context);
-    let help_programmes = approaches::read_programmes(context, &approach_ids);
-    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids, approaches: &approach_ids };
+    let (types, approaches, help_programmes) = approaches::read(context);
+    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids, approaches: &types };
     let mut parameters = model_parameters::read(context, &sets);
     parameters.extend(social_work::read(context, &sets));
     parameters.extend(branch_parameters);

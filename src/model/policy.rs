@@ -17,8 +17,8 @@ pub struct Policy {
     /// Programmes that share the direct hours of the plan, in the order in which they reach people; one of no type where
     /// the plan names none.
     pub programmes: Vec<Programme>,
-    /// Whether the plan names programmes.
-    pub has_programmes: bool,
+    /// How many of them are reported by themselves: all, or none where the plan names no programmes.
+    pub reported_programmes: usize,
     /// Order in which hours go to levels of support.
     pub level_order: [Support; 3],
     /// `[t][branch]`: effective FTE per person.
@@ -136,8 +136,8 @@ impl Policy {
             })
             .collect();
         Self {
+            reported_programmes: plan.programme_names().len(),
             programmes: programmes(dataset, plan),
-            has_programmes: !plan.programmes.is_empty(),
             planned,
             split,
             level_order: plan.level_order,

@@ -213,24 +213,11 @@ impl Slots {
                 refer: by_branch("refer_probability"),
             }
         };
-        let approach = |id: &str| {
-            let of = |what: &str| one(format!("approach_{what}:{id}"));
-            let [hours, reach, direct, prevent, lag] = ["hours", "reach", "direct", "prevent", "lag"].map(of);
-            ApproachSlots { hours, reach, direct, prevent, lag }
-        };
-        let no_type = ApproachSlots { hours: n + 1, reach: n + 1, direct: n + 1, prevent: n + 1, lag: n + 1 };
         let mut guidance = functions("guidance_needed");
         guidance[Function::Volunteer as usize] = zero("coordination_needed:volunteer".into());
         let mut cost = functions("employer_cost_per_fte");
         cost[Function::Volunteer as usize] = zero("cost_per_fte:volunteer".into());
-        let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
-        for (i, from) in dataset.branches.iter().enumerate() {
-            let start = shifts.len();
-            for (j, to) in dataset.branches.iter().enumerate() {
-                shifts.extend(find(format!("shift:{}:{}", from.id, to.id)).map(|slot| (i, j, slot)));
-            }
-            shifts_of.push(start..shifts.len());
-        }
+        let (shifts, shifts_of) = shifts(dataset);
         Self {
             len: n + 2,
             forecast_error: ["trend", "noise"].map(|s| zero(format!("forecast_error:{s}"))),
@@ -272,7 +259,7 @@ impl Slots {
             guidance,
             efficiency: Function::ALL.map(|f| Support::ALL.map(|k| zero(format!("efficiency_{}:{}", k.id(), f.id())))),
             levels: Support::ALL.map(level),
-            approaches: dataset.approaches.iter().map(|a| approach(&a.id)).chain([no_type]).collect(),
+            approaches: approaches(dataset),
             lag: all("lag_recovered"),
             refer_fte: branches("refer_fte"),
             refer_years: all("refer_years"),
@@ -318,6 +305,31 @@ impl Slots {
         let of_types = self.approaches.iter().flat_map(ApproachSlots::all);
         of_levels.chain(by_branch.copied()).chain(shifts).chain(of_types).chain([self.lag, self.refer_years])
     }
+}
+
+/// Factors of the types of approach; of help of no type, and of a type without a row, the constant 1.
+fn approaches(dataset: &Dataset) -> Vec<ApproachSlots> {
+    let one = dataset.parameters.len() + 1;
+    let of_type = |id: Option<&str>| {
+        let slot = |what: &str| id.and_then(|id| dataset.parameter(&format!("approach_{what}:{id}"))).unwrap_or(one);
+        let [hours, reach, direct, prevent, lag] = ["hours", "reach", "direct", "prevent", "lag"].map(slot);
+        ApproachSlots { hours, reach, direct, prevent, lag }
+    };
+    dataset.approaches.iter().map(|a| Some(a.id.as_str())).chain([None]).map(of_type).collect()
+}
+
+/// Every shift in the data set, and those out of each branch.
+fn shifts(dataset: &Dataset) -> (Vec<(usize, usize, Slot)>, Vec<Range<usize>>) {
+    let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
+    for (i, from) in dataset.branches.iter().enumerate() {
+        let start = shifts.len();
+        for (j, to) in dataset.branches.iter().enumerate() {
+            let slot = dataset.parameter(&format!("shift:{}:{}", from.id, to.id));
+            shifts.extend(slot.map(|slot| (i, j, slot)));
+        }
+        shifts_of.push(start..shifts.len());
+    }
+    (shifts, shifts_of)
 }
 
 fn of_branch(zero: &impl Fn(String) -> Slot, quantity: &str, level: Support, branch: &str) -> Slot {

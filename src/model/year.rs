@@ -274,12 +274,10 @@ fn help_and_care(
         year.well[k] += help.well[k];
         year.recovering[k] += help.recovering[k];
     }
-    if policy.has_programmes {
-        for (g, total) in year.programmes[..policy.programmes.len()].iter_mut().enumerate() {
-            let sum = |of: [Lanes; 3]| of[0] + of[1] + of[2];
-            total[0] += sum(world.clients[world::cell(frame, policy, t, state) + g]);
-            total[1] += sum(world.well[world::cell(frame, policy, 0, state) + g]);
-        }
+    for (g, total) in year.programmes[..policy.reported_programmes].iter_mut().enumerate() {
+        let sum = |of: [Lanes; 3]| of[0] + of[1] + of[2];
+        total[0] += sum(world.clients[world::cell(frame, policy, t, state) + g]);
+        total[1] += sum(world.well[world::cell(frame, policy, 0, state) + g]);
     }
 }
 

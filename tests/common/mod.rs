@@ -214,6 +214,11 @@ pub fn run(data: &Dataset, scenarios: &[Scenario], options: &Options) -> Results
     run::run(&Arc::new(data.clone()), &all, options, &Silent, &false.into()).expect("the job is sound")
 }
 
+/// Runs a job from files.
+pub fn run_job(job: &schakel::scenario::Job, options: &Options) -> Results {
+    run::run(&job.dataset, &job.scenarios, options, &Silent, &false.into()).expect("the job is sound")
+}
+
 /// Index of paid functions and volunteers.
 pub fn index(f: Function) -> usize {
     f as usize
