@@ -76,7 +76,9 @@ fn evidence_and_cases_go_onto_the_page() {
     let page = place.read("run/report.html");
     let ids = ids(&page);
     for lang in ["nl", "en"] {
-        for picture in ["evidence-0-forest-gp-direct", "evidence-0-funnel-gp-direct", "cases-1-cases", "cases-1-domains"] {
+        for picture in
+            ["evidence-0-forest-gp-direct", "evidence-0-funnel-gp-direct", "cases-1-cases", "cases-1-domains"]
+        {
             assert!(ids.contains(&format!("{lang}-{picture}-title").as_str()), "{lang} {picture}");
         }
     }
