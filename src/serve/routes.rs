@@ -65,6 +65,7 @@ async fn route(app: Arc<App>, lang: Lang, request: Request<Incoming>) -> Answer 
             let look = look(&uri, lang)?;
             let run = start(&app, body(request).await?).await?;
             blocking(move || {
+                let _hurry = app.live.hurry();
                 let shown = run.shown();
                 reply::json(StatusCode::CREATED, &shown::answer(&app, &run, &shown, &look, true))
             })
