@@ -139,7 +139,7 @@ async fn api(app: Arc<App>, lang: Lang, parts: &[&str], request: Request<Incomin
             let run = find(&app, id)?;
             blocking(move || {
                 let shown = run.shown();
-                match compared(&run, &shown) {
+                match compared(&run, &shown, "") {
                     Ok(Some(found)) => reply::json(StatusCode::OK, &Compared::of(&run, &shown, &found)),
                     Ok(None) => refuse(StatusCode::CONFLICT, "one_scenario", "there are no two scenarios to compare"),
                     Err(e) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", &e.to_string()),

@@ -8,7 +8,7 @@ super::texts! {
         Stopping: "De server stopt.", "The server stops.";
 
         Title: "Reken mee: verander een plan en zie wat er gebeurt", "Try it: change a plan and see what happens";
-        Lead: "Verschuif een knop. Het antwoord komt meteen, eerst grof, dan steeds nauwkeuriger. Het is een denkhulp, geen voorspelling.", "Move a slider. The answer comes at once, rough at first, then more and more precise. It helps you think; it is not a prediction.";
+        Lead: "Versleep een schuifknop. Het antwoord komt meteen: eerst grof, daarna steeds nauwkeuriger. Het is een denkhulp, geen voorspelling.", "Move a slider. The answer comes at once, rough at first, then more and more precise. It helps you think; it is not a prediction.";
         OtherLanguage: "English", "Nederlands";
         NoScript: "Deze pagina heeft JavaScript nodig.", "This page needs JavaScript.";
         SkipToAnswer: "Naar het antwoord", "To the answer";
@@ -36,7 +36,7 @@ super::texts! {
         To: "Bereikt in", "Reached in";
         RampHelp: "Alles loopt in gelijke stappen op tussen deze jaren.", "Everything grows in equal steps between these years.";
         Mix: "Wie het zijn", "Who they are";
-        MixHelp: "Samen altijd 100 %: schuift u er één, dan schuiven de andere mee.", "Always 100% together: move one, and the others move with it.";
+        MixHelp: "Samen altijd 100 %: verschuift u er één, dan schuiven de andere mee.", "Always 100% together: move one, and the others move with it.";
         Volunteer: "Vrijwilligers", "Volunteers";
         Mbo: "Mbo", "Mbo";
         Ad: "Associate degree", "Associate degree";
@@ -62,8 +62,8 @@ super::texts! {
         EvidenceBusinessCases: "businesscases", "business cases";
         EvidenceOwn: "uit het bestand", "from the file";
         Horizon: "Laatste jaar", "Last year";
-        OwnHelp: "Dit scenario zegt meer dan de knoppen tonen. Dat telt mee, tot u de knop verschuift: {keys}.", "This scenario says more than the sliders show. It counts, until you move the slider: {keys}.";
-        Reset: "Zet terug", "Reset";
+        OwnHelp: "Dit scenario zegt meer dan de schuifknoppen tonen. Dat telt mee, totdat u de knop verschuift: {keys}.", "This scenario says more than the sliders show. It counts, until you move the slider: {keys}.";
+        Reset: "Zet dit scenario terug", "Reset this scenario";
 
         Answer: "Het antwoord", "The answer";
         OtherEvidence: "Met ander bewijs:", "With other evidence:";
@@ -90,6 +90,7 @@ super::texts! {
         PartMoney: "Wie betaalt en wie wint", "Who pays and who gains";
         PartNumbers: "In cijfers", "In numbers";
         PartCompare: "De scenario’s naast elkaar", "The scenarios side by side";
+        ThisPage: "deze pagina", "this page";
         CompareWait: "De vergelijking per toekomst komt met de eerste ronde.", "The comparison per future comes with the first round.";
         WhichRegion: "Bekijk een regio", "Look at a region";
         NoRegion: "geen", "none";

@@ -151,6 +151,7 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   await page.waitForFunction(() => !document.getElementById("faults").hidden);
   check(await page.locator(".field[data-key='plan.size'] .fault").isVisible(), "a mistake is shown at its field");
   check(await page.locator("#faults li").count() >= 2, "all mistakes are told at once");
+  check(await page.locator("#shown").isHidden(), "the answer to another question still stands there");
   await accessible(page, "mistakes, en");
   await page.screenshot({ path: join(place, "mistakes-en.png") });
   await page.locator("#undo").click();

@@ -49,7 +49,7 @@ export class Answers {
       if (reply.status === 201) {
         this.leave();
         this.run = said.id;
-        one("shown").hidden = one("glance").hidden = false;
+        one("shown").hidden = one("glance").hidden = one("progress").hidden = false;
         this.told({ scenarios: said.scenarios, problems: [] });
         put(one("shown").querySelector("[data-part=tree]"), "");
         this.show(said);
@@ -59,7 +59,7 @@ export class Answers {
         this.status(this.texts.Faults);
         // What stands there answers another question.
         this.leave();
-        one("shown").hidden = one("glance").hidden = true;
+        one("shown").hidden = one("glance").hidden = one("progress").hidden = true;
         this.stoppable(false);
       } else if (reply.status === 503) {
         this.status(this.texts.Busy);
