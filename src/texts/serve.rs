@@ -19,8 +19,8 @@ super::texts! {
         Empty: "een leeg plan", "an empty plan";
         Duplicate: "Kopieer", "Duplicate";
         Remove: "Verwijder", "Remove";
-        Undo: "Ongedaan maken", "Undo";
-        Redo: "Opnieuw", "Redo";
+        Undo: "Stap terug", "Undo";
+        Redo: "Stap vooruit", "Redo";
         CopyLink: "Kopieer de link", "Copy the link";
         Copied: "De link is gekopieerd. Wie hem opent op deze server, ziet dezelfde pagina.", "The link is copied. Who opens it on this server sees the same page.";
         Upload: "Open een scenariobestand", "Open a scenario file";
@@ -41,6 +41,7 @@ super::texts! {
         Mbo: "Mbo", "Mbo";
         Ad: "Associate degree", "Associate degree";
         Hbo: "Hbo", "Hbo";
+        Where: "Waar ze werken", "Where they work";
         Split: "Verdeling over regio’s", "Split over regions";
         SplitPopulation: "naar inwoners", "by population";
         SplitShortage: "naar tekort", "by shortage";
@@ -56,6 +57,7 @@ super::texts! {
         PercentPoints: "procentpunt", "percentage points";
         Places: "Extra opleidingsplaatsen per jaar", "Extra training places a year";
         UnitPersons: "personen", "persons";
+        Assumed: "Waar u van uitgaat", "What you assume";
         Evidence: "Welk bewijs over het effect van sociaal werk", "Which evidence on what social work does";
         EvidenceControlled: "gecontroleerd onderzoek", "controlled studies";
         EvidenceBetween: "tussenweg", "in between";
