@@ -11,7 +11,7 @@ use schakel::dist::Normal;
 use schakel::lanes::{Lanes, WIDTH};
 use schakel::run::results::{Row, RowId};
 use schakel::run::simulation::Simulation;
-use schakel::run::{Keep, Options, Results};
+use schakel::run::{Keep, Live, Options, Results};
 use schakel::sample::{Design, Noise, Sampler};
 use schakel::scenario::{Ramp, Scenario, Split, Target};
 
@@ -83,6 +83,40 @@ fn simulate(simulation: &Simulation, first: u64, draws: usize) -> Vec<Vec<u64>> 
     let mut out = vec![[0.0; WIDTH]; series * groups];
     simulation.run(&simulation.sampler.draw(first, groups), &mut simulation.workspace(), &mut out);
     out.chunks(groups).map(|c| c.as_flattened().iter().map(|x| x.to_bits()).collect()).collect()
+}
+
+/// What a server knows of the job before makes it quicker, and nothing else.
+#[test]
+fn a_first_answer_is_the_same_whatever_was_asked_before() {
+    let data = std::sync::Arc::new(tiny());
+    let known = Live::new(&data, 2).unwrap();
+    let [people, absence, both] = three();
+    let mut later = people.clone();
+    later.plan.size.points = vec![(2025, 0.0), (2027, 80.0)];
+    let jobs: [(&[Scenario], i32, u64, usize); 9] = [
+        (&[people.clone()], HORIZON, 20, 32),
+        (&[absence.clone()], HORIZON, 20, 32),
+        (&[people.clone()], HORIZON, 20, 64),
+        (&[people.clone(), absence, both.clone()], HORIZON, 20, 32),
+        (&[both], HORIZON, 20, 64),
+        (&[later], HORIZON, 20, 32),
+        (&[people.clone()], HORIZON, 21, 32),
+        (&[people.clone()], HORIZON + 1, 21, 32),
+        (&[people], HORIZON, 20, 32),
+    ];
+    let mut all = Vec::new();
+    for (scenarios, horizon, seed, draws) in jobs {
+        let to_horizon = |s: &Scenario| std::sync::Arc::new(Scenario { horizon, ..s.clone() });
+        let scenarios: Vec<_> = std::iter::once(&reference(horizon)).chain(scenarios).map(to_horizon).collect();
+        let options = Options { seed, keep: Keep::Glance, ..Options::default() };
+        let [here, alone] = [&known, &Live::new(&data, 1).unwrap()].map(|live| {
+            let simulation = live.simulation(&data, &scenarios, &options).unwrap();
+            figures(&live.first(&simulation, &options, draws).unwrap())
+        });
+        assert!(here.len() > 100 && here == alone, "{horizon} {seed} {draws}");
+        all.push(here);
+    }
+    assert!(all[0] == all[8] && all[0] != all[6] && all[0] != all[2]);
 }
 
 #[test]

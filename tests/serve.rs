@@ -32,6 +32,28 @@ fn plan_with_errors(draws: u64) -> Value {
     plan
 }
 
+/// Holds every number that the server `found` to be that of the command line in the folder `out`. Returns how many they are.
+#[track_caller]
+fn same_numbers(found: &Value, place: &Place, out: &str) -> usize {
+    let mut checked = 0;
+    for (table, name) in [("level", "summary.csv"), ("effect", "effects.csv")] {
+        let there = place.table(&format!("{out}/{name}"));
+        let column = |c: &str| there.header.iter().position(|h| h == c).unwrap();
+        for row in found["rows"].as_array().unwrap().iter().filter(|r| r["table"] == table) {
+            let text = |k: &str| row[k].as_str().unwrap_or_default().to_string();
+            let key =
+                [text("scenario"), text("measure"), text("scope"), text("key"), row["year"].to_string(), text("unit")];
+            let other = there.rows.iter().find(|r| r[..6] == key).unwrap_or_else(|| panic!("no row {key:?}"));
+            for c in ["mean", "sd", "p05", "p10", "p25", "p50", "p75", "p90", "p95"] {
+                let (here, there) = (row[c].as_f64(), other[column(c)].parse::<f64>().ok());
+                assert_eq!(here, there, "{key:?} {c}");
+                checked += 1;
+            }
+        }
+    }
+    checked
+}
+
 #[test]
 fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
     let place = Place::small();
@@ -47,23 +69,7 @@ fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
     assert_eq!(file.heads["content-disposition"], "attachment; filename=\"mine.toml\"");
     std::fs::write(place.path("mine.toml"), &file.body).unwrap();
     place.good(&["run", "mine.toml", "--draws", "1024", "--seed", "7", "--out", "out"]);
-    for (table, name) in [("level", "summary.csv"), ("effect", "effects.csv")] {
-        let there = place.table(&format!("out/{name}"));
-        let column = |c: &str| there.header.iter().position(|h| h == c).unwrap();
-        let mut checked = 0;
-        for row in found["rows"].as_array().unwrap().iter().filter(|r| r["table"] == table) {
-            let text = |k: &str| row[k].as_str().unwrap_or_default().to_string();
-            let key =
-                [text("scenario"), text("measure"), text("scope"), text("key"), row["year"].to_string(), text("unit")];
-            let other = there.rows.iter().find(|r| r[..6] == key).unwrap_or_else(|| panic!("no row {key:?}"));
-            for c in ["mean", "sd", "p05", "p10", "p25", "p50", "p75", "p90", "p95"] {
-                let (here, there) = (row[c].as_f64(), other[column(c)].parse::<f64>().ok());
-                assert_eq!(here, there, "{key:?} {c}");
-                checked += 1;
-            }
-        }
-        assert!(checked > 1_000, "{checked}");
-    }
+    assert!(same_numbers(&found, &place, "out") > 10_000);
     // The page's parts are those of the report.
     let report = server.get(&format!("/api/v1/runs/{id}/files/report.html?lang=en"));
     let of_command_line = place.read("out/report.html");
@@ -72,6 +78,39 @@ fn a_run_gives_the_numbers_of_the_command_line_and_so_does_its_file() {
     let book = server.get(&format!("/api/v1/runs/{id}/files/results.xlsx"));
     assert!(book.body.starts_with(b"PK"), "a workbook is a zip");
     assert_eq!(server.get(&format!("/api/v1/runs/{id}/files/other.toml")).status, 404);
+}
+
+#[test]
+fn a_calibration_of_the_data_set_is_chosen_by_its_name() {
+    let place = Place::small();
+    std::fs::write(
+        place.path("tiny/calibration-known.csv"),
+        "branch_id,lambda,tau,base_shortage,lambda_observed,quality,vintage,official_scenario\n\
+         care,0.06,0.008,420,,assumption,2024-01,made up\nwelfare,0.09,-0.006,35,,assumption,2024-01,made up\n",
+    )
+    .unwrap();
+    let server = Server::start(&place);
+    let mut ask = plan(512);
+    let usual = server.finished(server.run(&ask)["id"].as_str().unwrap(), "?measure=*&scope=*");
+    ask["scenarios"][0]["set"]["calibration"] = json!("known");
+    let id = server.run(&ask)["id"].as_str().unwrap().to_string();
+    let found = server.finished(&id, "?measure=*&scope=*");
+    assert_eq!(found["stage"], "done");
+    let file = server.get(&format!("/api/v1/runs/{id}/files/mine.toml"));
+    std::fs::write(place.path("mine.toml"), &file.body).unwrap();
+    place.good(&["run", "mine.toml", "--draws", "512", "--seed", "7", "--out", "out"]);
+    assert!(same_numbers(&found, &place, "out") > 10_000);
+    assert!(found["rows"] != usual["rows"], "the calibration changes nothing");
+    // The page says that the file holds more than its fields show.
+    let checked = server.ask("POST", "/api/v1/validate", &json!({ "scenarios": ask["scenarios"] }).to_string()).json();
+    assert_eq!(checked["scenarios"][0]["fields"]["own"], json!(["calibration"]), "{checked}");
+
+    ask["scenarios"][0]["set"]["calibration"] = json!("knwon");
+    let refused = server.ask("POST", "/api/v1/runs", &ask.to_string());
+    assert_eq!((refused.status, refused.code()), (422, "invalid".to_string()));
+    let problem = refused.json()["problems"][0].clone();
+    assert_eq!((&problem["scenario"], &problem["key"]), (&json!("mine"), &json!("calibration")));
+    assert!(problem["help"].as_str().unwrap().contains("known"), "{problem}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub const PAGE: &str = "report.html";
 /// Style of the page besides that of its charts.
 const STYLE: &str = include_str!("page.css");
 /// What the page can do.
-const SCRIPT: &str = include_str!("page.js");
+const SCRIPT: &str = concat!(include_str!("figures.js"), include_str!("page.js"));
 
 /// The page on a job and what was `found` about its scenarios, complete from doctype to end; `lang` is what it opens in.
 pub fn page(results: &Results, found: &[Finding], lang: Lang) -> String {

@@ -20,7 +20,7 @@ pub(super) fn run(simulation: &Simulation, sink: Option<&mut dyn DrawSink>) -> R
         let columns = Columns::new(simulation);
         let width = columns.names().len();
         let mut rows = vec![0.0; WIDTH * width];
-        columns.run(simulation, &scores, &mut room, &mut out, &mut rows);
+        columns.run(simulation, &scores, &mut room, &mut out, &mut rows, || true);
         sink.start(columns.names(), 0, 1)?;
         // All lanes are the same draw.
         sink.add(&rows[..width])?;

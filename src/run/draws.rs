@@ -109,7 +109,8 @@ impl Columns {
         &self.names
     }
 
-    /// Simulates the draws of `scores` as [`Simulation::run`] does, and fills their `rows` too.
+    /// Simulates the draws of `scores` as [`Simulation::run`] does, and fills their `rows` too. Before each world it asks
+    /// whether it `may_go_on`, and returns whether all is done.
     pub fn run(
         &self,
         simulation: &Simulation,
@@ -117,18 +118,21 @@ impl Columns {
         room: &mut Workspace,
         out: &mut [Values8],
         rows: &mut [f64],
-    ) {
+        may_go_on: impl Fn() -> bool,
+    ) -> bool {
         let width = self.names.len();
-        simulation.run_showing(scores, room, out, |world, group, draw| {
+        let is_done = simulation.run_showing(scores, room, out, |world, group, draw| {
             for &(column, drawn) in &self.drawn[world] {
                 put(rows, width, column, group, drawn.of(draw));
             }
+            may_go_on()
         });
         for &(column, series) in &self.outcomes {
             for group in 0..scores.groups() {
                 put(rows, width, column, group, &out[series * scores.groups() + group]);
             }
         }
+        is_done
     }
 }
 

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 use super::collect::{self, Found};
 use super::draws::DrawSink;
 use super::layout;
-use super::simulation::{Simulation, Values8, tables};
+use super::simulation::{Simulation, tables};
 use super::until::{Done, Reason};
+use super::warm::Warm;
 use super::{Hooks, Keeper, Observer, Options, Results, simulate};
 use crate::dataset::Dataset;
 use crate::dist::ScoreTable;
@@ -24,15 +25,15 @@ use crate::scenario::{DataFacts, Scenario};
 use crate::stats::few;
 
 /// Groups of `WIDTH` draws that a thread does at a time.
-const GROUPS: usize = 4;
+const GROUPS: usize = 1;
 /// First draws come in multiples of this.
 pub const STEP: usize = GROUPS * WIDTH;
 /// Jobs whose first numbers are remembered: seeds and horizons in use.
 const REMEMBERED: usize = 16;
 /// Code of the warning that errors cannot be told.
 const FEW_ROUNDS: &str = "W103";
-/// Rounds wait this long at most, block by block, for first draws: with many users they go on, slowly.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// Rounds wait this long at most, world by world, for those in a hurry: with many users they go on, slowly.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// A data set with everything that jobs on it share.
 pub struct Live {
@@ -42,7 +43,8 @@ pub struct Live {
     pool: rayon::ThreadPool,
     /// First numbers by seed, design, horizon, and whether the forecast has errors.
     scores: Mutex<Vec<Remembered>>,
-    /// How many first draws are being made.
+    warm: Mutex<Warm>,
+    /// How many are in a hurry.
     busy: Mutex<usize>,
     free: Condvar,
 }
@@ -62,6 +64,7 @@ impl Live {
             dataset: dataset.clone(),
             pool: pool.map_err(|e| Error::Run(e.to_string()))?,
             scores: Mutex::default(),
+            warm: Mutex::default(),
             busy: Mutex::new(0),
             free: Condvar::new(),
         })
@@ -86,26 +89,27 @@ impl Live {
         Simulation::prepared(dataset, &self.tables, scenarios, options.seed, options.design, options.keep)
     }
 
-    /// The results of the first `draws` draws of a job, rounded up to whole [`STEP`]s. It waits for nothing.
+    /// Lets rounds wait for as long as what is returned lives: somebody wants an answer now.
+    pub fn hurry(&self) -> Hurry<'_> {
+        *self.busy() += 1;
+        Hurry(self)
+    }
+
+    /// The results of the first `draws` draws of a job, rounded up to whole [`STEP`]s. Jobs are done one after the other, each
+    /// with all threads.
     ///
     /// # Errors
     /// [`Error::Usage`] if a number is too large for its unit.
     pub fn first(&self, simulation: &Simulation, options: &Options, draws: usize) -> Result<Results> {
-        let _busy = Busy::new(self);
+        let _hurry = self.hurry();
         let parts = self.first_scores(&simulation.sampler, options, simulation, draws.div_ceil(STEP).max(1));
         let series = simulation.layout.kept.len();
+        let blocks = {
+            let mut warm = self.warm.lock().unwrap_or_else(PoisonError::into_inner);
+            let warm: &mut Warm = &mut warm;
+            self.pool.install(|| warm.run(simulation, options, &parts))
+        };
         self.pool.install(|| {
-            let blocks: Vec<Vec<Values8>> = parts
-                .par_iter()
-                .map_init(
-                    || simulation.workspace(),
-                    |room, scores| {
-                        let mut out = vec![[0.0; WIDTH]; series * GROUPS];
-                        simulation.run(scores, room, &mut out);
-                        out
-                    },
-                )
-                .collect();
             let of_series = |i: usize| {
                 let blocks = blocks.iter().flat_map(|b| b[i * GROUPS..(i + 1) * GROUPS].as_flattened());
                 let mut values: Vec<f64> = blocks.copied().collect();
@@ -185,24 +189,17 @@ impl Live {
     }
 }
 
-/// First draws in the making.
-struct Busy<'a>(&'a Live);
+/// Somebody who wants an answer now: see [`Live::hurry`].
+pub struct Hurry<'a>(&'a Live);
 
-impl<'a> Busy<'a> {
-    fn new(live: &'a Live) -> Self {
-        *live.busy() += 1;
-        Self(live)
-    }
-}
-
-impl Drop for Busy<'_> {
+impl Drop for Hurry<'_> {
     fn drop(&mut self) {
         *self.0.busy() -= 1;
         self.0.free.notify_all();
     }
 }
 
-/// Lets rounds wait, after every block, while first draws are being made.
+/// Lets rounds wait while others are in a hurry.
 struct Patient<'a> {
     live: &'a Live,
     inner: &'a dyn Observer,
@@ -211,6 +208,10 @@ struct Patient<'a> {
 impl Observer for Patient<'_> {
     fn advanced(&self, draws: u64) {
         self.inner.advanced(draws);
+        self.between();
+    }
+
+    fn between(&self) {
         let busy = self.live.busy();
         // Whether it was woken or has waited long enough, it goes on.
         drop(self.live.free.wait_timeout_while(busy, PATIENCE, |busy| *busy > 0));

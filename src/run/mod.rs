@@ -28,6 +28,7 @@ pub mod shard;
 pub mod simulation;
 pub mod until;
 pub mod variants;
+mod warm;
 pub mod warnings;
 
 pub use beside::Beside;

@@ -95,12 +95,12 @@ impl<'a> Rounds<'a> {
         // Bins lie over the range of round 0, in every part of a job.
         let has_ranges = self.series.iter().all(Series::has_range);
         if !has_ranges && self.next > 0 {
-            if !self.simulate(0, &|| {}, stop) {
+            if !self.simulate(0, observer, false, stop) {
                 return Ok(false);
             }
             self.set_ranges()?;
         }
-        if !self.simulate(self.next, &|| observer.advanced(BLOCK), stop) {
+        if !self.simulate(self.next, observer, true, stop) {
             return Ok(false);
         }
         if !has_ranges && self.next == 0 {
@@ -122,7 +122,7 @@ impl<'a> Rounds<'a> {
         stop: &AtomicBool,
         mut show: impl FnMut(usize, &[f64]),
     ) -> bool {
-        if !self.simulate(self.next, &|| observer.advanced(BLOCK), stop) {
+        if !self.simulate(self.next, observer, true, stop) {
             return false;
         }
         for series in 0..self.series.len() {
@@ -132,8 +132,8 @@ impl<'a> Rounds<'a> {
         true
     }
 
-    /// Fills [`Self::blocks`] with the numbers of a round; false if `stop` was set meanwhile.
-    fn simulate(&mut self, round: u64, advanced: &(dyn Fn() + Sync), stop: &AtomicBool) -> bool {
+    /// Fills [`Self::blocks`] with the numbers of a round, which `counts` or not; false if `stop` was set meanwhile.
+    fn simulate(&mut self, round: u64, observer: &dyn Observer, counts: bool, stop: &AtomicBool) -> bool {
         let (simulation, work, rooms, first) = (self.simulation, self.work, &self.rooms, round * ROUND);
         let (columns, mut rows) = match &mut self.draws {
             Some(Kept { columns, rows, .. }) => {
@@ -149,14 +149,23 @@ impl<'a> Rounds<'a> {
             }
             let mut room = take_room(simulation, rooms);
             let scores = simulation.sampler.draw(first + block as u64 * BLOCK, GROUPS);
-            match (work, columns.zip(rows)) {
-                (Some(work), _) => work(&scores, &mut room, out),
-                (None, Some((columns, rows))) => columns.run(simulation, &scores, &mut room, out, rows),
-                (None, None) => simulation.run(&scores, &mut room, out),
-            }
+            let may_go_on = || {
+                observer.between();
+                !stop.load(Ordering::Relaxed)
+            };
+            let is_done = match (work, columns.zip(rows)) {
+                (Some(work), _) => {
+                    work(&scores, &mut room, out);
+                    true
+                }
+                (None, Some((columns, rows))) => columns.run(simulation, &scores, &mut room, out, rows, may_go_on),
+                (None, None) => simulation.run_showing(&scores, &mut room, out, |_, _, _| may_go_on()),
+            };
             give_room(rooms, room);
-            advanced();
-            true
+            if is_done && counts {
+                observer.advanced(BLOCK);
+            }
+            is_done
         })
     }
 

@@ -74,6 +74,25 @@ pub struct Workspace {
     plan: Vec<Lanes>,
 }
 
+/// What the reference leaves, in one group of draws, for the worlds after it and for what is kept of it.
+pub(super) struct Left {
+    draw: Draw,
+    shared: Shared,
+    trunk: Trunk,
+    years: Vec<Totals>,
+    rows: Vec<Lanes>,
+}
+
+impl Left {
+    /// Puts it in the place it has in `room`, and takes what was there; the draw stays.
+    fn swap(&mut self, room: &mut Workspace) {
+        std::mem::swap(&mut self.shared, &mut room.shared);
+        std::mem::swap(&mut self.trunk, &mut room.trunks[0]);
+        std::mem::swap(&mut self.years, &mut room.years[REFERENCE]);
+        std::mem::swap(&mut self.rows, &mut room.reference);
+    }
+}
+
 /// Whose years stand where in [`Workspace::years`].
 pub(super) const REFERENCE: usize = 0;
 const BASE: usize = 1;
@@ -286,12 +305,8 @@ impl Simulation {
     pub fn workspace(&self) -> Workspace {
         let most = self.worlds.iter().map(|setup| setup.policy.programmes.len()).max().unwrap_or(1);
         let years = vec![Totals::with_programmes(&self.frame, most); self.frame.years + 1];
-        let trunk = |worlds: &[Setup]| {
-            let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
-            if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
-        };
         Workspace {
-            trunks: [trunk(&self.worlds[..1]), trunk(&self.worlds[1..])],
+            trunks: [self.trunk(&self.worlds[..1]), self.trunk(&self.worlds[1..])],
             draw: Draw::new(&self.frame),
             world: World::with_programmes(&self.frame, most),
             ledger: Ledger::new(&self.frame),
@@ -303,24 +318,90 @@ impl Simulation {
         }
     }
 
-    /// Simulates the draws of `scores` and writes every kept series: `out[series * groups + group]`.
-    pub fn run(&self, scores: &Scores, room: &mut Workspace, out: &mut [Values8]) {
-        self.run_showing(scores, room, out, |_, _, _| ());
+    /// Room for what `worlds` part from, if they do.
+    fn trunk(&self, worlds: &[Setup]) -> Trunk {
+        let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
+        if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
     }
 
-    /// The same, and shows what was drawn for every world (index) and group to `see`.
+    /// The last year in which worlds that part from the reference are still the same, counted from the base year; and whether
+    /// worlds part from others too.
+    pub(super) fn trunks(&self) -> (Option<usize>, bool) {
+        (self.worlds[0].trunk, self.worlds[1..].iter().any(|setup| setup.trunk.is_some()))
+    }
+
+    /// Simulates the draws of `scores` and writes every kept series: `out[series * groups + group]`.
+    pub fn run(&self, scores: &Scores, room: &mut Workspace, out: &mut [Values8]) {
+        self.run_showing(scores, room, out, |_, _, _| true);
+    }
+
+    /// The same, and shows what was drawn for every world (index) and group to `see`, which says whether to go on. Returns
+    /// whether all is done.
     pub fn run_showing(
         &self,
         scores: &Scores,
         room: &mut Workspace,
         out: &mut [Values8],
-        mut see: impl FnMut(usize, usize, &Draw),
-    ) {
+        mut see: impl FnMut(usize, usize, &Draw) -> bool,
+    ) -> bool {
         for group in 0..scores.groups() {
             for (i, setup) in self.worlds.iter().enumerate() {
                 self.derive(setup, scores, group, room);
-                see(i, group, &room.draw);
+                if !see(i, group, &room.draw) {
+                    return false;
+                }
                 self.world(i, setup, scores.groups(), group, room, out);
+            }
+        }
+        true
+    }
+
+    /// The same as [`Self::run`] with what the reference has `left` of each group of these draws; where it hasn't yet, it is
+    /// simulated and left.
+    pub(super) fn run_after(
+        &self,
+        scores: &Scores,
+        left: &mut [Option<Left>],
+        room: &mut Workspace,
+        out: &mut [Values8],
+    ) {
+        let groups = scores.groups();
+        for (group, left) in left.iter_mut().enumerate() {
+            let is_known = left.is_some();
+            let left = left.get_or_insert_with(|| self.left());
+            left.swap(room);
+            if is_known {
+                room.draw.clone_from(&left.draw);
+                self.repeat_reference(group, groups, room, out);
+            } else {
+                self.derive(&self.worlds[0], scores, group, room);
+                left.draw.clone_from(&room.draw);
+                self.world(0, &self.worlds[0], groups, group, room, out);
+            }
+            for (i, setup) in self.worlds.iter().enumerate().skip(1) {
+                self.derive(setup, scores, group, room);
+                self.world(i, setup, groups, group, room, out);
+            }
+            left.swap(room);
+        }
+    }
+
+    /// Room for what the reference leaves.
+    fn left(&self) -> Left {
+        Left {
+            draw: Draw::new(&self.frame),
+            shared: Shared::new(&self.frame),
+            trunk: self.trunk(&self.worlds[..1]),
+            years: vec![Totals::new(&self.frame); self.frame.years + 1],
+            rows: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
+        }
+    }
+
+    /// Writes what is kept of a reference whose rows are in `room`.
+    fn repeat_reference(&self, group: usize, groups: usize, room: &Workspace, out: &mut [Values8]) {
+        for (layout, rows) in self.layout.years[0].iter().zip(room.reference.chunks_exact(self.market_rows)) {
+            for (i, &row) in layout.market.iter().enumerate() {
+                out[(layout.first + i) * groups + group] = rows[row].0;
             }
         }
     }

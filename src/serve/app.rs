@@ -23,10 +23,10 @@ pub const MOST_DRAWS: u64 = 20_480;
 pub const MOST_RUNS: usize = 64;
 /// Requests that may wait for their first draws.
 pub const MOST_WAITING: usize = 128;
-/// First draws of a request that has the server to itself, times the worlds they are made in.
-const WORLD_DRAWS: usize = 256;
-/// First draws: at most and at least.
-const FIRST_DRAWS: std::ops::RangeInclusive<usize> = STEP..=128;
+/// First draws of a request that has the server to itself, times the scenarios they are made in, the reference included.
+const SCENARIO_DRAWS: usize = 128;
+/// First draws: at least and at most.
+const FIRST_DRAWS: std::ops::RangeInclusive<usize> = 32..=64;
 
 /// A server's state.
 pub struct App {
@@ -169,6 +169,7 @@ impl App {
     /// # Errors
     /// Why not.
     pub async fn start(self: Arc<Self>, ask: Ask) -> std::result::Result<Arc<Run>, Denied> {
+        let _hurry = self.live.hurry();
         let here = Waiting::new(&self.waiting);
         let waiting = here.others;
         if waiting > MOST_WAITING || !self.runs.has_room() {
@@ -195,7 +196,7 @@ impl App {
         let options = Options { draws, seed: ask.seed, keep: Keep::Page, ..Options::default() };
         let glance = Options { keep: Keep::Glance, ..options.clone() };
         let simulation = self.live.simulation(&job.dataset, &job.scenarios, &glance).map_err(failed)?;
-        let per_request = WORLD_DRAWS / (1 + waiting / 4) / job.scenarios.len();
+        let per_request = SCENARIO_DRAWS / (1 + waiting / 4) / job.scenarios.len();
         let first = (per_request / STEP * STEP).clamp(*FIRST_DRAWS.start(), *FIRST_DRAWS.end());
         let results = self.live.first(&simulation, &glance, first).map_err(failed)?;
         let id = guard::random().map_err(failed)?;

@@ -5,11 +5,12 @@ use crate::analysis::compare::{self, Comparison, Pick, Source};
 use crate::error::Result;
 use crate::run::Results;
 
-/// Compares the scenarios of `run`; `None` if there are fewer than two. Draw by draw once rounds are done; before that only means.
+/// Compares the scenarios of `run`, which are said to come `from` somewhere; `None` if there are fewer than two. Draw by draw once
+/// rounds are done; before that only means.
 ///
 /// # Errors
 /// If a number is too large to be counted.
-pub fn compared(run: &Run, shown: &Shown) -> Result<Option<Comparison>> {
+pub fn compared(run: &Run, shown: &Shown, from: &str) -> Result<Option<Comparison>> {
     let all = &shown.results.scenarios;
     let picks: Vec<Pick> =
         (1..all.len()).filter(|i| all[*i].profile_of.is_none()).map(|scenario| Pick { source: 0, scenario }).collect();
@@ -17,7 +18,7 @@ pub fn compared(run: &Run, shown: &Shown) -> Result<Option<Comparison>> {
         return Ok(None);
     }
     let source = Source {
-        name: "*.toml".into(),
+        name: from.into(),
         results: shortages(&shown.results),
         version: env!("CARGO_PKG_VERSION").into(),
         inputs: run

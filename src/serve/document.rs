@@ -11,7 +11,7 @@ use crate::report::view::one_line;
 use crate::texts::{PageText, ServeText as T, fill};
 
 /// Files of the page, by name.
-pub const ASSETS: [(&str, &str, &str); 9] = [
+pub const ASSETS: [(&str, &str, &str); 11] = [
     ("icon.svg", "image/svg+xml", include_str!("page/icon.svg")),
     ("chart.css", "text/css; charset=utf-8", crate::report::chart::CSS),
     ("report.css", "text/css; charset=utf-8", include_str!("../report/page.css")),
@@ -20,6 +20,8 @@ pub const ASSETS: [(&str, &str, &str); 9] = [
     ("state.js", "text/javascript; charset=utf-8", include_str!("page/state.js")),
     ("form.js", "text/javascript; charset=utf-8", include_str!("page/form.js")),
     ("answer.js", "text/javascript; charset=utf-8", include_str!("page/answer.js")),
+    ("morph.js", "text/javascript; charset=utf-8", include_str!("page/morph.js")),
+    ("figures.js", "text/javascript; charset=utf-8", include_str!("../report/figures.js")),
     ("files.js", "text/javascript; charset=utf-8", include_str!("page/files.js")),
 ];
 

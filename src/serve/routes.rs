@@ -65,6 +65,7 @@ async fn route(app: Arc<App>, lang: Lang, request: Request<Incoming>) -> Answer 
             let look = look(&uri, lang)?;
             let run = start(&app, body(request).await?).await?;
             blocking(move || {
+                let _hurry = app.live.hurry();
                 let shown = run.shown();
                 reply::json(StatusCode::CREATED, &shown::answer(&app, &run, &shown, &look, true))
             })
@@ -138,7 +139,7 @@ async fn api(app: Arc<App>, lang: Lang, parts: &[&str], request: Request<Incomin
             let run = find(&app, id)?;
             blocking(move || {
                 let shown = run.shown();
-                match compared(&run, &shown) {
+                match compared(&run, &shown, "") {
                     Ok(Some(found)) => reply::json(StatusCode::OK, &Compared::of(&run, &shown, &found)),
                     Ok(None) => refuse(StatusCode::CONFLICT, "one_scenario", "there are no two scenarios to compare"),
                     Err(e) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", &e.to_string()),

@@ -49,7 +49,7 @@ pub fn answer<'a>(app: &App, run: &'a Run, shown: &'a Shown, look: &Look, fields
         live::parts(view, scenario, look.region.as_deref()).into_iter().collect();
     if main.len() > 1 {
         let overview = markup::table(&tables::overview(view, &main), false);
-        let rest = match (shown.kept.is_some(), compared(run, shown)) {
+        let rest = match (shown.kept.is_some(), compared(run, shown, T::ThisPage.get(look.lang))) {
             (true, Ok(Some(found))) => compare::section(&found, 3, look.lang),
             (false, _) => markup::paragraph("note", T::CompareWait.get(look.lang)),
             (_, Err(e)) => markup::paragraph("note", &e.to_string()),

@@ -8,7 +8,7 @@ super::texts! {
         Stopping: "De server stopt.", "The server stops.";
 
         Title: "Reken mee: verander een plan en zie wat er gebeurt", "Try it: change a plan and see what happens";
-        Lead: "Verschuif een knop. Het antwoord komt meteen, eerst grof, dan steeds nauwkeuriger. Het is een denkhulp, geen voorspelling.", "Move a slider. The answer comes at once, rough at first, then more and more precise. It helps you think; it is not a prediction.";
+        Lead: "Versleep een schuifknop. Het antwoord komt meteen: eerst grof, daarna steeds nauwkeuriger. Het is een denkhulp, geen voorspelling.", "Move a slider. The answer comes at once, rough at first, then more and more precise. It helps you think; it is not a prediction.";
         OtherLanguage: "English", "Nederlands";
         NoScript: "Deze pagina heeft JavaScript nodig.", "This page needs JavaScript.";
         SkipToAnswer: "Naar het antwoord", "To the answer";
@@ -19,8 +19,8 @@ super::texts! {
         Empty: "een leeg plan", "an empty plan";
         Duplicate: "Kopieer", "Duplicate";
         Remove: "Verwijder", "Remove";
-        Undo: "Ongedaan maken", "Undo";
-        Redo: "Opnieuw", "Redo";
+        Undo: "Stap terug", "Undo";
+        Redo: "Stap vooruit", "Redo";
         CopyLink: "Kopieer de link", "Copy the link";
         Copied: "De link is gekopieerd. Wie hem opent op deze server, ziet dezelfde pagina.", "The link is copied. Who opens it on this server sees the same page.";
         Upload: "Open een scenariobestand", "Open a scenario file";
@@ -36,11 +36,12 @@ super::texts! {
         To: "Bereikt in", "Reached in";
         RampHelp: "Alles loopt in gelijke stappen op tussen deze jaren.", "Everything grows in equal steps between these years.";
         Mix: "Wie het zijn", "Who they are";
-        MixHelp: "Samen altijd 100 %: schuift u er één, dan schuiven de andere mee.", "Always 100% together: move one, and the others move with it.";
+        MixHelp: "Samen altijd 100 %: verschuift u er één, dan schuiven de andere mee.", "Always 100% together: move one, and the others move with it.";
         Volunteer: "Vrijwilligers", "Volunteers";
         Mbo: "Mbo", "Mbo";
         Ad: "Associate degree", "Associate degree";
         Hbo: "Hbo", "Hbo";
+        Where: "Waar ze werken", "Where they work";
         Split: "Verdeling over regio’s", "Split over regions";
         SplitPopulation: "naar inwoners", "by population";
         SplitShortage: "naar tekort", "by shortage";
@@ -56,14 +57,15 @@ super::texts! {
         PercentPoints: "procentpunt", "percentage points";
         Places: "Extra opleidingsplaatsen per jaar", "Extra training places a year";
         UnitPersons: "personen", "persons";
+        Assumed: "Waar u van uitgaat", "What you assume";
         Evidence: "Welk bewijs over het effect van sociaal werk", "Which evidence on what social work does";
         EvidenceControlled: "gecontroleerd onderzoek", "controlled studies";
         EvidenceBetween: "tussenweg", "in between";
         EvidenceBusinessCases: "businesscases", "business cases";
         EvidenceOwn: "uit het bestand", "from the file";
         Horizon: "Laatste jaar", "Last year";
-        OwnHelp: "Dit scenario zegt meer dan de knoppen tonen. Dat telt mee, tot u de knop verschuift: {keys}.", "This scenario says more than the sliders show. It counts, until you move the slider: {keys}.";
-        Reset: "Zet terug", "Reset";
+        OwnHelp: "Dit scenario zegt meer dan de schuifknoppen tonen. Dat telt mee, totdat u de knop verschuift: {keys}.", "This scenario says more than the sliders show. It counts, until you move the slider: {keys}.";
+        Reset: "Zet dit scenario terug", "Reset this scenario";
 
         Answer: "Het antwoord", "The answer";
         OtherEvidence: "Met ander bewijs:", "With other evidence:";
@@ -90,6 +92,7 @@ super::texts! {
         PartMoney: "Wie betaalt en wie wint", "Who pays and who gains";
         PartNumbers: "In cijfers", "In numbers";
         PartCompare: "De scenario’s naast elkaar", "The scenarios side by side";
+        ThisPage: "deze pagina", "this page";
         CompareWait: "De vergelijking per toekomst komt met de eerste ronde.", "The comparison per future comes with the first round.";
         WhichRegion: "Bekijk een regio", "Look at a region";
         NoRegion: "geen", "none";

@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkSaved } from "./saved.mjs";
 
 const [modules, place, address, scenario] = process.argv.slice(2);
 const require = createRequire(join(modules, "package.json"));
@@ -87,6 +88,19 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   check(await answer(other) === await answer(page), "a link reproduces the answer");
   await otherContext.close();
 
+  // Pictures are saved as from a report; and an answer that comes meanwhile takes neither the focus nor what is open.
+  const effect = page.locator("[data-part=effect] figure");
+  await checkSaved(page, effect, place, (text) => fault(`effect: ${text}`));
+  await effect.locator("summary").focus();
+  await page.keyboard.press("Space");
+  await page.evaluate(() => { window.stood = document.activeElement; });
+  before = await answer(page);
+  await size.evaluate((range) => { range.value = 30000; range.dispatchEvent(new Event("input", { bubbles: true })); });
+  await changed(page, before);
+  await settled(page);
+  check(await page.evaluate(() => document.activeElement === window.stood && window.stood.matches("[data-part=effect] summary") && window.stood.parentElement.open), "an answer takes the focus or shuts what was open");
+  await checkSaved(page, effect, place, (text) => fault(`effect, later: ${text}`));
+
   // The mix always adds up.
   await page.locator(".field[data-key='mix.volunteer'] input[type=number]").fill("37");
   await page.keyboard.press("Tab");
@@ -99,10 +113,11 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   await page.locator("#size").fill("20000");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.querySelectorAll("#tabs button").length === 2);
-  await page.waitForFunction(() => document.querySelectorAll("[data-part=compare] table").length > 3, null, { timeout: 240000 });
+  // Answers to what was asked on the way come first.
+  await settled(page);
+  await page.waitForFunction(() => document.querySelectorAll("[data-part=compare] table").length > 3);
   const compare = await page.locator("[data-part=compare]").textContent();
   check(compare.includes("Half zo groot") && compare.includes("Extra sociaal werkers"), `what differs is listed: ${compare.slice(0, 300)}`);
-  await settled(page);
   await accessible(page, "two scenarios, nl");
   await page.locator("[data-part=compare]").screenshot({ path: join(place, "compare-nl.png") });
 
@@ -136,6 +151,7 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   await page.waitForFunction(() => !document.getElementById("faults").hidden);
   check(await page.locator(".field[data-key='plan.size'] .fault").isVisible(), "a mistake is shown at its field");
   check(await page.locator("#faults li").count() >= 2, "all mistakes are told at once");
+  check(await page.locator("#shown").isHidden(), "the answer to another question still stands there");
   await accessible(page, "mistakes, en");
   await page.screenshot({ path: join(place, "mistakes-en.png") });
   await page.locator("#undo").click();
@@ -173,10 +189,24 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   await page.keyboard.type("30000");
   await page.keyboard.press("Tab");
   await changed(page, before);
-  for (const id of ["evidence", "stop", "region", "save-toml"]) {
-    if (id === "stop" && await page.locator("#stop").isHidden()) continue;
-    check(await reach(id), `${id} is reached from the keyboard`);
+  for (const id of ["evidence", "region", "save-toml"]) check(await reach(id), `${id} is reached from the keyboard`);
+  // Stopped from the keyboard, the button goes and the focus with it to the answer; if the run was over before, there is none.
+  await page.locator("#size").fill("40000");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => {
+    document.getElementById("stop").focus();
+    return document.activeElement.id === "stop" || (document.body.dataset.stage === "done" && !document.getElementById("shown").hasAttribute("aria-busy"));
+  });
+  const stood = () => page.evaluate(() => document.activeElement.id);
+  if (["stop", "answer-head"].includes(await stood())) {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.getElementById("stop").hidden, null, { timeout: 240000 });
+    check(await stood() === "answer-head", `the focus goes with the button that stops, to ${await stood()}`);
   }
+  // A button that can do nothing any more keeps the focus.
+  await page.locator("#undo").focus();
+  for (let i = 0; i < 10; i += 1) await page.keyboard.press("Enter");
+  check(await page.evaluate(() => document.activeElement.id === "undo" && document.activeElement.getAttribute("aria-disabled") === "true"), "undo loses the focus at the first step");
   await context.close();
 }
 await browser.close();

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { checkSaved } from "./saved.mjs";
 
 const [modules, place, ...pages] = process.argv.slice(2);
 const require = createRequire(join(modules, "package.json"));
@@ -25,13 +26,6 @@ async function accessible(page, name, setting) {
   for (const v of found.violations) {
     fault(name, `${setting}: ${v.id} (${v.impact}): ${v.help}; ${v.nodes.length} x, ${v.nodes[0].html.slice(0, 160)}`);
   }
-}
-
-async function saved(page, figure, kind) {
-  const [download] = await Promise.all([page.waitForEvent("download"), figure.locator(`[data-save=${kind}]`).click()]);
-  const path = join(place, download.suggestedFilename());
-  await download.saveAs(path);
-  return readFileSync(path);
 }
 
 for (const file of pages) {
@@ -60,14 +54,7 @@ for (const file of pages) {
     }
 
     const figure = page.locator("[data-page=en] figure[data-name]").first();
-    const svg = (await saved(page, figure, "svg")).toString();
-    const source = await figure.locator(".source").textContent();
-    if (!svg.startsWith("<svg") || !svg.includes("--one") || !source || !svg.includes(source)) fault(name, `a saved SVG lacks its style or its source: ${source}`);
-    const png = await saved(page, figure, "png");
-    if (png.subarray(1, 4).toString() !== "PNG" || png.length < 10000) fault(name, `a saved PNG has ${png.length} bytes`);
-    const csv = (await saved(page, figure, "csv")).toString().trimEnd().split("\n");
-    const rows = await figure.locator("tbody tr").count();
-    if (csv.length !== rows + 1 || !/^[^,]+(,-?[0-9.]*)+$/.test(csv[1])) fault(name, `a saved CSV: ${csv.slice(0, 2)}`);
+    await checkSaved(page, figure, place, (text) => fault(name, `${label}: ${text}`));
 
     // Everything can be reached and worked from the keyboard.
     const closed = await page.locator("[data-page=en] details:not([open]) summary").first().elementHandle();

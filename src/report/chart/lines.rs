@@ -116,11 +116,19 @@ impl Lines {
             }
         }
         places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let height = |words: &[String]| words.len() as f64 * LINE_HEIGHT;
         let mut free = TOP;
-        for (y, class, words) in places {
-            let height = words.len() as f64 * LINE_HEIGHT;
-            let top = (y - height / 2.0).max(free).min(HEIGHT - BOTTOM - height).max(free);
-            free = top + height + 3.0;
+        for (y, _, words) in &mut places {
+            *y = (*y - height(words) / 2.0).max(free);
+            free = *y + height(words) + 3.0;
+        }
+        // What would stick out below pushes back up.
+        let mut end = HEIGHT - BOTTOM;
+        for (top, _, words) in places.iter_mut().rev() {
+            *top = top.min(end - height(words));
+            end = *top - 3.0;
+        }
+        for (top, class, words) in places {
             let x = WIDTH - RIGHT + 8.0;
             let _ = write!(svg, "<text class=\"{class}\">");
             for (i, word) in words.iter().enumerate() {
@@ -334,15 +342,20 @@ mod tests {
     }
 
     #[test]
-    fn names_never_overlap() {
-        let svg = chart(vec![line("number one", &[1.0, 9.0]), line("another three", &[1.0, 9.01])]).inline();
-        let heights: Vec<f64> = svg
-            .split("<tspan")
-            .skip(1)
-            .filter_map(|t| t.split(" y=\"").nth(1)?.split('"').next()?.parse().ok())
-            .collect();
-        assert_eq!(heights.len(), 3);
-        assert!(heights.windows(2).all(|w| w[1] - w[0] >= LINE_HEIGHT - 0.11), "{heights:?}");
+    fn names_never_overlap_and_stay_beside_the_chart() {
+        let near = vec![line("number one", &[1.0, 9.0]), line("another three", &[1.0, 9.01])];
+        let low = [("lost to care", 2.0), ("avoided by the plan", 1.0), ("unfilled", 9_000.0)];
+        for (lines, names) in [(near, 3), (low.map(|(name, end)| line(name, &[1.0, end])).to_vec(), 4)] {
+            let svg = chart(lines).inline();
+            let heights: Vec<f64> = svg
+                .split("<tspan")
+                .skip(1)
+                .filter_map(|t| t.split(" y=\"").nth(1)?.split('"').next()?.parse().ok())
+                .collect();
+            assert_eq!(heights.len(), names);
+            assert!(heights.windows(2).all(|w| w[1] - w[0] >= LINE_HEIGHT - 0.11), "{heights:?}");
+            assert!(heights.iter().all(|y| (TOP..=HEIGHT - BOTTOM).contains(y)), "{heights:?}");
+        }
     }
 
     #[test]

@@ -1,29 +1,35 @@
 // Asks the server and shows what it says: a first answer at once, then better ones as its rounds go on. Only the latest
 // question counts: while one is under way, the next waits, and those between are never asked.
+import { morph } from "./morph.js";
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (id) => document.getElementById(id);
 const LANG = document.documentElement.lang;
 
-// Replaces what a part shows, if it changed; tables that were open stay open.
-function swap(place, html) {
+// Shows `html` in a place, if it changed.
+function put(place, html) {
   if (place.shown === html) return;
-  const open = all("details", place).map((d) => d.open);
   place.shown = html;
-  place.innerHTML = html;
-  all("details", place).forEach((d, i) => { d.open = open[i] ?? false; });
+  // Pictures can be saved: this page has its script.
+  morph(place, html, (fresh) => { for (const buttons of all("figure .save", fresh)) buttons.hidden = false; });
 }
 
 export class Answers {
   constructor(state, texts, told) {
     Object.assign(this, { state, texts, told, run: null, events: null, busy: false, again: false, stale: false });
     one("stop").addEventListener("click", () => this.cancel());
-    one("tree").addEventListener("click", () => this.tree());
+    one("tree").addEventListener("click", () => { if (one("tree").getAttribute("aria-disabled") !== "true") this.tree(); });
   }
 
   look() {
     const { i, r } = this.state.now;
     return `lang=${LANG}&scenario=${i}&region=${encodeURIComponent(r)}`;
+  }
+
+  // Whoever stands on the button when it goes is led to the answer.
+  stoppable(can) {
+    if (!can && document.activeElement === one("stop")) one("answer-head").focus({ preventScroll: true });
+    one("stop").hidden = !can;
   }
 
   status(text) { one("status").textContent = text; }
@@ -43,9 +49,9 @@ export class Answers {
       if (reply.status === 201) {
         this.leave();
         this.run = said.id;
-        one("shown").hidden = one("glance").hidden = false;
+        one("shown").hidden = one("glance").hidden = one("progress").hidden = false;
         this.told({ scenarios: said.scenarios, problems: [] });
-        swap(one("shown").querySelector("[data-part=tree]"), "");
+        put(one("shown").querySelector("[data-part=tree]"), "");
         this.show(said);
         this.listen();
       } else if (reply.status === 422) {
@@ -53,7 +59,8 @@ export class Answers {
         this.status(this.texts.Faults);
         // What stands there answers another question.
         this.leave();
-        one("shown").hidden = one("glance").hidden = one("stop").hidden = true;
+        one("shown").hidden = one("glance").hidden = one("progress").hidden = true;
+        this.stoppable(false);
       } else if (reply.status === 503) {
         this.status(this.texts.Busy);
         later = 1000;
@@ -63,11 +70,10 @@ export class Answers {
       later = 3000;
     }
     this.busy = false;
-    one("shown").removeAttribute("aria-busy");
     if (this.again || later) {
       this.again = false;
       setTimeout(() => this.ask(), later);
-    }
+    } else one("shown").removeAttribute("aria-busy");
   }
 
   // Follows the run at hand.
@@ -107,13 +113,13 @@ export class Answers {
     this.status(said.status);
     const over = !["first", "rounds"].includes(said.stage);
     one("progress").value = said.draws / said.draws_asked;
-    one("stop").hidden = over;
+    this.stoppable(!over);
     document.body.dataset.stage = said.stage;
     document.body.dataset.draws = said.draws;
     for (const place of all("[data-part]")) {
       const name = place.dataset.part;
       if (name === "tree") continue;
-      swap(place, said.parts[name] ?? "");
+      put(place, said.parts[name] ?? "");
       const section = place.closest("section");
       // The map stays with the choice of a region.
       if (section && name !== "region") section.hidden = !said.parts[name];
@@ -131,22 +137,23 @@ export class Answers {
   async tree() {
     const place = one("shown").querySelector("[data-part=tree]");
     const run = this.run;
-    one("tree").disabled = true;
-    swap(place, `<p class="note">${one("tree").dataset.busy}</p>`);
+    // Disabled, it would lose the focus.
+    one("tree").setAttribute("aria-disabled", "true");
+    put(place, `<p class="note">${one("tree").dataset.busy}</p>`);
     try {
       const reply = await fetch(`/page/runs/${run}/effect-tree?${this.look()}`);
       const said = await reply.json();
       if (run !== this.run) return;
-      if (reply.ok) swap(place, said.html);
+      if (reply.ok) put(place, said.html);
       else {
         const p = document.createElement("p");
         p.textContent = said.error.message;
-        swap(place, p.outerHTML);
+        put(place, p.outerHTML);
       }
     } catch {
       this.status(this.texts.Lost);
     } finally {
-      one("tree").disabled = false;
+      one("tree").removeAttribute("aria-disabled");
     }
   }
 

@@ -37,22 +37,31 @@ function show() {
   form.title = it?.title[LANG];
   form.show();
   const tabs = one("tabs");
-  const focus = tabs.contains(document.activeElement);
-  tabs.replaceChildren(...s.map((_, k) => {
+  while (tabs.children.length > s.length) tabs.lastElementChild.remove();
+  while (tabs.children.length < s.length) {
     const tab = document.createElement("button");
     tab.type = "button";
-    tab.textContent = title(k);
+    tabs.append(tab);
+  }
+  [...tabs.children].forEach((tab, k) => {
+    if (tab.textContent !== title(k)) tab.textContent = title(k);
     tab.setAttribute("aria-pressed", String(k === i));
-    tab.addEventListener("click", () => { state.look((now) => { now.i = k; }); answers.refresh(); });
-    return tab;
-  }));
-  if (focus) tabs.children[i].focus();
-  one("add").disabled = one("duplicate").disabled = one("file").disabled = s.length >= most;
-  one("remove").disabled = s.length < 2;
-  one("undo").disabled = state.past.length === 0;
-  one("redo").disabled = state.future.length === 0;
+  });
+  one("file").disabled = s.length >= most;
+  able("add", s.length < most);
+  able("duplicate", s.length < most);
+  able("remove", s.length > 1);
+  able("undo", state.past.length > 0);
+  able("redo", state.future.length > 0);
   one("region").value = r;
   one("language").href = `/?lang=${one("language").hreflang}#${state.address().split("#")[1]}`;
+}
+
+// A button that is disabled loses the focus, also when it was just pressed: so it only says that it does nothing now.
+function able(id, can) { one(id).setAttribute("aria-disabled", String(!can)); }
+
+function press(id, act) {
+  one(id).addEventListener("click", () => { if (one(id).getAttribute("aria-disabled") !== "true") act(); });
 }
 
 function changed() {
@@ -68,21 +77,21 @@ function add(scenario) {
   state.change("", (now) => { now.s.push(scenario); now.i = now.s.length - 1; });
 }
 
-one("add").addEventListener("click", () => {
+press("add", () => {
   const from = one("start").value;
   const name = state.free(from ? `my-${from}` : `plan-${letter(state.now.s.length).toLowerCase()}`);
   if (from) add({ n: name, t: shipped[from], f: `extends = "${from}"\n`, v: {} });
   else add({ n: name, t: texts.NewName.replace("{letter}", letter(state.now.s.length)), v: {} });
 });
-one("duplicate").addEventListener("click", () => {
+press("duplicate", () => {
   const copy = structuredClone(state.scenario);
   add({ ...copy, n: state.free(copy.n), t: texts.CopyOf.replace("{title}", title(state.now.i)).slice(0, 80) });
 });
-one("remove").addEventListener("click", () => {
+press("remove", () => {
   state.change("", (now) => { now.s.splice(now.i, 1); now.i = Math.max(0, now.i - 1); });
 });
-one("undo").addEventListener("click", () => state.undo());
-one("redo").addEventListener("click", () => state.redo());
+press("undo", () => state.undo());
+press("redo", () => state.redo());
 addEventListener("keydown", (event) => {
   const typing = event.target.matches("input[type=text],input[type=number],textarea");
   if (typing || !(event.ctrlKey || event.metaKey)) return;
@@ -107,6 +116,12 @@ one("file").addEventListener("change", async () => {
 });
 one("region").addEventListener("change", () => {
   state.look((now) => { now.r = one("region").value; });
+  answers.refresh();
+});
+one("tabs").addEventListener("click", (event) => {
+  const k = [...one("tabs").children].indexOf(event.target.closest("button"));
+  if (k < 0) return;
+  state.look((now) => { now.i = k; });
   answers.refresh();
 });
 // The tiles of the map stand in the order of the regions.
