@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::nearest::nearest;
 use crate::scenario::{Job, explain as meaning, keys};
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, Said, fill};
 
 /// Prints the meaning of `key`, or all keys without one.
 pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
@@ -25,5 +25,8 @@ pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
         Some(name) => fill(CommandText::DidYouMean.get(lang), &[("name", name)]),
         None => CommandText::AllKeys.get(lang).to_string(),
     };
-    Err(Error::Usage(format!("{} {hint}", fill(CommandText::UnknownKey.get(lang), &[("key", key)]))))
+    Err(Error::Usage(Said::english_only(format!(
+        "{} {hint}",
+        fill(CommandText::UnknownKey.get(lang), &[("key", key)])
+    ))))
 }

@@ -16,7 +16,7 @@ use crate::export::seek as table;
 use crate::ids::Lang;
 use crate::report::seek as report;
 use crate::run::Options;
-use crate::texts::{CommandText, SeekText};
+use crate::texts::{CommandText, Said, SeekText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 2_048;
@@ -42,7 +42,7 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
         }
     }
     let Some((lever, range)) = varied.filter(|_| wrong.is_empty()) else {
-        return Err(Error::Usage(wrong.join("\n")));
+        return Err(Error::Usage(Said::english_only(wrong.join("\n"))));
     };
     let (dataset, reference) = (&job.dataset, &job.scenarios[0]);
     let chance = arguments.chance / 100.0;
@@ -52,7 +52,7 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.question.progress, &all_passes, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let is_complete = found.is_complete;
     let answer = Answer {
         text: report::answer(&found, lang),
@@ -62,7 +62,7 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
         finding: Finding::Seek(found),
     };
     outputs.write(answer, &options, lang)?;
-    if is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.get(lang).into())) }
+    if is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.into())) }
 }
 
 /// `KEY=FROM..TO`.

@@ -22,6 +22,7 @@ use crate::run::{Keep, Simulation};
 use crate::sample::Design;
 use crate::sample::scores::Scores;
 use crate::scenario::{Levers, Scenario};
+use crate::texts::Said;
 
 /// The game of one scenario.
 pub struct Game {
@@ -182,8 +183,9 @@ impl Game {
 /// lever.
 fn players(dataset: &Dataset, scenario: &Scenario) -> Result<Vec<Part>> {
     let levers: Vec<Lever> = Lever::ALL.into_iter().filter(|l| is_used(&scenario.levers, *l)).collect();
-    let nothing =
-        |why: &str| Err(Error::Usage(format!("scenario `{}` {why}: there is nothing to split", scenario.name)));
+    let nothing = |why: &str| {
+        Err(Error::Usage(Said::english_only(format!("scenario `{}` {why}: there is nothing to split", scenario.name))))
+    };
     if scenario.plan.is_empty() {
         return match levers.as_slice() {
             [] => nothing("has no plan and no levers"),

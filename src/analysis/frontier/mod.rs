@@ -17,6 +17,7 @@ use crate::model::rows;
 use crate::run::{Keep, Observer, Options, Simulation, gather};
 use crate::sample::Design;
 use crate::scenario::{Ramp, Scenario};
+use crate::texts::Said;
 
 /// The question: a scenario with a plan, the sizes and mixes to try, and what is wanted of them.
 pub struct Question {
@@ -200,7 +201,7 @@ impl Question {
         certainty: f64,
         (seed, design): (u64, Design),
     ) -> Result<Self> {
-        let usage = |why: String| Err(Error::Usage(why));
+        let usage = |why: String| Err(Error::Usage(Said::english_only(why)));
         if scenario.plan.is_empty() {
             return usage(format!("scenario `{}` has no plan: there is no mix to choose", scenario.name));
         }
@@ -314,7 +315,7 @@ pub fn frontier(
         let (measure, year) = (&question.aim.measure, question.aim.year);
         let why =
             format!("`{measure}` in {year} is not defined in every future: choose a later year, or another figure");
-        return Err(Error::Usage(why));
+        return Err(Error::Usage(Said::english_only(why)));
     }
     let mut of = [Vec::new(), Vec::new(), Vec::new()];
     for (i, series) in found.into_iter().enumerate() {

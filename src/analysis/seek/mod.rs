@@ -18,6 +18,7 @@ use crate::sample::ROUND;
 use crate::scenario::Scenario;
 use crate::stats::monte_carlo::half_width_95;
 use crate::stats::series::Series;
+use crate::texts::Said;
 use crossing::{Crossing, Sample};
 
 /// Fewest values of the first grid.
@@ -121,7 +122,7 @@ impl Question {
     ) -> Result<Self> {
         let key = lever.key();
         let (least, most) = lever.limits(dataset);
-        let usage = |why: String| Err(Error::Usage(why));
+        let usage = |why: String| Err(Error::Usage(Said::english_only(why)));
         // Written so that NaN fails.
         if range.0 >= range.1 || range.0.is_nan() || range.1.is_nan() {
             return usage(format!("`{key}` goes from {} to {}: the first must be the smaller", range.0, range.1));

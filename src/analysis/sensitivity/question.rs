@@ -16,6 +16,7 @@ use crate::run::{Keep, Simulation};
 use crate::sample::Design;
 use crate::sample::scores::Scores;
 use crate::scenario::Scenario;
+use crate::texts::Said;
 
 /// What of the shortage is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,5 +133,9 @@ fn place(
         );
         problems.push(format!("--branch: there is no branch `{id}`{help}"));
     }
-    if problems.is_empty() { Ok((year, found)) } else { Err(Error::Usage(problems.join("\nerror: "))) }
+    if problems.is_empty() {
+        Ok((year, found))
+    } else {
+        Err(Error::Usage(Said::english_only(problems.join("\nerror: "))))
+    }
 }

@@ -18,6 +18,7 @@ use crate::model::world::Totals;
 use crate::run::{Keep, Observer, Options, Simulation, gather};
 use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
+use crate::texts::Said;
 use estimate::{Decision, Worth, normal_scores};
 
 /// Fewest draws from which partial information is judged.
@@ -113,7 +114,7 @@ impl Question {
         per_fte: f64,
         (seed, design): (u64, Design),
     ) -> Result<Self> {
-        let usage = |why: &str| Err(Error::Usage(why.to_string()));
+        let usage = |why: &str| Err(Error::Usage(Said::english_only(why.to_string())));
         if !(per_fte > 0.0 && per_fte <= 1e9) {
             return usage("what an FTE is worth must be above 0 euro");
         }
