@@ -371,10 +371,15 @@ fn names_of_scenarios() {
         (text("reference"), "extends = 'reference'\nname = 'same'", "extends = 'reference'\nname = 'same'");
     let files = [("reference.toml", &*base), ("a.toml", a), ("b.toml", b)];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.en().contains("Two scenarios"));
+    assert!(
+        problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.en().contains("Two scenarios")
+    );
     let files = [("reference.toml", &*base), ("my plan.toml", "extends = 'reference'")];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.en().contains("rename")), "{problems:?}");
+    assert!(
+        problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.en().contains("rename")),
+        "{problems:?}"
+    );
 }
 
 #[test]

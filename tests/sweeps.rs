@@ -247,7 +247,10 @@ fn a_sweep_is_no_base_and_is_not_extended() {
     let sweep = "extends = \"reference\"\n[sweep]\nplan.size = [1, 2]\n";
     let more = "extends = \"mine\"\n[plan]\nsplit = \"shortage\"\n";
     let found = job(&[("reference.toml", &reference), ("mine.toml", sweep), ("more.toml", more)]);
-    assert!(found.iter().any(|p| p.source.file == "more.toml" && p.rule.en().contains("can't be extended")), "{found:?}");
+    assert!(
+        found.iter().any(|p| p.source.file == "more.toml" && p.rule.en().contains("can't be extended")),
+        "{found:?}"
+    );
     let base =
         reference.replace("[plan]\nsize = 0", "[sweep]\nplan.split = [\"population\", \"shortage\"]\n[plan]\nsize = 0");
     let found = job(&[("reference.toml", &base)]);

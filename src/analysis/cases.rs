@@ -17,7 +17,7 @@ use crate::ids::{Support, Words};
 use crate::sample::ROUND;
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::stats::{Series, Summary, quantum_for, range_of};
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// Draws at most: each case keeps its numbers.
 pub const MOST_DRAWS: u64 = 1_000_000;
@@ -227,9 +227,7 @@ impl Draws {
 /// [`Error::Usage`] for too many draws; [`Error::Run`] if a sum is too large to be counted.
 pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, scenario: &str, draws: u64, seed: u64) -> Result<Cases> {
     if draws > MOST_DRAWS {
-        return Err(Error::Usage(Said::english_only(format!(
-            "cases keep every draw: ask for at most {MOST_DRAWS} draws"
-        ))));
+        return Err(Error::Usage(UsageText::MostDrawsCases.with(&[("most", &MOST_DRAWS)])));
     }
     let draws = draws.div_ceil(ROUND) * ROUND;
     let source = Draws { seed, count: draws as usize };

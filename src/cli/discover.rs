@@ -20,7 +20,7 @@ use crate::report::discover as report;
 use crate::run::results::Results;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
 use crate::scenario::{DataFacts, Job, ScenarioFacts};
-use crate::texts::{CommandText, DiscoverText, Said};
+use crate::texts::{CommandText, DiscoverText, Said, UsageText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 10_240;
@@ -76,7 +76,7 @@ struct Source {
 fn from_folder(arguments: &DiscoverArguments, folder: &Path) -> Result<Source> {
     let refuse = |what: &str| Error::Usage(Said::english_only(format!("{}: {what}", folder.display())));
     if arguments.question.draws.is_some() {
-        return Err(Error::Usage(Said::english_only("--draws is for a scenario file: a result folder has its draws")));
+        return Err(Error::Usage(UsageText::DrawsOfFolder.into()));
     }
     let (results, provenance) = read::results(folder)?;
     let scenario = in_results(arguments, &results, &refuse)?;
@@ -120,9 +120,7 @@ fn simulated(
 ) -> Result<Source> {
     let scenario = question::only(job, &arguments.question)?;
     if arguments.scenario_name.is_some() {
-        return Err(Error::Usage(Said::english_only(
-            "--scenario-name is for a result folder that holds several scenarios",
-        )));
+        return Err(Error::Usage(UsageText::NameOfFolder.into()));
     }
     let is_main = |year: &i32| {
         let t = year - job.dataset.base_year;

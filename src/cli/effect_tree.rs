@@ -11,7 +11,7 @@ use crate::export::effect_tree as table;
 use crate::ids::Lang;
 use crate::report::chart::Picture;
 use crate::report::effect_tree as report;
-use crate::texts::{CommandText, Said};
+use crate::texts::{CommandText, UsageText};
 
 /// Draws where none are asked for: each takes hundreds of worlds.
 const DRAWS: u64 = 2_048;
@@ -49,8 +49,5 @@ fn year(asked: Option<i32>, base: i32, horizon: i32) -> Result<i32> {
     if year > base && year <= horizon {
         return Ok(year);
     }
-    Err(Error::Usage(Said::english_only(format!(
-        "--year {year} is not simulated: the effect has the years {} to {horizon}",
-        base + 1
-    ))))
+    Err(Error::Usage(UsageText::EffectYear.with(&[("year", &year), ("first", &(base + 1)), ("last", &horizon)])))
 }

@@ -13,7 +13,7 @@ use crate::report;
 use crate::run::{Options, Results};
 use crate::sample::ROUND;
 use crate::scenario::{Job, Scenario, ScenarioFacts};
-use crate::texts::{CommandText, Said};
+use crate::texts::{CommandText, Said, UsageText};
 
 /// The job of the scenario that is asked about.
 pub fn load(arguments: &QuestionArguments) -> Result<Job> {
@@ -25,10 +25,7 @@ pub fn only<'a>(job: &'a Job, arguments: &QuestionArguments) -> Result<&'a Arc<S
     match job.scenarios.as_slice() {
         [_, scenario] if scenario.point.is_none() => Ok(scenario),
         [reference] => Ok(reference),
-        _ => Err(Error::Usage(Said::english_only(format!(
-            "{} holds several scenarios: give one",
-            arguments.scenario.display()
-        )))),
+        _ => Err(Error::Usage(UsageText::SeveralScenarios.with(&[("path", &arguments.scenario.display())]))),
     }
 }
 
@@ -86,9 +83,7 @@ impl<'a> Outputs<'a> {
         let folder = match &arguments.into {
             Some(path) if *path != arguments.scenario => {
                 let (into, from) = (path.display(), arguments.scenario.display());
-                return Err(Error::Usage(Said::english_only(format!(
-                    "--into {into}: an answer from the draws of {from} goes into {from}"
-                ))));
+                return Err(Error::Usage(UsageText::IntoOther.with(&[("into", &into), ("from", &from)])));
             }
             Some(path) => Some(open(path, read::results(path)?)?),
             None => None,
@@ -102,7 +97,7 @@ impl<'a> Outputs<'a> {
         let pictures: Vec<PathBuf> = match &arguments.svg {
             Some(folder) => {
                 std::fs::create_dir_all(folder).map_err(|e| {
-                    Error::Usage(Said::english_only(format!("cannot make the folder {}: {e}", folder.display())))
+                    Error::Usage(UsageText::NoFolder.with(&[("path", &folder.display()), ("why", &e.to_string())]))
                 })?;
                 pictures.iter().map(|name| folder.join(name)).collect()
             }

@@ -97,7 +97,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         path
     } else if reason == Reason::Signal {
         checkpoints.keep_last(done.rounds, &done.series)?;
-        return Err(Error::Stopped(Said::english_only(say(CommandText::Stopped))));
+        return Err(Error::Stopped(Said::verbatim(say(CommandText::Stopped))));
     } else {
         folder.write_with(PART, |out| checkpoints.write(done.rounds.clone(), &done.series, out))?;
         checkpoints.wait()?;
@@ -110,7 +110,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     }
     super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));
     if reason == Reason::Signal {
-        return Err(Error::Stopped(Said::english_only(say(CommandText::Stopped))));
+        return Err(Error::Stopped(Said::verbatim(say(CommandText::Stopped))));
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::report;
 use crate::run::{self, Options, Results};
 use crate::sample::Design;
 use crate::scenario::{Job, Scenario};
-use crate::texts::{CommandText, Said};
+use crate::texts::{CommandText, ProblemText, Said, UsageText};
 
 /// A result folder, with what it was made from.
 struct Folder {
@@ -55,17 +55,14 @@ pub fn split(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Res
 /// The change between the two folders that are asked for.
 fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Result<Split> {
     let [old, new] = arguments.what.as_slice() else {
-        return Err(Error::Usage(Said::english_only(format!(
-            "{} given: --split takes two result folders, the earlier first",
-            arguments.what.len()
-        ))));
+        return Err(Error::Usage(UsageText::SplitGiven.with(&[("n", &arguments.what.len())])));
     };
     let (old, new) = (open(old, arguments.old_data.as_deref()), open(new, arguments.new_data.as_deref()));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
-            let told: Vec<String> = [old.err(), new.err()].into_iter().flatten().map(|e| e.to_string()).collect();
-            return Err(Error::Usage(Said::english_only(told.join("\nerror: "))));
+            let told: Vec<Said> = [old.err(), new.err()].into_iter().flatten().map(|e| e.said()).collect();
+            return Err(Error::Usage(Said::join(&told, ProblemText::NextError)));
         }
     };
     let mut made: Vec<(Cause, Results)> = Vec::new();

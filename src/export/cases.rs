@@ -5,7 +5,7 @@ use super::table::Table;
 use crate::analysis::cases::{Cases, Of, Part};
 use crate::error::{Error, Result};
 use crate::scenario::OUTCOME_COLUMNS;
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// What a row is about.
 const ABOUT: [&str; 8] = ["of", "case", "problem", "approach", "measure", "domain", "payer", "unit"];
@@ -46,8 +46,7 @@ pub fn csv(found: &Cases) -> Result<Vec<u8>> {
 /// [`Error::Usage`] if they inform none; otherwise only if the text cannot be built.
 pub fn outcome(found: &Cases) -> Result<Vec<u8>> {
     if found.outcomes.is_empty() {
-        let why = "no case has a `level` and persons who recover: there is nothing a scenario could take";
-        return Err(Error::Usage(Said::english_only(why)));
+        return Err(Error::Usage(UsageText::NoOutcome.into()));
     }
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::durable;
 use crate::error::{Error, Result};
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// Writes `content` to `path`.
 ///
@@ -13,10 +13,7 @@ use crate::texts::Said;
 /// [`Error::Usage`] if the file exists and may not be replaced; [`Error::Write`] if it cannot be written.
 pub fn write(path: &Path, content: &[u8], overwrite: bool) -> Result<()> {
     durable::write(path, overwrite, |out| out.write_all(content)).map_err(|e| match e.kind() {
-        ErrorKind::AlreadyExists => Error::Usage(Said::english_only(format!(
-            "{} already exists; name another file, or add --overwrite",
-            path.display()
-        ))),
+        ErrorKind::AlreadyExists => Error::Usage(UsageText::FileExists.with(&[("path", &path.display())])),
         _ => Error::Write(path.to_path_buf(), e),
     })
 }

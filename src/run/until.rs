@@ -11,7 +11,7 @@ use super::{Options, Simulation};
 use crate::error::{Error, Result};
 use crate::sample::ROUND;
 use crate::stats::series::Series;
-use crate::texts::Said;
+use crate::texts::UsageText;
 
 /// Why a run stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,9 +156,7 @@ impl Clock {
 /// Nothing was finished.
 pub(super) fn nothing_done(reason: Reason) -> Error {
     match reason {
-        Reason::TimeLimit => {
-            Error::Run(Said::english_only("time was up before the first round of draws was done: no results"))
-        }
-        _ => Error::Stopped(Said::english_only("stopped before the first round of draws was done: no results")),
+        Reason::TimeLimit => Error::Run(UsageText::TimeUp.into()),
+        _ => Error::Stopped(UsageText::StoppedEarly.into()),
     }
 }

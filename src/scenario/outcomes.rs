@@ -108,8 +108,8 @@ mod tests {
             ("value_outside_care:light,NaN,2023,1,x\n", "line 2: `NaN`"),
             ("value_outside_care:light,3,2020,1,x\n", "euros of 2020"),
         ] {
-            assert!(read(text).unwrap_err().contains(part), "{text}");
+            assert!(read(text).unwrap_err().en().contains(part), "{text}");
         }
-        assert!(values("a,b\n1,2\n", "x", None).unwrap_err().contains("has the columns"));
+        assert!(values("a,b\n1,2\n", "x", None).unwrap_err().en().contains("has the columns"));
     }
 }

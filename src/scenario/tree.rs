@@ -196,7 +196,7 @@ mod tests {
         let tree = parse("a = 0,5\nb = \nc = 1\nd = \"open\n");
         let lines: Vec<usize> = tree.syntax.iter().map(|p| p.position().0).collect();
         assert_eq!(lines, [1, 2, 4]);
-        assert!(tree.syntax[0].help.as_ref().unwrap().contains("`0.5`"));
+        assert!(tree.syntax[0].help.as_ref().unwrap().en().contains("`0.5`"));
         assert!(tree.is_broken_at(0) && !tree.is_broken_at(14));
     }
 

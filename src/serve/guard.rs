@@ -7,7 +7,7 @@ use hyper::{Method, StatusCode, Uri};
 
 use super::reply::{self, Reply};
 use crate::error::{Error, Result};
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// The token and the names under which the server is reached.
 pub struct Guard {
@@ -124,9 +124,7 @@ fn site(address: &str) -> Result<(String, String)> {
     });
     match host {
         Some(host) => Ok((host.to_string(), address.trim_end_matches('/').to_string())),
-        None => Err(Error::Usage(Said::english_only(format!(
-            "`{address}` is not the address of a site, such as https://schakel.example.nl"
-        )))),
+        None => Err(Error::Usage(UsageText::NoSite.with(&[("address", &address)]))),
     }
 }
 

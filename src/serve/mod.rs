@@ -27,7 +27,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 use guard::Guard;
 
 /// How the server is run.
@@ -55,9 +55,7 @@ pub struct Settings {
 /// If the reference cannot be loaded, or the address cannot be had.
 pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) -> Result<()>) -> Result<()> {
     if settings.address.is_unspecified() && settings.public.is_none() {
-        let rule =
-            format!("listening on {} takes --public-url, the address by which others reach it", settings.address);
-        return Err(Error::Usage(Said::english_only(rule)));
+        return Err(Error::Usage(UsageText::ListensOn.with(&[("address", &settings.address.to_string())])));
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

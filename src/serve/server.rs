@@ -18,7 +18,7 @@ use super::app::App;
 use super::routes;
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// Connections at a time.
 const MOST_CONNECTIONS: usize = 512;
@@ -119,7 +119,7 @@ fn is_passing(error: &std::io::Error) -> bool {
 /// # Errors
 /// [`Error::Usage`] if it cannot be had.
 pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|e| Error::Usage(Said::english_only(format!("cannot listen on {address}: {e}"))))
+    TcpListener::bind(address).await.map_err(|e| {
+        Error::Usage(UsageText::CannotListen.with(&[("address", &address.to_string()), ("why", &e.to_string())]))
+    })
 }

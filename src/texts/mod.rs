@@ -38,6 +38,7 @@ mod sensitivity;
 mod serve;
 mod shared;
 mod thing;
+mod usage;
 mod warning;
 mod workbook;
 
@@ -77,6 +78,7 @@ pub use sensitivity::SensitivityText;
 pub use serve::ServeText;
 pub use shared::Text;
 pub use thing::Thing;
+pub use usage::UsageText;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
 
@@ -196,7 +198,7 @@ mod tests {
         }
     }
 
-    fn problems() -> [Vec<(&'static str, &'static str)>; 9] {
+    fn problems() -> [Vec<(&'static str, &'static str)>; 10] {
         [
             DataProblem::pairs(),
             DistProblem::pairs(),
@@ -207,6 +209,7 @@ mod tests {
             SweepProblem::pairs(),
             TableProblem::pairs(),
             ValueProblem::pairs(),
+            UsageText::pairs(),
         ]
     }
 

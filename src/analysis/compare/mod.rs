@@ -18,7 +18,7 @@ use crate::run::Results;
 use crate::run::results::Warning;
 use crate::scenario::ScenarioFacts;
 use crate::stats::{Series, Summary, quantum_for, range_of};
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 pub use inputs::{Cause, Difference, Entry};
 pub use kept::Kept;
@@ -138,7 +138,7 @@ impl Comparison {
 pub fn compare(sources: &[Source], picks: &[Pick]) -> Result<Comparison> {
     let years = years(sources, picks);
     if years.is_empty() {
-        return Err(Error::Usage(Said::english_only("there is no year of which all of these give the shortage")));
+        return Err(Error::Usage(UsageText::NoCommonYear.into()));
     }
     let groups = kept::groups(sources);
     let mut contenders: Vec<Contender> = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
-use crate::texts::Said;
+use crate::texts::{Said, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 200_000_000;
@@ -90,11 +90,11 @@ impl DrawSink for Draws {
             }
         }
         if (self.parameters.len() as u64 + 2).saturating_mul(draws) > MOST {
-            return Err(Error::Usage(Said::english_only(format!(
-                "{draws} draws of {} parameters would take more than {} MB; use fewer draws",
-                self.parameters.len(),
-                MOST * 8 / 1_000_000
-            ))));
+            return Err(Error::Usage(UsageText::MostDrawsDiscover.with(&[
+                ("draws", &draws),
+                ("parameters", &self.parameters.len()),
+                ("mb", &(MOST * 8 / 1_000_000)),
+            ])));
         }
         self.columns = vec![Vec::new(); self.parameters.len()];
         Ok(())

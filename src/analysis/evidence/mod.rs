@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::meta::{self, Pooled, Regression, Study, Unknown};
 use crate::nearest::nearest;
 use crate::scenario::{Scenario, dists, pools};
-use crate::texts::{EvidenceText, ProblemText, Said};
+use crate::texts::{EvidenceText, ProblemText, UsageText};
 
 /// The evidence behind a scenario, as a result folder keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -171,7 +171,7 @@ pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name
     };
     let studies = pools::studies(findings, name, &central).map_err(usage)?;
     let Some(pooled) = meta::pool(&studies) else {
-        return Err(Error::Run(Said::english_only(format!("the findings of `{name}` cannot be put together"))));
+        return Err(Error::Run(UsageText::FindingsApart.with(&[("name", &name)])));
     };
     let own: Vec<&Finding> = findings.iter().filter(|f| f.pool == name).collect();
     let at = |u: f64| move |parameter: &str| in_force(parameter).map(|dist| dist.quantile(u));
