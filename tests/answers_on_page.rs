@@ -59,7 +59,8 @@ fn evidence_and_cases_go_onto_the_page() {
     let place = Place::shipped();
     let scenario = "scenarios/substitution.toml";
     place.good(&["run", scenario, "--central", "--out", "run"]);
-    place.good(&["evidence", "--scenario", scenario, "--into", "run"]);
+    // Of the data set; its scenario is the reference, which has no part of this page to itself.
+    place.good(&["evidence", "--into", "run"]);
     place.good(&[
         "cases",
         "scenarios/cases/example.csv",
@@ -75,7 +76,9 @@ fn evidence_and_cases_go_onto_the_page() {
     let page = place.read("run/report.html");
     let ids = ids(&page);
     for lang in ["nl", "en"] {
-        for picture in ["evidence-1-forest-gp-direct", "evidence-1-funnel-refer", "cases-1-cases", "cases-1-domains"] {
+        for picture in
+            ["evidence-0-forest-gp-direct", "evidence-0-funnel-gp-direct", "cases-1-cases", "cases-1-domains"]
+        {
             assert!(ids.contains(&format!("{lang}-{picture}-title").as_str()), "{lang} {picture}");
         }
     }
@@ -95,7 +98,7 @@ fn evidence_and_cases_go_onto_the_page() {
     place.good(&["report", "run"]);
     assert_eq!(place.read("run/report.html"), page, "made again from what the folder holds");
     assert!(
-        ["evidence-substitution.csv", "cases-substitution.csv"]
+        ["evidence-reference.csv", "cases-substitution.csv"]
             .iter()
             .all(|n| place.names("run").contains(&(*n).to_string()))
     );
@@ -103,4 +106,22 @@ fn evidence_and_cases_go_onto_the_page() {
     let said = place.run(&["evidence", "--scenario", "scenarios/more-hours.toml", "--into", "run"]);
     assert_eq!(said.code, Some(2), "{}", said.stdout);
     assert!(said.stderr.contains("holds no scenario `more-hours`"), "{}", said.stderr);
+}
+
+#[test]
+fn answers_on_the_reference_stand_on_a_page_about_a_plan() {
+    let place = Place::small();
+    place.good(&["run", "plan.toml", "--draws", "512", "--out", "run", "--lang", "en"]);
+    place.good(&["sensitivity", "reference.toml", "--draws", "512", "--into", "run", "--lang", "en"]);
+    let page = place.read("run/report.html");
+    ids(&page);
+    has(&page, &["en-sensitivity-level-swings-0-title"]);
+    let article = page.rsplit_once("<article>").expect("the reference has a part of its own").1;
+    has(article.split("</article>").next().unwrap(), &["<h2>", "en-sensitivity-level-swings-0-title"]);
+    // On a page about the reference alone there is no need for that.
+    place.good(&["run", "reference.toml", "--draws", "512", "--out", "alone", "--lang", "en"]);
+    place.good(&["sensitivity", "reference.toml", "--draws", "512", "--into", "alone", "--lang", "en"]);
+    let page = place.read("alone/report.html");
+    has(&page, &["en-sensitivity-level-swings-0-title"]);
+    assert!(!page.contains("<article>"));
 }

@@ -14,7 +14,45 @@ use crate::texts::{EvenText, TreeText};
 /// The sections on `scenario`, by its name, with headings of level `h`; in the order in which they are kept.
 pub fn sections(view: View, scenario: &str, h: u8) -> String {
     let own = view.findings.iter().filter(|f| f.scenario() == scenario);
-    own.map(|finding| match finding {
+    own.map(|finding| section(view, finding, h)).collect()
+}
+
+/// What was found about scenarios that have no part of the page to themselves, such as the reference beside a plan. Evidence and cases
+/// are about the data and need no such part.
+pub fn others(view: View, shown: &[usize]) -> String {
+    let has_part = |finding: &Finding| shown.iter().any(|&i| view.results.scenarios[i].name == finding.scenario());
+    let (of_data, mut of_scenarios): (Vec<&Finding>, Vec<&Finding>) = view
+        .findings
+        .iter()
+        .filter(|finding| !has_part(finding))
+        .partition(|finding| matches!(finding, Finding::Evidence(_) | Finding::Cases(_)));
+    let mut html = String::new();
+    while let Some(name) = of_scenarios.first().map(|finding| finding.scenario().to_string()) {
+        // A page on nothing but the reference is about it already.
+        let alone = shown.is_empty();
+        if !alone {
+            let title = view.results.scenarios.iter().position(|s| s.name == name).map(|i| view.title(i));
+            html.push_str("<article>\n");
+            html.push_str(&heading(2, &title.unwrap_or_default()));
+        }
+        of_scenarios.retain(|finding| {
+            let is_of = finding.scenario() == name;
+            if is_of {
+                html.push_str(&section(view, finding, if alone { 2 } else { 3 }));
+            }
+            !is_of
+        });
+        if !alone {
+            html.push_str("</article>\n");
+        }
+    }
+    html.extend(of_data.into_iter().map(|finding| section(view, finding, 2)));
+    html
+}
+
+fn section(view: View, finding: &Finding, h: u8) -> String {
+    let scenario = finding.scenario();
+    match finding {
         Finding::EffectTree(tree) => of_tree(view, tree, h),
         Finding::BreakEven(found) => of_break_even(view, found, h),
         Finding::Seek(found) => seek::section(found, h, &id(view, scenario, "seek"), view.lang),
@@ -28,8 +66,7 @@ pub fn sections(view: View, scenario: &str, h: u8) -> String {
         Finding::Cases(found) => cases::section(found, h, &id(view, scenario, "cases"), view.lang),
         Finding::Sensitivity(found) => sensitivity::section(found, h, &|name| id(view, scenario, name), view.lang),
         Finding::Discover(found) => discover::section(found, h, &|name| id(view, scenario, name), view.lang),
-    })
-    .collect()
+    }
 }
 
 /// Identifier of a picture: one page may hold several scenarios.

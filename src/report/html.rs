@@ -12,7 +12,7 @@ use crate::ids::Lang;
 use crate::report::article::{self, Level};
 use crate::report::markup::{escape, heading, paragraph};
 use crate::report::view::View;
-use crate::report::{chart, foundations, region, sweep};
+use crate::report::{chart, findings, foundations, region, sweep};
 use crate::run::results::Results;
 use crate::texts::PageText;
 
@@ -116,6 +116,7 @@ fn job(view: View) -> Content {
     for sweep in &sweeps {
         html.push_str(&article::sweep(view, sweep));
     }
+    html.push_str(&findings::others(view, &scenarios));
     html.push_str(&foundations::section(view));
     html.push_str("</main>\n");
     html.push_str(&foundations::footer(view));

@@ -135,21 +135,26 @@ fn parts(found: &Returns, lang: Lang) -> Table {
 }
 
 /// Published ratios.
-fn others(found: &Returns, lang: Lang, with_sources: bool) -> Table {
+fn others(found: &Returns, lang: Lang) -> Table {
     let heads = [T::Ratio, T::Study, T::Size, T::Published].map(|t| t.get(lang).to_string());
-    let sources = with_sources.then(|| [T::Sources, T::Remark].map(|t| t.get(lang).to_string()));
-    let heads = heads.into_iter().chain(sources.into_iter().flatten());
     let mut table = Table::new(T::OthersTitle.get(lang).to_string(), T::OthersHead.get(lang).to_string(), heads);
     for p in &found.published {
         let or_none = |text: &str| if text.is_empty() { NONE.to_string() } else { one_line(text) };
-        let mut cells = vec![printed(p, lang), or_none(&p.study_type), or_none(&p.n), or_none(&p.year)];
-        if with_sources {
-            cells.extend([p.sources.join("; "), or_none(&p.note)]);
-        }
+        let cells = [printed(p, lang), or_none(&p.study_type), or_none(&p.n), or_none(&p.year)];
         table.row(format!("{} {}", p.id, one_line(&p.intervention)), cells);
     }
     table.note = T::OthersNote.get(lang).to_string();
     table
+}
+
+/// Where published ratios come from, and what there is to know about them, in a line each.
+fn origins(found: &Returns, lang: Lang) -> Vec<String> {
+    let line = |p: &Published| {
+        let text = if p.note.is_empty() { T::Origin } else { T::OriginRemark };
+        let (sources, note) = (one_line(&p.sources.join("; ")), one_line(&p.note));
+        say(text, lang, &[("study", &p.id), ("sources", &sources), ("remark", &note)])
+    };
+    found.published.iter().map(line).collect()
 }
 
 /// The return of single years.
@@ -211,7 +216,7 @@ pub fn answer(found: &Returns, lang: Lang) -> String {
     let title = if title.is_empty() { one_line(&found.scenarios[OWN].0) } else { title };
     let mut lines = vec![terminal::cut(&title, WIDTH)];
     lines.extend(terminal::wrap(&sentences(found, lang)));
-    for table in [evidence(found, lang), parts(found, lang), by_year(found, lang), others(found, lang, false)] {
+    for table in [evidence(found, lang), parts(found, lang), by_year(found, lang), others(found, lang)] {
         if !table.rows.is_empty() {
             lines.push(String::new());
             terminal::group(&mut lines, &[table], true);
@@ -278,9 +283,10 @@ pub fn section(found: &Returns, level: u8, id: &str, lang: Lang) -> String {
     html.push_str(&markup::table(&parts(found, lang), false));
     html.push_str(&markup::figure(&years(found, &format!("{id}-years"), lang), lang));
     html.push_str(&markup::table(&by_year(found, lang), false));
-    let others = others(found, lang, true);
+    let others = others(found, lang);
     if !others.rows.is_empty() {
         html.push_str(&markup::table(&others, true));
+        html.push_str(&markup::list(&origins(found, lang)));
     }
     html
 }

@@ -72,8 +72,17 @@ super::texts! {
         SetPublished: "gepubliceerd", "published";
         SetDerived: "afgeleid van gepubliceerde cijfers", "derived from published figures";
         SetAssumed: "aanname van dit project", "assumption of this project";
-        Sources: "bron", "source";
-        Remark: "opmerking", "remark";
+        Origin: "{study}: {sources}.", "{study}: {sources}.";
+        OriginRemark: "{study}: {sources}. Opmerking van wie het cijfer bepaalde: {remark}.", "{study}: {sources}. Remark of who set the figure: {remark}.";
+        PoolGpDirect: "Bezoek aan de huisarts, zolang de hulp loopt", "Visits to the GP while the help runs";
+        PoolHospitalDirect: "Ziekenhuiszorg, zolang de hulp loopt", "Hospital care while the help runs";
+        PoolElderlyDirect: "Ouderenzorg, zolang de hulp loopt", "Care for older people while the help runs";
+        PoolElderlyPrevent: "Ouderenzorg, na de hulp", "Care for older people after the help";
+        PoolYouthPrevent: "Jeugdzorg, na de hulp", "Youth care after the help";
+        PoolMentalPrevent: "Geestelijke gezondheidszorg, na de hulp", "Mental health care after the help";
+        PoolRefer: "Zorg die door de hulp aan het licht komt", "Care that help brings to light";
+        PoolYouthRefer: "Jeugdzorg die door de hulp aan het licht komt", "Youth care that help brings to light";
+        PoolMentalModel: "Rekenvoorbeeld voor de geestelijke gezondheidszorg", "A what-if for mental health care";
         RegisterTitle: "{pool}: register van bevindingen", "{pool}: register of findings";
         RegisterNote: "Gevonden: verandering in zorggebruik met 95 %-interval, na aftrek voor de soort onderzoek; gewicht: aandeel in het gemiddelde. Cijfer: wie verandering en standaardfout heeft bepaald.",
             "Found: change in the use of care with its 95% interval, after the discount for the design; weight: part in the mean. Figure: who set change and standard error.";

@@ -38,8 +38,8 @@ ReturnsText {
     Study: "soort", "kind";
     Size: "omvang", "size";
     Published: "jaar", "year";
-    Sources: "bron", "source";
-    Remark: "opmerking", "remark";
+    Origin: "{study}: {sources}.", "{study}: {sources}.";
+    OriginRemark: "{study}: {sources}. Opmerking van wie het cijfer opnam: {remark}.", "{study}: {sources}. Remark of who took the figure up: {remark}.";
     OthersTitle: "Wat anderen vonden: opbrengst per euro", "What others found: return per euro";
     OthersHead: "Wat anderen vonden", "What others found";
     OthersNote: "Ter vergelijking: niets in het model is op deze cijfers afgestemd. Soort: case, MKBA (maatschappelijke kosten-batenanalyse) of onderzoek.",

@@ -36,6 +36,12 @@ const changed = (page, before) => page.waitForFunction((old) => {
   return now && now !== old;
 }, before);
 
+// The address follows a change a little later.
+const addressed = (page, text) => page.waitForFunction((wanted) => {
+  const state = /#s=([\w-]+)/.exec(location.hash)?.[1] ?? "";
+  return atob(state.replaceAll("-", "+").replaceAll("_", "/")).includes(wanted);
+}, text);
+
 async function accessible(page, label) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
@@ -73,8 +79,7 @@ const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: "light", la
   check(await page.locator("#size").inputValue() === "10000", "undo");
   await page.locator("#redo").click();
   await page.waitForFunction(() => document.getElementById("size").value === "50000");
-  const linked = await page.evaluate(() => location.hash);
-  await page.waitForFunction((old) => location.hash && location.hash !== old, linked);
+  await addressed(page, "50000");
   const { page: other, context: otherContext } = await open({ ...wide, label: "link", storageState: await context.storageState() }, page.url());
   await settled(other);
   check(await other.locator("#size").inputValue() === "50000", "a link reproduces the fields");

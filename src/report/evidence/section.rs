@@ -1,6 +1,6 @@
 //! The evidence as a section of a page: what the pools say, a forest and a funnel plot of each, and the register of findings.
 
-use super::{Plot, forest, funnel, percent, range, small_study, tables, warnings};
+use super::{Plot, forest, funnel, percent, range, tables, warnings};
 use crate::analysis::evidence::{Evidence, Item, Review};
 use crate::ids::{Lang, Quality};
 use crate::report::chart::{Cell, Data, Picture};
@@ -13,6 +13,9 @@ use crate::texts::{EvidenceText as T, fill};
 /// Half-width of a 95 % interval in standard errors.
 const NORMAL: f64 = 1.959_963_984_540_054;
 
+/// Findings from which on a funnel plot is drawn.
+const FUNNEL: usize = 3;
+
 /// A section of a page. `level` is that of its heading; `id` starts the identifiers of its pictures.
 pub fn section(found: &Evidence, level: u8, id: &str, lang: Lang) -> String {
     let mut html = markup::heading(level, T::Section.get(lang));
@@ -20,17 +23,35 @@ pub fn section(found: &Evidence, level: u8, id: &str, lang: Lang) -> String {
     html.push_str(&markup::table(&tables::all(&found.reviews, lang), false));
     html.push_str(&markup::list(&warnings(&found.reviews, lang)));
     for review in &found.reviews {
-        html.push_str(&markup::heading(level + 1, &one_line(&review.pool)));
-        for (plot, data) in [
-            (forest(review, &found.table, lang), of_forest(review, lang)),
-            (funnel(review, &found.table, lang), of_funnel(review, lang)),
-        ] {
-            html.push_str(&markup::figure(&picture(plot, data, id), lang));
+        html.push_str(&markup::heading(level + 1, &called(&review.pool, lang)));
+        let plot = forest(review, &found.table, lang);
+        html.push_str(&markup::figure(&picture(plot, of_forest(review, lang), id), lang));
+        // Of fewer, a funnel shows nothing.
+        if review.pooled.studies >= FUNNEL {
+            let plot = funnel(review, &found.table, lang);
+            html.push_str(&markup::figure(&picture(plot, of_funnel(review, lang), id), lang));
         }
-        html.push_str(&markup::paragraph("", &small_study(review, lang)));
-        html.push_str(&markup::table(&register(found, review, lang), true));
+        html.push_str(&markup::table(&register(review, lang), true));
+        html.push_str(&markup::list(&origins(found, review, lang)));
     }
     html
+}
+
+/// What a pool of the shipped data is about, with its name; the name alone of any other.
+fn called(pool: &str, lang: Lang) -> String {
+    let known = match pool {
+        "gp_direct" => T::PoolGpDirect,
+        "hospital_direct" => T::PoolHospitalDirect,
+        "elderly_direct" => T::PoolElderlyDirect,
+        "elderly_prevent" => T::PoolElderlyPrevent,
+        "youth_prevent" => T::PoolYouthPrevent,
+        "mental_prevent" => T::PoolMentalPrevent,
+        "refer" => T::PoolRefer,
+        "youth_refer" => T::PoolYouthRefer,
+        "mental_model" => T::PoolMentalModel,
+        other => return one_line(other),
+    };
+    format!("{} ({pool})", known.get(lang))
 }
 
 /// In how many pools the findings of no fall or of a rise move the mean, in words.
@@ -97,9 +118,9 @@ fn of_funnel(review: &Review, lang: Lang) -> Data {
     Data { heads, rows: review.items.iter().map(row).collect() }
 }
 
-/// Every finding of a pool: source, year, population, design, strength, and who set the figure.
-fn register(found: &Evidence, review: &Review, lang: Lang) -> Table {
-    let heads = [T::Year, T::Population, T::Design, T::Found, T::Share, T::SetBy, T::Sources, T::Remark];
+/// Every finding of a pool: year, population, design, strength, and who set the figure.
+fn register(review: &Review, lang: Lang) -> Table {
+    let heads = [T::Year, T::Population, T::Design, T::Found, T::Share, T::SetBy];
     let title = fill(T::RegisterTitle.get(lang), &[("pool", &review.pool)]);
     let mut table = Table::new(title, T::Study.get(lang).into(), heads.map(|t| t.get(lang).to_string()));
     let or_none = |text: &str| if text.is_empty() { NONE.to_string() } else { one_line(text) };
@@ -111,7 +132,6 @@ fn register(found: &Evidence, review: &Review, lang: Lang) -> Table {
             Quality::Derived => T::SetDerived,
             Quality::Assumption => T::SetAssumed,
         };
-        let title = |key: &String| found.sources.get(key).cloned().unwrap_or_else(|| key.clone());
         let cells = [
             or_none(&f.year),
             or_none(&f.target_group),
@@ -119,11 +139,22 @@ fn register(found: &Evidence, review: &Review, lang: Lang) -> Table {
             format!("{} ({})", percent(f.change, lang), range((f.change - half, f.change + half), lang)),
             numbers::whole_percent(item.share, lang),
             set_by.get(lang).to_string(),
-            or_none(&f.sources.iter().map(title).collect::<Vec<_>>().join("; ")),
-            or_none(&f.note),
         ];
         table.row(name(item), cells);
     }
     table.note = T::RegisterNote.get(lang).to_string();
     table
+}
+
+/// Where every finding comes from, and what there is to know about it, in a line each.
+fn origins(found: &Evidence, review: &Review, lang: Lang) -> Vec<String> {
+    let line = |item: &Item| {
+        let f = &item.finding;
+        let title = |key: &String| found.sources.get(key).cloned().unwrap_or_else(|| key.clone());
+        let sources = one_line(&f.sources.iter().map(title).collect::<Vec<_>>().join("; "));
+        let text = if f.note.is_empty() { T::Origin } else { T::OriginRemark };
+        let note = one_line(&f.note);
+        fill(text.get(lang), &[("study", &f.id), ("sources", &sources), ("remark", &note)])
+    };
+    review.items.iter().map(line).collect()
 }
