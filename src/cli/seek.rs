@@ -16,7 +16,7 @@ use crate::export::seek as table;
 use crate::ids::Lang;
 use crate::report::seek as report;
 use crate::run::Options;
-use crate::texts::{CommandText, Said, SeekText};
+use crate::texts::{CommandText, QuestionProblem as P, Said, SeekText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 2_048;
@@ -33,16 +33,16 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let mut wrong = Vec::new();
     let varied = vary(&arguments.vary)
         .and_then(|(key, range)| Lever::parse(key, &job.dataset, scenario).map(|lever| (lever, range)));
-    let varied = varied.map_err(|why| wrong.push(format!("--vary: {why}"))).ok();
+    let varied = varied.map_err(|why| wrong.push(P::OfVary.with(&[("why", &why)]))).ok();
     let mut targets = Vec::new();
     for text in &arguments.target {
         match Target::parse(text, &job.dataset, scenario.horizon) {
             Ok(target) => targets.push(target),
-            Err(why) => wrong.push(format!("--target: {why}")),
+            Err(why) => wrong.push(P::OfTarget.with(&[("why", &why)])),
         }
     }
     let Some((lever, range)) = varied.filter(|_| wrong.is_empty()) else {
-        return Err(Error::Usage(Said::english_only(wrong.join("\n"))));
+        return Err(Error::Usage(Said::join(&wrong, "\n")));
     };
     let (dataset, reference) = (&job.dataset, &job.scenarios[0]);
     let chance = arguments.chance / 100.0;
@@ -66,13 +66,12 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
 }
 
 /// `KEY=FROM..TO`.
-fn vary(text: &str) -> std::result::Result<(&str, (f64, f64)), String> {
-    let example = "write for instance `plan.size=0..40000`";
-    let Some((key, range)) = text.split_once('=') else { return Err(format!("`{text}` has no =: {example}")) };
-    let Some((from, to)) = range.split_once("..") else { return Err(format!("`{range}` has no ..: {example}")) };
+fn vary(text: &str) -> std::result::Result<(&str, (f64, f64)), Said> {
+    let Some((key, range)) = text.split_once('=') else { return Err(P::NoEquals.with(&[("text", &text)])) };
+    let Some((from, to)) = range.split_once("..") else { return Err(P::NoDots.with(&[("text", &range)])) };
     let number = |text: &str| {
         let number = text.trim().replace('_', "").parse::<f64>().ok().filter(|x| x.is_finite());
-        number.ok_or_else(|| format!("`{text}` is not a number: {example}"))
+        number.ok_or_else(|| P::RangeNoNumber.with(&[("text", &text)]))
     };
     Ok((key.trim(), (number(from)?, number(to)?)))
 }

@@ -26,6 +26,7 @@ mod problem_between;
 mod problem_data;
 mod problem_dist;
 mod problem_form;
+mod problem_question;
 mod problem_read;
 mod problem_request;
 mod problem_scenario;
@@ -66,6 +67,7 @@ pub use problem_between::DataProblem;
 pub use problem_data::TableProblem;
 pub use problem_dist::DistProblem;
 pub use problem_form::FormProblem;
+pub use problem_question::QuestionProblem;
 pub use problem_read::ReadProblem;
 pub use problem_request::RequestProblem;
 pub use problem_scenario::ScenarioProblem;
@@ -87,8 +89,13 @@ macro_rules! texts {
     ($(#[$doc:meta])* $Name:ident { $($variant:ident: $nl:literal, $en:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        // Texts are no links, whatever brackets they hold.
-        #[allow(rustdoc::broken_intra_doc_links)]
+        #[allow(
+            clippy::doc_markdown,
+            rustdoc::bare_urls,
+            rustdoc::broken_intra_doc_links,
+            rustdoc::invalid_html_tags,
+            reason = "texts are no documentation, whatever names and brackets they hold"
+        )]
         pub enum $Name {
             $(#[doc = $en] $variant,)+
         }
@@ -198,11 +205,12 @@ mod tests {
         }
     }
 
-    fn problems() -> [Vec<(&'static str, &'static str)>; 10] {
+    fn problems() -> [Vec<(&'static str, &'static str)>; 11] {
         [
             DataProblem::pairs(),
             DistProblem::pairs(),
             FormProblem::pairs(),
+            QuestionProblem::pairs(),
             ReadProblem::pairs(),
             RequestProblem::pairs(),
             ScenarioProblem::pairs(),

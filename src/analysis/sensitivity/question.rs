@@ -127,12 +127,11 @@ fn place(
     let found = branch.and_then(|id| dataset.branch(id));
     if let (Some(id), None) = (branch, found) {
         let near = nearest(id, dataset.branches.iter().map(|b| b.id.as_str()));
-        problems.push(match near {
-            Some(near) => UsageText::NoBranchNear.with(&[("id", &id), ("near", &near)]),
-            None => {
-                let all: Vec<&str> = dataset.branches.iter().map(|b| b.id.as_str()).collect();
-                UsageText::NoBranch.with(&[("id", &id), ("all", &all.join(", "))])
-            }
+        problems.push(if let Some(near) = near {
+            UsageText::NoBranchNear.with(&[("id", &id), ("near", &near)])
+        } else {
+            let all: Vec<&str> = dataset.branches.iter().map(|b| b.id.as_str()).collect();
+            UsageText::NoBranch.with(&[("id", &id), ("all", &all.join(", "))])
         });
     }
     if problems.is_empty() {
