@@ -47,8 +47,8 @@ fn problems(files: &Files) -> Vec<Problem> {
 fn told(files: &Files) -> Vec<String> {
     let tell = |p: &Problem| {
         let (line, column) = p.position();
-        let help = p.help.as_ref().map_or(String::new(), |h| format!(" ({h})"));
-        format!("{}:{line}:{column}: {}{help}", p.source.file, p.rule)
+        let help = p.help.as_ref().map_or(String::new(), |h| format!(" ({})", h.en()));
+        format!("{}:{line}:{column}: {}{help}", p.source.file, p.rule.en())
     };
     problems(files).iter().map(tell).collect()
 }
@@ -560,7 +560,7 @@ fn text_that_is_not_utf8_is_shown_where_it_starts() {
     std::fs::write(folder.path().join("regions.csv"), b"code,name_nl\nR1,Frysl\xe2n\n").unwrap();
     let Err(Error::Input(problems)) = Dataset::load(folder.path()) else { panic!("read") };
     assert_eq!((problems.len(), problems[0].position()), (1, (2, 9)));
-    assert_tells(&problems[0].rule, &["not UTF-8"]);
+    assert_tells(problems[0].rule.en(), &["not UTF-8"]);
 }
 
 /// Texts of the tiny data set, one of them damaged: a problem at most, never a panic.

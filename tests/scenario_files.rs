@@ -64,8 +64,8 @@ fn refused(name: &str, from: &str, to: &str, at: &str, rule: &str, help: &str) {
     let problem = patched(name, from, to);
     let read = &problem.source.text[problem.span.clone()];
     assert_eq!(read, at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{:?} is not in {:?}", rule, problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{:?} is not in {:?}", rule, problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 
@@ -209,7 +209,7 @@ fn wrong_extends() {
     refused("substitution", "extends = \"reference\"", "extends = \"substitution\"", "\"substitution\"", "circle", "");
     let circle = [("a.toml", "extends = 'b'"), ("b.toml", "extends = 'a'")];
     let problems = problems_of(Job::from_texts(&circle, NL.clone()));
-    assert!(problems.iter().any(|p| p.rule.contains("a.toml extends b.toml extends a.toml")), "{problems:?}");
+    assert!(problems.iter().any(|p| p.rule.en().contains("a.toml extends b.toml extends a.toml")), "{problems:?}");
 }
 
 #[test]
@@ -371,10 +371,15 @@ fn names_of_scenarios() {
         (text("reference"), "extends = 'reference'\nname = 'same'", "extends = 'reference'\nname = 'same'");
     let files = [("reference.toml", &*base), ("a.toml", a), ("b.toml", b)];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.contains("Two scenarios"));
+    assert!(
+        problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.en().contains("Two scenarios")
+    );
     let files = [("reference.toml", &*base), ("my plan.toml", "extends = 'reference'")];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.contains("rename")), "{problems:?}");
+    assert!(
+        problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.en().contains("rename")),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -383,7 +388,7 @@ fn scenarios_of_one_job_agree() {
     let run = |files: &[(&str, &str)]| {
         let problems = problems_of(Job::from_texts(files, NL.clone()));
         assert_eq!(problems.len(), 1, "{problems:?}");
-        problems[0].rule.clone()
+        problems[0].rule.en().to_owned()
     };
     let (early, late) = ("extends = 'reference'\nhorizon = 2030", "extends = 'reference'");
     assert!(run(&[("reference.toml", &base), ("a.toml", early), ("b.toml", late)]).contains("run to one year"));
@@ -391,13 +396,13 @@ fn scenarios_of_one_job_agree() {
         run(&[("reference.toml", &base), ("a.toml", "extends='reference'\ndata='elsewhere'")]).contains("one data set")
     );
     let other = [("reference.toml", &*base), ("base.toml", &*base), ("a.toml", "extends='base'")];
-    assert!(problems_of(Job::from_texts(&other, NL.clone())).iter().all(|p| p.rule.contains("build on one base")));
+    assert!(problems_of(Job::from_texts(&other, NL.clone())).iter().all(|p| p.rule.en().contains("build on one base")));
 }
 
 #[test]
 fn a_base_gives_what_has_no_default() {
     let problems = problems_of(Job::from_texts(&[("mine.toml", "title = 'mine'")], NL.clone()));
-    let rules: Vec<&str> = problems.iter().map(|p| p.rule.split(':').next().unwrap()).collect();
+    let rules: Vec<&str> = problems.iter().map(|p| p.rule.en().split(':').next().unwrap()).collect();
     assert_eq!(rules, ["`data` is missing", "`horizon` is missing", "`plan.mix` is missing"]);
     assert!(problems.iter().all(|p| p.span == (14..14)), "at the end of the file");
 }
@@ -435,7 +440,7 @@ fn syntax_errors_are_reported_together_and_with_the_others() {
     let problems = problems_of(load(mine));
     let places: Vec<(usize, usize)> = problems.iter().map(Problem::position).collect();
     assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 4, 5, 6], "{}", render(&problems, false));
-    assert!(problems[1].help.as_ref().is_some_and(|h| h.contains("0.5")), "the Dutch decimal comma is recognised");
+    assert!(problems[1].help.as_ref().is_some_and(|h| h.en().contains("0.5")), "the Dutch decimal comma is recognised");
 }
 
 #[test]
@@ -472,7 +477,7 @@ fn an_unknown_data_set_is_named_with_its_neighbours() {
     .unwrap();
     let problems = problems_of(Job::load(&[path]));
     assert_eq!(problems.len(), 2, "and the other problems: {problems:?}");
-    assert!(problems[0].rule.contains("no data set `nll`"));
+    assert!(problems[0].rule.en().contains("no data set `nll`"));
 }
 
 #[test]
@@ -507,8 +512,8 @@ fn one(mine: &str, at: &str, rule: &str, help: &str) {
     assert_eq!(problems.len(), 1, "{}", render(&problems, false));
     let problem = &problems[0];
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{rule:?} is not in {:?}", problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 

@@ -11,6 +11,7 @@ use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
 use crate::ids::{Quality, Support, Words};
+use crate::texts::{ProgrammeProblem as P, Said, Thing};
 
 /// A type of approach: preventive or curative, individual or collective.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ pub(super) fn read(context: &Context) -> (Ids, Vec<Approach>, Vec<HelpProgramme>
 fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
     let required = ["approach_type", "name_nl", "name_en", "timing", "form", "quality", "source"];
     let table = context.optional_table("approach_types.csv", &required, &["note"]);
-    let ids = Ids::read("type of approach", table.as_ref(), "approach_type");
+    let ids = Ids::read(Thing::Approach, table.as_ref(), "approach_type");
     let mut seen: Vec<[Option<usize>; 2]> = Vec::new();
     let mut types = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
@@ -64,8 +65,8 @@ fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
         let quadrant =
             [row.word("timing", &["preventive", "curative"]), row.word("form", &["individual", "collective"])];
         if quadrant.iter().all(Option::is_some) && seen.contains(&quadrant) {
-            let rule = format!("there is a type that is {} and {} already", row.raw("timing"), row.raw("form"));
-            row.report("approach_type", rule);
+            let (timing, form) = (row.raw("timing"), row.raw("form"));
+            row.report("approach_type", P::TypeTwice.with(&[("timing", &timing), ("form", &form)]));
         }
         seen.push(quadrant);
         let id = row.raw("approach_type").into_owned();
@@ -82,13 +83,11 @@ fn read_types(context: &Context) -> (Ids, Vec<Approach>) {
 fn read_programmes(context: &Context, types: &Ids) -> Vec<HelpProgramme> {
     let required = ["programme_id", "name_nl", "name_en", "approach_type", "quality", "source"];
     let table = context.optional_table("programmes.csv", &required, &["levels", "note"]);
-    Ids::read("programme of social work", table.as_ref(), "programme_id");
+    Ids::read(Thing::SocialProgramme, table.as_ref(), "programme_id");
     if let Some(table) = table.as_ref().filter(|t| types.is_empty() && !t.is_empty()) {
-        table.report_missing(
-            "programmes belong to a type of approach, and there is no approach_types.csv with any".into(),
-        );
+        table.report_missing(P::TypesMissing);
     }
-    let levels = Ids::new("level of support", Support::ALL.map(|k| k.id().to_owned()).into());
+    let levels = Ids::new(Thing::SupportLevel, Support::ALL.map(|k| k.id().to_owned()).into());
     let mut programmes = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
         let provenance = row.provenance("source", "quality");
@@ -115,16 +114,13 @@ fn read_programmes(context: &Context, types: &Ids) -> Vec<HelpProgramme> {
 pub const ORDINARY: &str = "other";
 
 /// What is wrong with the name of a programme, if anything.
-pub fn name_problem(name: &str) -> Option<String> {
+pub fn name_problem(name: &str) -> Option<Said> {
     if name == ORDINARY {
-        return Some(format!(
-            "`{ORDINARY}` stands for the staff that no programme has; a programme needs another name"
-        ));
+        return Some(P::Ordinary.with(&[("name", &ORDINARY)]));
     }
     let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    (!name.is_empty() && !name.chars().all(fine)).then(|| {
-        format!("the name of a programme holds letters (a-z), digits, - and _ only; `{}` does not", name.escape_debug())
-    })
+    let shown = name.escape_debug().to_string();
+    (!name.is_empty() && !name.chars().all(fine)).then(|| P::Letters.with(&[("name", &shown)]))
 }
 
 fn name(row: Row) -> Words {
@@ -144,7 +140,7 @@ fn served(row: Row, levels: &Ids) -> Vec<Support> {
     named.sort_unstable();
     named.dedup();
     if named.len() < given {
-        row.report("levels", "a level of support is named twice");
+        row.report("levels", P::LevelTwice);
     }
     if named.is_empty() { Support::ALL.into() } else { named.into_iter().map(|k| Support::ALL[k]).collect() }
 }

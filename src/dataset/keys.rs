@@ -35,6 +35,7 @@ pub(super) enum Need {
     Any,
 }
 
+use crate::texts::TableProblem as P;
 use Key::{Approach, Band, Branch, BranchBranch, Level, LevelBranch, Payer, Word};
 use Need::{Any, Every};
 
@@ -222,20 +223,20 @@ impl Names {
     fn note_known(&mut self, row: Row, parameter: &str, key: &str) -> bool {
         let (name, id) = (row.raw(parameter), row.raw(key));
         let Some(p) = self.known.iter().position(|(known, _, _)| *known == name) else {
-            let rule = format!("`{name}` in `{parameter}` is not a parameter of the model");
+            let rule = P::NoParameter.with(&[("name", &name), ("column", &parameter)]);
             row.report_name(parameter, rule, &name, self.known.iter().map(|(known, _, _)| *known));
             return false;
         };
         let Some(k) = self.valid[p].iter().position(|valid| *valid == id) else {
             // The table of types of approach can be left out; then no other table says that these rows mean nothing.
             if !self.valid[p].is_empty() || matches!(self.known[p].1, Approach) {
-                let rule = format!("`{id}` in `{key}` is not a key of {name}");
+                let rule = P::NoKey.with(&[("key", &id), ("column", &key), ("name", &name)]);
                 row.report_name(key, rule, &id, self.valid[p].iter().map(String::as_str));
             }
             return false;
         };
         if std::mem::replace(&mut self.seen[p][k], true) {
-            row.report(key, format!("a row for {name}, {id} is there already"));
+            row.report(key, P::RowTwice.with(&[("name", &format!("{name}, {id}"))]));
             return false;
         }
         true
@@ -246,7 +247,7 @@ impl Names {
         let mut missing = Vec::new();
         for ((name, _, need), (valid, seen)) in self.known.iter().zip(self.valid.iter().zip(&self.seen)) {
             let unseen = valid.iter().zip(seen).filter(|(_, seen)| *need == Every && !**seen);
-            missing.extend(unseen.map(|(key, _)| format!("the row for {name}, {key} is missing")));
+            missing.extend(unseen.map(|(key, _)| P::RowMissing.with(&[("name", &format!("{name}, {key}"))])));
         }
         if missing.len() > self.refused + table.misfits() {
             for rule in missing {

@@ -11,6 +11,7 @@ use super::{
     sources, uncertainty, use_by_age,
 };
 use crate::error::{Error, Problem, Result, SourceText};
+use crate::texts::{DataProblem, ProblemText, TableProblem};
 
 /// Files of a data set.
 const FILES: [&str; 29] = [
@@ -68,8 +69,8 @@ impl Dataset {
                     let at = e.utf8_error().valid_up_to();
                     let text = String::from_utf8_lossy(e.as_bytes());
                     let source = SourceText { file: path.display().to_string(), text: text.as_ref().into() };
-                    let problem = Problem::new(&source, at..at, "this is not UTF-8 text");
-                    problems.push(problem.with_help("save the file with the encoding UTF-8"));
+                    let problem = Problem::new(&source, at..at, TableProblem::NotUtf8);
+                    problems.push(problem.with_help(ProblemText::SaveWithUtf8));
                 }
             }
         }
@@ -119,12 +120,11 @@ fn hash(files: &BTreeMap<String, String>) -> String {
 /// The population must have the end of the base year.
 fn check_base_year(settings: &Settings, people: &Population, year: i32, context: &Context) {
     if people.years > 0 && !(people.first_year..=people.last_year()).contains(&year) {
-        let rule = format!(
-            "population.csv must have the end of the base year: 1 January {}, but has {} to {}",
-            year + 1,
-            people.first_year + 1,
-            people.last_year() + 1
-        );
+        let rule = DataProblem::BaseYearMissing.with(&[
+            ("year", &(year + 1)),
+            ("first", &(people.first_year + 1)),
+            ("last", &(people.last_year() + 1)),
+        ]);
         settings.report_base_year(context, rule);
     }
 }

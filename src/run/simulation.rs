@@ -21,6 +21,7 @@ use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
+use crate::texts::{Said, UsageText};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -147,7 +148,8 @@ impl Simulation {
     ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        let mut sampler =
+            Sampler::new(dataset, horizon, seed, design).map_err(|e| Error::Usage(Said::english_only(e)))?;
         if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
             sampler = sampler.with_forecast_error();
         }
@@ -498,13 +500,11 @@ impl Simulation {
         for f in crate::ids::Function::PAID {
             let share = &scenario.plan.mix[f as usize];
             if !share.is_constant(0.0) && !scenario.plan.is_empty() && self.frame.pair_of[f as usize].is_none() {
-                return Err(Error::Usage(format!(
-                    "scenario `{}` plans staff of function `{}`, but no occupation of data set `{}` has that function \
-                     and works in social work",
-                    scenario.name,
-                    f.id(),
-                    self.dataset.name
-                )));
+                return Err(Error::Usage(UsageText::NoOccupation.with(&[
+                    ("name", &scenario.name),
+                    ("function", &f.id()),
+                    ("data", &self.dataset.name),
+                ])));
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use super::tree::{Node, Value};
 use crate::dataset::approaches::name_problem;
 use crate::dataset::{Approach, HelpProgramme};
 use crate::ids::Support;
+use crate::texts::{Filling, ProgrammeProblem as P, Thing};
 
 /// What one entry says, before it is known to be sound.
 #[derive(Default)]
@@ -23,29 +24,26 @@ struct Said {
 /// Reads `[[plan.programmes]]`.
 pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<PlanProgramme>>> {
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "plan.programmes", "a list of tables, each under its own [[plan.programmes]]");
+        reader.wrong_type(node, "plan.programmes", Thing::ProgrammeTables);
         return None;
     };
     if let Some(d) = reader.dataset
         && d.approaches.is_empty()
         && !list.is_empty()
     {
-        let rule =
-            format!("The data set `{}` has no types of approach, so a plan on it can't name programmes.", d.name);
-        reader.problem_help(&node.span, rule, "add approach_types.csv to it, or leave out [[plan.programmes]]");
+        reader.problem_help(&node.span, P::NoTypes.with(&[("data", &d.name)]), P::NoTypesHelp);
         return None;
     }
     let programmes: Vec<Sourced<PlanProgramme>> = list.iter().filter_map(|item| one(reader, item)).collect();
     for (i, this) in programmes.iter().enumerate() {
         let id = &this.value.id;
         if programmes[..i].iter().any(|p| p.value.id == *id) {
-            reader.problem(&this.span, format!("The programme `{id}` is in the plan twice; give one share."));
+            reader.problem(&this.span, P::Twice.with(&[("id", id)]));
         }
     }
     let sum: f64 = programmes.iter().map(|p| p.value.share).sum();
     if sum > 1.0 + SUM_TOLERANCE {
-        let rule = format!("The programmes share the extra staff: together at most 1, not {}.", rounded(sum));
-        reader.problem_help(&node.span, rule, "what they leave of it does ordinary social work");
+        reader.problem_help(&node.span, P::Sum.with(&[("sum", &rounded(sum))]), P::SumHelp);
     }
     (programmes.len() == list.len()).then_some(programmes)
 }
@@ -80,7 +78,7 @@ fn one(reader: &mut Reader, node: &Node) -> Option<Sourced<PlanProgramme>> {
         }
     }
     if node.get("share").is_none() {
-        reader.problem(&node.span, "A [[plan.programmes]] needs `share`.");
+        reader.problem(&node.span, P::NoShare);
     }
     let known = identity(reader, node, &said);
     let ((id, is_own, approach, usual), share) = (known?, said.share?);
@@ -90,37 +88,34 @@ fn one(reader: &mut Reader, node: &Node) -> Option<Sourced<PlanProgramme>> {
 
 /// Name, whether it is its own, type of approach, and the levels it serves unless the entry says otherwise.
 fn identity(reader: &mut Reader, node: &Node, said: &Said) -> Option<(String, bool, String, Vec<Support>)> {
-    const EITHER: &str =
-        "`programme = \"…\"` takes type and levels from the data set; `type = \"…\"` with a `name` is one of your own";
     match (node.get("programme"), node.get("type")) {
         (Some(_), Some(entry)) => {
-            reader.problem_help(&entry.key_span, "A [[plan.programmes]] has `programme` or `type`, not both.", EITHER);
+            reader.problem_help(&entry.key_span, P::NotBoth, P::EitherHelp);
             None
         }
         (None, None) => {
-            reader.problem_help(&node.span, "A [[plan.programmes]] needs `programme`, or `type` and `name`.", EITHER);
+            reader.problem_help(&node.span, P::Either, P::EitherHelp);
             None
         }
         (Some(entry), None) => {
             if let Some(name) = node.get("name") {
-                let rule = "The name of a programme of the data set is that of the data set.";
-                reader.problem_help(&name.key_span, rule, EITHER);
+                reader.problem_help(&name.key_span, P::NameIsKnown, P::EitherHelp);
                 return None;
             }
             let (id, d) = (said.programme.clone()?, reader.dataset?);
             let ids = d.help_programmes.iter().map(|p| p.id.as_str());
-            reader.known(&id, &entry.node.span, "programme", ids);
+            reader.known(&id, &entry.node.span, Thing::HelpProgramme, ids);
             let HelpProgramme { approach, levels, .. } = d.help_programmes.iter().find(|p| p.id == id)?;
             Some((id, false, d.approaches[*approach].id.clone(), levels.clone()))
         }
         (None, Some(entry)) => {
             if node.get("name").is_none() {
-                reader.problem_help(&node.span, "A programme given by its `type` needs a `name`.", EITHER);
+                reader.problem_help(&node.span, P::NoName, P::EitherHelp);
             }
             let name = said.name.clone().and_then(|name| own_name(reader, node, name));
             let (id, d) = (said.approach.clone()?, reader.dataset?);
             let known =
-                reader.known(&id, &entry.node.span, "type of approach", d.approaches.iter().map(|a| a.id.as_str()));
+                reader.known(&id, &entry.node.span, Thing::Approach, d.approaches.iter().map(|a| a.id.as_str()));
             let Approach { id: approach, .. } = d.approaches.iter().find(|a| a.id == id).filter(|_| known)?;
             Some((name?, true, approach.clone(), Support::ALL.into()))
         }
@@ -131,21 +126,16 @@ fn identity(reader: &mut Reader, node: &Node, said: &Said) -> Option<(String, bo
 fn own_name(reader: &mut Reader, node: &Node, name: String) -> Option<String> {
     let span = node.get("name").map_or(&node.span, |entry| &entry.node.span);
     if name.is_empty() {
-        reader.problem(span, "`plan.programmes.name` is empty: it names the programme in the results.");
+        reader.problem(span, P::NameEmpty);
         return None;
     }
     if let Some(rule) = name_problem(&name) {
-        let mut rule = rule;
-        // Sentences begin with a capital here.
-        if let Some(first) = rule.get_mut(0..1) {
-            first.make_ascii_uppercase();
-        }
-        reader.problem(span, rule + ".");
+        reader.problem(span, P::Sentence.with(&[("rule", &rule)]));
         return None;
     }
     if reader.dataset.is_some_and(|d| d.help_programmes.iter().any(|p| p.id == name)) {
-        let rule = format!("`{name}` is a programme of the data set, which knows its type.");
-        reader.problem_help(span, rule, format!("write `programme = \"{name}\"`, or take another name"));
+        let named: &[(&str, &dyn Filling)] = &[("name", &name)];
+        reader.problem_help(span, P::IsKnown.with(named), P::IsKnownHelp.with(named));
         return None;
     }
     Some(name)
@@ -156,13 +146,13 @@ fn share(reader: &mut Reader, node: &Node) -> Option<f64> {
     if share > 0.0 {
         return Some(share);
     }
-    reader.problem_help(&node.span, "A programme has a share of the extra staff above 0.", "leave it out of the plan");
+    reader.problem_help(&node.span, P::NoStaff, P::NoStaffHelp);
     None
 }
 
 fn levels(reader: &mut Reader, node: &Node) -> Option<Vec<Support>> {
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "plan.programmes.levels", "a list of levels of support");
+        reader.wrong_type(node, "plan.programmes.levels", Thing::LevelList);
         return None;
     };
     let mut levels: Vec<Support> = Vec::new();
@@ -172,14 +162,13 @@ fn levels(reader: &mut Reader, node: &Node) -> Option<Vec<Support>> {
             sound = false;
             continue;
         };
-        sound &= reader.known(&name, &item.span, "level of support", Support::ALL.map(Support::id));
+        sound &= reader.known(&name, &item.span, Thing::SupportLevel, Support::ALL.map(Support::id));
         levels.extend(Support::from_id(&name));
     }
     let named = levels.len();
     let levels: Vec<Support> = Support::ALL.into_iter().filter(|k| levels.contains(k)).collect();
     if sound && (named == 0 || levels.len() < named) {
-        let rule = "`levels` names one or more of `light`, `moderate` and `complex`, each once.";
-        reader.problem_help(&node.span, rule, "leave it out for all of them");
+        reader.problem_help(&node.span, P::Levels, P::LevelsHelp);
         return None;
     }
     sound.then_some(levels)
@@ -191,12 +180,6 @@ pub(super) fn check(whole: &mut Whole, layer: &Layer) {
     let has_staff = layer.size.as_ref().is_some_and(|size| !size.value.is_constant(0.0));
     let is_known = layer.size.is_some() || !whole.is_written(&["plan", "size"], |_| false);
     if !has_staff && is_known && layer.point.is_none() {
-        let rule = "Programmes share the extra staff of a plan, and `plan.size` is 0.";
-        whole.problem(
-            first.file,
-            &first.span,
-            rule.to_string(),
-            Some("give `plan.size`, or leave out [[plan.programmes]]"),
-        );
+        whole.problem(first.file, &first.span, P::NoPlan, Some(P::NoPlanHelp.into()));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::context::Context;
 use super::super::table::Table;
 use crate::error::SourceText;
+use crate::texts::{DataProblem, TableProblem};
 
 /// The index by year; the year before the first is 1.
 #[derive(Debug, Default)]
@@ -40,14 +41,17 @@ pub(super) fn read(context: &Context, source: SourceText) -> Index {
             }
             Some((last, level)) if year == last + 1 => level,
             Some((last, level)) => {
-                row.report("year", format!("the year after {last} is {}, not {year}: leave none out", last + 1));
+                row.report(
+                    "year",
+                    DataProblem::IndexGap.with(&[("last", &last), ("next", &(last + 1)), ("year", &year)]),
+                );
                 level
             }
         };
         index.0.insert(year, level * (1.0 + change / 100.0));
     }
     if table.is_empty() {
-        table.report_missing("there is no row below the names of the columns".into());
+        table.report_missing(TableProblem::NoRows);
     }
     index
 }
