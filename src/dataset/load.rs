@@ -168,8 +168,7 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
     let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids, approaches: &types };
     let mut parameters = model_parameters::read(context, &sets);
     parameters.extend(social_work::read(context, &sets));
-    parameters.extend(branch_parameters);
-    parameters.extend(programme_parameters);
+    parameters.extend(branch_parameters.into_iter().chain(programme_parameters));
     parameters.extend(payers::read(payer_table.as_ref(), &branch_ids, &payer_ids));
     parameters.extend(class_parameters);
     // What was refused may be what another table means.

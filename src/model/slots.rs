@@ -10,6 +10,9 @@ use crate::ids::{Function, Support};
 /// Index into the values of a draw.
 pub type Slot = usize;
 
+/// From a branch, to a branch, and the slot of the share that comes back there.
+pub type Shift = (usize, usize, Slot);
+
 /// Slots of all parameters, by symbol of model.md.
 #[derive(Clone, Debug)]
 pub struct Slots {
@@ -101,8 +104,8 @@ pub struct Slots {
     pub cap: Vec<Slot>,
     /// By branch.
     pub rebound: Vec<Slot>,
-    /// (from, to, slot) of every shift in the data set.
-    pub shifts: Vec<(usize, usize, Slot)>,
+    /// Every shift in the data set.
+    pub shifts: Vec<Shift>,
     /// The shifts out of each branch.
     pub shifts_of: Vec<Range<usize>>,
     /// Employer cost per contract FTE by function (cost per FTE for volunteers).
@@ -319,7 +322,7 @@ fn approaches(dataset: &Dataset) -> Vec<ApproachSlots> {
 }
 
 /// Every shift in the data set, and those out of each branch.
-fn shifts(dataset: &Dataset) -> (Vec<(usize, usize, Slot)>, Vec<Range<usize>>) {
+fn shifts(dataset: &Dataset) -> (Vec<Shift>, Vec<Range<usize>>) {
     let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
     for (i, from) in dataset.branches.iter().enumerate() {
         let start = shifts.len();
