@@ -55,7 +55,7 @@ fn patched(name: &str, from: &str, to: &str) -> Problem {
         _ => vec![("reference.toml", &reference), ("substitution.toml", &substitution), ("mine.toml", &mine)],
     };
     let mut problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     problems.remove(0)
 }
 
@@ -426,8 +426,8 @@ all = "0,02"
 "#;
     let problems = problems_of(load(mine));
     let lines: Vec<usize> = problems.iter().map(|p| p.position().0).collect();
-    assert_eq!(lines, [2, 3, 4, 6, 6, 7, 8, 10, 12, 14], "{}", render(&problems, false));
-    let shown = render(&problems, false);
+    assert_eq!(lines, [2, 3, 4, 6, 6, 7, 8, 10, 12, 14], "{}", render(&problems, Lang::En, false));
+    let shown = render(&problems, Lang::En, false);
     assert!(shown.ends_with("10 problems found\n"));
     for part in ["mine.toml:2:1", "nmae = \"ten\"", "did you mean `name`?", "`hospitals`", "0.9"] {
         assert!(shown.contains(part), "no {part} in\n{shown}");
@@ -439,7 +439,7 @@ fn syntax_errors_are_reported_together_and_with_the_others() {
     let mine = "extends = \"reference\"\nhorizon = 2o35\n[plan]\nsize = 0,5\nmix = { mbo = 2 }\nsplit = \"open\n";
     let problems = problems_of(load(mine));
     let places: Vec<(usize, usize)> = problems.iter().map(Problem::position).collect();
-    assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 4, 5, 6], "{}", render(&problems, false));
+    assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 4, 5, 6], "{}", render(&problems, Lang::En, false));
     assert!(problems[1].help.as_ref().is_some_and(|h| h.en().contains("0.5")), "the Dutch decimal comma is recognised");
 }
 
@@ -509,7 +509,7 @@ fn explains_keys_and_parameters() {
 /// The one problem of `mine.toml`.
 fn one(mine: &str, at: &str, rule: &str, help: &str) {
     let problems = problems_of(load(mine));
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     let problem = &problems[0];
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
     assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
@@ -685,7 +685,7 @@ proptest! {
     #[test]
     fn any_text_is_answered_not_panicked_at(text in "(?s).{0,200}") {
         if let Err(Error::Input(problems)) = load(&text) {
-            render(&problems, false);
+            render(&problems, Lang::En, false);
         }
     }
 
@@ -694,7 +694,7 @@ proptest! {
         let text: String = picks.iter().map(|i| PIECES[*i]).collect();
         for file in [text.clone(), format!("extends = 'reference'\n{text}"), format!("[[scenario]]\n{text}")] {
             if let Err(Error::Input(problems)) = load(&file) {
-                render(&problems, false);
+                render(&problems, Lang::En, false);
             }
         }
     }
@@ -708,7 +708,7 @@ proptest! {
         let (base, middle) = (text("reference"), text("substitution"));
         let files = [("reference.toml", &*base), ("substitution.toml", &*middle), ("mine.toml", &*mine)];
         if let Err(Error::Input(problems)) = Job::from_texts(&files, NL.clone()) {
-            render(&problems, true);
+            render(&problems, Lang::En, true);
         }
     }
 }

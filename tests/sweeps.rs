@@ -55,7 +55,7 @@ fn problems(mine: &str) -> Vec<Problem> {
 /// The one problem of a sweep: what is pointed at, the rule, and the help (`""`: any or none).
 fn refused(mine: &str, at: &str, rule: &str, help: &str) {
     let problems = problems(mine);
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     let problem = &problems[0];
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
     assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
@@ -226,7 +226,12 @@ fn everything_wrong_with_a_sweep_is_told_at_once() {
     );
     let read: Vec<&str> = all.iter().map(|p| &p.source.text[p.span.clone()]).collect();
     let grid = "{ from = 0, to = 0.99, steps = 3 }";
-    assert_eq!(read, ["sise", "-1", "{ mbo = 0.4 }", "{ hbo = 0.4 }", "splits", grid], "{}", render(&all, false));
+    assert_eq!(
+        read,
+        ["sise", "-1", "{ mbo = 0.4 }", "{ hbo = 0.4 }", "splits", grid],
+        "{}",
+        render(&all, Lang::En, false)
+    );
 }
 
 #[test]
