@@ -614,7 +614,7 @@ fn a_data_set_without_types_has_no_programmes() {
     let files = [("mine.toml", mine.as_str()), ("reference.toml", &text("reference"))];
     let problems = problems_of(Job::from_texts(&files, std::sync::Arc::new(dataset)));
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].rule.contains("has no types of approach"), "{}", problems[0].rule);
+    assert!(problems[0].rule.en().contains("has no types of approach"), "{}", problems[0].rule.en());
 }
 
 /// Pieces of scenario files, to get further into the decoder than plain noise does.
