@@ -97,12 +97,12 @@ fn a_first_answer_is_the_same_whatever_was_asked_before() {
         (std::slice::from_ref(&people), HORIZON, 20, 32),
         (std::slice::from_ref(&absence), HORIZON, 20, 32),
         (std::slice::from_ref(&people), HORIZON, 20, 64),
-        (&[people.clone(), absence, both.clone()], HORIZON, 20, 32),
+        (&[people.clone(), absence.clone(), both.clone()], HORIZON, 20, 32),
         (&[both], HORIZON, 20, 64),
         (&[later], HORIZON, 20, 32),
         (std::slice::from_ref(&people), HORIZON, 21, 32),
         (std::slice::from_ref(&people), HORIZON + 1, 21, 32),
-        (&[people], HORIZON, 20, 32),
+        (std::slice::from_ref(&people), HORIZON, 20, 32),
     ];
     let mut all = Vec::new();
     for (scenarios, horizon, seed, draws) in jobs {
