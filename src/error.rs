@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::ids::Lang;
-use crate::texts::{ProblemText, Said};
+use crate::texts::{FailureText, Filling, ProblemText, Said};
 
 /// The text of an input file, shared by every problem found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +123,17 @@ impl Error {
     /// An [`Error::Write`] for `path`.
     pub fn write(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |e| Self::Write(path.to_path_buf(), e)
+    }
+
+    /// An [`Error::Run`]: `what` could not be built.
+    pub fn build<E: fmt::Display>(what: impl Filling) -> impl Fn(E) -> Self {
+        move |e| Self::Run(FailureText::Build.with(&[("what", &what), ("why", &e.to_string())]))
+    }
+
+    /// An [`Error::Run`] for what a library or the system tells, in English.
+    #[allow(clippy::needless_pass_by_value, reason = "it maps errors")]
+    pub fn system(e: impl fmt::Display) -> Self {
+        Self::Run(FailureText::System.with(&[("why", &e.to_string())]))
     }
 }
 

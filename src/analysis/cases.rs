@@ -17,7 +17,7 @@ use crate::ids::{Support, Words};
 use crate::sample::ROUND;
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::stats::{Series, Summary, quantum_for, range_of};
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// Draws at most: each case keeps its numbers.
 pub const MOST_DRAWS: u64 = 1_000_000;
@@ -310,7 +310,7 @@ fn of_case(case: &Case, book: &CaseBook, prices: &[Option<Vec<f64>>], source: &D
 fn summary(values: &[f64]) -> Result<Summary> {
     // All draws are at hand: sums are as exact as their largest allows.
     let largest = 2.0 * values.iter().filter(|x| x.is_finite()).fold(1.0, |most: f64, x| most.max(x.abs()));
-    let fail = |e: crate::stats::Misfit| Error::Run(Said::english_only(format!("a sum cannot be counted: {e}")));
+    let fail = |e: crate::stats::Misfit| Error::Run(FailureText::Sum.with(&[("why", &e.said())]));
     let round = ROUND as usize;
     let mut series = Series::new(quantum_for(largest));
     let (min, max) = range_of(&values[..values.len().min(round)]);

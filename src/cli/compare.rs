@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 use crate::report;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
 use crate::scenario::Job;
-use crate::texts::{CommandText, ProblemText, Said, UsageText};
+use crate::texts::{CommandText, FailureText, ProblemText, Said, UsageText};
 
 /// What an argument names.
 enum Named {
@@ -122,7 +122,7 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
             |scenario: usize| source.results.scenarios.iter().position(|s| s.name == job.scenarios[scenario].name);
         for pick in picks.iter_mut().filter(|p| p.source == 0) {
             pick.scenario = place(pick.scenario).ok_or_else(|| {
-                Error::Run(Said::english_only(format!("`{}` has no results", job.scenarios[pick.scenario].name)))
+                Error::Run(FailureText::NoResults.with(&[("name", &job.scenarios[pick.scenario].name)]))
             })?;
         }
         sources[0] = Some(source);

@@ -20,7 +20,7 @@ use crate::report::discover as report;
 use crate::run::results::Results;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
 use crate::scenario::{DataFacts, Job, ScenarioFacts};
-use crate::texts::{CommandText, DiscoverText, Said, UsageText};
+use crate::texts::{CommandText, DiscoverText, ProblemText, Said, UsageText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 10_240;
@@ -74,29 +74,30 @@ struct Source {
 
 /// The draws that a run kept in `folder`.
 fn from_folder(arguments: &DiscoverArguments, folder: &Path) -> Result<Source> {
-    let refuse = |what: &str| Error::Usage(Said::english_only(format!("{}: {what}", folder.display())));
     if arguments.question.draws.is_some() {
         return Err(Error::Usage(UsageText::DrawsOfFolder.into()));
     }
     let (results, provenance) = read::results(folder)?;
-    let scenario = in_results(arguments, &results, &refuse)?;
+    let scenario = in_results(arguments, &results, folder)?;
     let asked = asked(arguments, &results.dataset, &results.scenarios, scenario)?;
     let mut draws = Draws::new(asked.clone());
     if !kept::feed(folder, &provenance, &mut draws)? {
-        return Err(refuse("kept no draws; run it with --keep-draws"));
+        return Err(Error::Usage(UsageText::NoKeptDraws.with(&[("path", &folder.display())])));
     }
     let about = about(&results.dataset, &results.scenarios[scenario], results.seed);
     Ok(Source { draws, asked, about })
 }
 
 /// The scenario of a folder that is meant.
-fn in_results(arguments: &DiscoverArguments, results: &Results, refuse: &dyn Fn(&str) -> Error) -> Result<usize> {
-    let all = &results.scenarios;
+fn in_results(arguments: &DiscoverArguments, results: &Results, folder: &Path) -> Result<usize> {
+    let (all, path) = (&results.scenarios, folder.display());
     if let Some(name) = &arguments.scenario_name {
         return all.iter().position(|s| s.name == *name).ok_or_else(|| {
             let near = nearest(name, all.iter().map(|s| s.name.as_str()));
-            let help = near.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-            refuse(&format!("has no scenario `{name}`{help}"))
+            Error::Usage(match near {
+                Some(near) => UsageText::NoScenarioNear.with(&[("path", &path), ("name", name), ("near", &near)]),
+                None => UsageText::NoScenario.with(&[("path", &path), ("name", name)]),
+            })
         });
     }
     let own: Vec<usize> = (1..all.len()).filter(|&i| all[i].profile_of.is_none()).collect();
@@ -105,7 +106,7 @@ fn in_results(arguments: &DiscoverArguments, results: &Results, refuse: &dyn Fn(
         [one] => Ok(*one),
         several => {
             let names: Vec<&str> = several.iter().map(|&i| all[i].name.as_str()).collect();
-            Err(refuse(&format!("holds several scenarios: choose with --scenario-name among {}", names.join(", "))))
+            Err(Error::Usage(UsageText::ManyScenarios.with(&[("path", &path), ("names", &names.join(", "))])))
         }
     }
 }
@@ -159,20 +160,21 @@ fn asked(
     let year = arguments.year.unwrap_or(scenario.horizon);
     let mut problems = Vec::new();
     if year <= dataset.base_year || year > scenario.horizon {
-        let years = format!("there are the years {} to {}", dataset.base_year + 1, scenario.horizon);
-        problems.push(format!("--year {year} is not simulated: {years}"));
+        let first = dataset.base_year + 1;
+        problems.push(UsageText::NoYear.with(&[("year", &year), ("first", &first), ("last", &scenario.horizon)]));
     }
     if let Some(id) = arguments.branch.as_ref().filter(|id| dataset.branch(id).is_none()) {
         let near = nearest(id, dataset.branches.iter().map(|b| b.id.as_str()));
-        let help = near.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-        problems.push(format!("--branch: there is no branch `{id}`{help}"));
+        problems.push(match near {
+            Some(near) => UsageText::NoBranchNear.with(&[("id", id), ("near", &near)]),
+            None => UsageText::NoBranchAlike.with(&[("id", id)]),
+        });
     }
     if place == 0 && !arguments.level {
-        let why = "is the reference, which changes nothing; ask about its shortage with --level --threshold PERSONS";
-        problems.push(format!("`{}` {why}", scenario.name));
+        problems.push(UsageText::IsReference.with(&[("name", &scenario.name)]));
     }
     if !problems.is_empty() {
-        return Err(Error::Usage(Said::english_only(problems.join("\nerror: "))));
+        return Err(Error::Usage(Said::join(&problems, ProblemText::NextError)));
     }
     Ok(Asked {
         scenario: scenario.name.clone(),

@@ -17,7 +17,7 @@ use crate::run::part::{Header, Part, Stamp};
 use crate::run::{self, Keep, Options, Reason, Simulation};
 use crate::sample::Design;
 use crate::scenario::Job;
-use crate::texts::{CommandText, Said, fill};
+use crate::texts::{CommandText, PartProblem, Said, fill};
 
 /// Joins parts and writes the folder of the whole job.
 pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
@@ -26,7 +26,7 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
         parquet::check()?;
     }
     let Merged { like, done, missing } = merge::merge(parts(arguments)?)?;
-    let listed = missing.join("\n  ");
+    let listed = Said::join(&missing, "\n  ");
     if !missing.is_empty() && !arguments.partial {
         return Err(Error::Usage(CommandText::PartsMissing.with(&[("parts", &listed)])));
     }
@@ -34,12 +34,10 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     let options = options(&like, arguments)?;
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, options.keep)?;
     if simulation.layout.kept.len() != done.series.len() {
-        return Err(Error::Usage(Said::english_only(
-            "the parts hold other series than this version of the program makes",
-        )));
+        return Err(Error::Usage(PartProblem::OtherSeries.into()));
     }
     if done.rounds.is_empty() {
-        return Err(Error::Usage(Said::english_only("the parts hold no draws")));
+        return Err(Error::Usage(PartProblem::NoDraws.into()));
     }
     let precision = simulation.precision(&options.precision)?;
     let target = Target::Given { path: arguments.out.clone(), overwrite: arguments.overwrite };
@@ -55,7 +53,7 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     let path = folder.finish(provenance)?;
     super::print(&report::answer(&results, lang))?;
     if !missing.is_empty() {
-        super::tell(&fill(CommandText::PartsMissing.get(lang), &[("parts", &listed)]));
+        super::tell(CommandText::PartsMissing.with(&[("parts", &listed)]).get(lang));
     }
     if let Some(precision) = precision {
         let limit = precision.limit(&done.series, results.rounds, &simulation.layout)?;
@@ -85,7 +83,7 @@ fn parts(arguments: &MergeArguments) -> Result<Vec<(String, Part)>> {
     }
     // A folder that a killed task left empty is as good as absent, and what is absent is named by its rounds.
     if out.is_empty() {
-        return Err(Error::Usage(Said::english_only(format!("no part of a job in {}", without.join(", ")))));
+        return Err(Error::Usage(PartProblem::NoPartIn.with(&[("folders", &without.join(", "))])));
     }
     Ok(out)
 }
@@ -104,10 +102,7 @@ fn job(like: &Header) -> Result<Job> {
     if differences.is_empty() {
         return Ok(job);
     }
-    Err(Error::Usage(Said::english_only(format!(
-        "the parts cannot be merged here: they differ from what is here in {}",
-        differences.join(", ")
-    ))))
+    Err(Error::Usage(PartProblem::NotHere.with(&[("differences", &Said::join(&differences, ", "))])))
 }
 
 fn options(like: &Header, arguments: &MergeArguments) -> Result<Options> {
@@ -116,9 +111,7 @@ fn options(like: &Header, arguments: &MergeArguments) -> Result<Options> {
     Ok(Options {
         draws: like.draws,
         seed: like.stamp.seed,
-        design: design.ok_or_else(|| {
-            Error::Usage(Said::english_only(format!("the parts have a design that is not known here: `{name}`")))
-        })?,
+        design: design.ok_or_else(|| Error::Usage(PartProblem::UnknownDesign.with(&[("name", name)])))?,
         keep: if like.stamp.series == "all" { Keep::All } else { Keep::Headline },
         precision: arguments.precision.clone(),
         ..Options::default()

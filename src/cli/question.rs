@@ -13,7 +13,7 @@ use crate::report;
 use crate::run::{Options, Results};
 use crate::sample::ROUND;
 use crate::scenario::{Job, Scenario, ScenarioFacts};
-use crate::texts::{CommandText, Said, UsageText};
+use crate::texts::{CommandText, UsageText};
 
 /// The job of the scenario that is asked about.
 pub fn load(arguments: &QuestionArguments) -> Result<Job> {
@@ -160,19 +160,18 @@ impl Into {
 /// The result folder `path`, if it holds the scenario that `job` asks about: of the same data set, with the same choices.
 fn known(path: &Path, job: &Job) -> Result<Known> {
     let (results, provenance) = read::results(path)?;
-    let refuse = |what: String| Error::Usage(Said::english_only(format!("{}: {what}", path.display())));
+    let shown = path.display();
     if results.dataset.hash != job.dataset.hash {
-        return Err(refuse("its results are of other base data than the scenario".into()));
+        return Err(Error::Usage(UsageText::OtherBaseData.with(&[("path", &shown)])));
     }
     let reference = &job.scenarios[0];
     for scenario in job.scenarios.iter().skip(1) {
         let name = &scenario.name;
         let there = results.scenarios.iter().find(|s| s.name == *name);
-        let there = there.ok_or_else(|| refuse(format!("it holds no scenario `{name}`")))?;
+        let refuse = |rule: UsageText| Error::Usage(rule.with(&[("path", &shown), ("name", name)]));
+        let there = there.ok_or_else(|| refuse(UsageText::ScenarioNotThere))?;
         if *there != ScenarioFacts::of(name, scenario, None, reference, &job.dataset) {
-            return Err(refuse(format!(
-                "its scenario `{name}` makes other choices than the file does now: run it again"
-            )));
+            return Err(refuse(UsageText::ScenarioChanged));
         }
     }
     open(path, (results, provenance))

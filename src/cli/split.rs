@@ -130,9 +130,8 @@ fn open(path: &Path, data: Option<&Path>) -> Result<Folder> {
     let resolved = std::fs::read_to_string(&file).map_err(Error::read(&file))?;
     let folder = match data {
         Some(folder) => folder.to_path_buf(),
-        None => data_folder(&resolved).ok_or_else(|| {
-            Error::Usage(Said::english_only(format!("{} does not say where its data set is", file.display())))
-        })?,
+        None => data_folder(&resolved)
+            .ok_or_else(|| Error::Usage(UsageText::NoDataFolder.with(&[("path", &file.display())])))?,
     };
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(&folder).map_err(Error::read(&folder))? {
@@ -154,13 +153,11 @@ fn open(path: &Path, data: Option<&Path>) -> Result<Folder> {
         let prefix = format!("{}/", provenance.data_set);
         let gone = provenance.inputs.keys().filter_map(|k| k.strip_prefix(&prefix)).filter(|f| !files.contains_key(*f));
         changed.extend(gone);
-        return Err(Error::Usage(Said::english_only(format!(
-            "{} was made from other data than are in {} now (other: {}): give the folder with the data of that time, with \
-             --old-data or --new-data",
-            path.display(),
-            folder.display(),
-            changed.join(", ")
-        ))));
+        return Err(Error::Usage(UsageText::OtherData.with(&[
+            ("path", &path.display()),
+            ("folder", &folder.display()),
+            ("changed", &changed.join(", ")),
+        ])));
     }
     Ok(Folder { path: path.to_path_buf(), results, provenance, resolved, files })
 }
@@ -188,9 +185,7 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     let files: BTreeMap<String, String> = of(inputs.data, false).into_iter().chain(of(inputs.ties, true)).collect();
     let data = Dataset::from_files(&inputs.data.provenance.data_set, &files)?;
     let tie = chosen(inputs.ties)?;
-    let tied = Arc::new(
-        data.tied(&tie).ok_or_else(|| Error::Usage(Said::english_only(format!("there is no calibration `{tie}`"))))?,
-    );
+    let tied = Arc::new(data.tied(&tie).ok_or_else(|| Error::Usage(UsageText::NoTie.with(&[("name", &tie)])))?);
     // The scenarios as they are, on these data, tied as is asked.
     let text =
         inputs.scenarios.resolved.lines().filter(|l| !l.starts_with("calibration = ")).collect::<Vec<_>>().join("\n");
@@ -202,8 +197,7 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     let options = Options {
         draws: of.draws,
         seed: of.seed,
-        design: design
-            .ok_or_else(|| Error::Usage(Said::english_only(format!("`{}` is no design of this program", of.design))))?,
+        design: design.ok_or_else(|| Error::Usage(UsageText::NoDesign.with(&[("name", &of.design)])))?,
         central: of.central,
         threads: arguments.threads.map(usize::from),
         ..Options::default()

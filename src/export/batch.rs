@@ -10,7 +10,7 @@ use super::file;
 use super::folder::unusable;
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::{BatchText, Said, fill};
+use crate::texts::{BatchText, UsageText, fill};
 
 /// Name of the list of tasks: a line for each part of a job.
 pub const TASKS: &str = "tasks.tsv";
@@ -115,13 +115,13 @@ impl Batch<'_> {
             made => return made.map_err(|e| unusable(self.folder, e)),
         }
         let rule = if !overwrite {
-            "already exists; name another folder, or add --overwrite to write this batch over another"
+            UsageText::BatchExists
         } else if !fs::read_to_string(self.folder.join(TASKS)).is_ok_and(|list| list.starts_with(HEADER)) {
-            "holds no batch, so --overwrite does not touch it; name another folder"
+            UsageText::NoBatch
         } else {
             return Ok(());
         };
-        Err(Error::Usage(Said::english_only(format!("{} {rule}", self.folder.display()))))
+        Err(Error::Usage(rule.with(&[("path", &self.folder.display())])))
     }
 
     /// A line for each part: the job and K/N.

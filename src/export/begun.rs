@@ -10,7 +10,7 @@ use super::{context, durable, provenance};
 use crate::error::{Error, Result};
 use crate::run::part::{Header, Origin, Part, Stamp};
 use crate::run::{Done, Options, Shard};
-use crate::texts::Said;
+use crate::texts::{PartProblem, Said};
 
 /// What a folder holds of a run.
 #[derive(Debug)]
@@ -34,11 +34,11 @@ pub fn open(target: &Target) -> Result<Folder> {
         Target::Free { root, job } => last_of(root, job),
     };
     let Some(path) = path else { return Folder::create(target) };
-    let names = names_in(&path)
-        .map_err(|e| Error::Usage(Said::english_only(format!("cannot go on in {}: {e}", path.display()))))?;
+    let names = names_in(&path).map_err(|e| {
+        Error::Usage(PartProblem::FolderUnread.with(&[("path", &path.display()), ("why", &e.to_string())]))
+    })?;
     if let Some(foreign) = names.iter().find(|name| !is_ours(name)) {
-        let rule = "is no folder of a run that could be gone on with: it holds";
-        return Err(Error::Usage(Said::english_only(format!("{} {rule} {foreign}", path.display()))));
+        return Err(Error::Usage(PartProblem::NoRun.with(&[("path", &path.display()), ("foreign", foreign)])));
     }
     for name in names.iter().filter(|name| durable::is_temporary(name)) {
         let left = path.join(name);
@@ -53,8 +53,7 @@ pub fn open(target: &Target) -> Result<Folder> {
 /// [`Error::Usage`] when it holds something of another job or version, or something that is damaged, with the reason.
 pub fn begun(folder: &Path, origin: &Origin, options: &Options) -> Result<Begun> {
     let asked = options.shard.rounds(options.rounds());
-    let refuse =
-        |what: &str| Error::Usage(Said::english_only(format!("{} cannot be gone on with: {what}", folder.display())));
+    let refuse = |why: &Said| Error::Usage(PartProblem::NotGoneOn.with(&[("path", &folder.display()), ("why", why)]));
     let mut best: Option<Part> = None;
     for name in [PART, CHECKPOINT] {
         let Some(part) = read(&folder.join(name))? else { continue };
@@ -68,17 +67,16 @@ pub fn begun(folder: &Path, origin: &Origin, options: &Options) -> Result<Begun>
     let ended = Ended::of(folder)?;
     let Some(part) = best else {
         let Some(ended) = ended else { return Ok(Begun::Nothing) };
-        let differences = ended.stamp.differences(&origin.stamp);
-        if !differences.is_empty() {
-            return Err(refuse(&format!("it is another job; it differs in {}", differences.join(", "))));
+        if let Some(reason) = other_job(&ended.stamp, origin) {
+            return Err(refuse(&reason));
         }
         if ended.has(options) {
             return Ok(Begun::Finished);
         }
-        return Err(refuse("it was finished without --resume, so nothing to go on from was kept"));
+        return Err(refuse(&PartProblem::NothingKept.into()));
     };
     if part.header.next > asked.end {
-        return Err(refuse(&format!("it has more draws already than the {} asked for", options.draws)));
+        return Err(refuse(&PartProblem::MoreAlready.with(&[("draws", &options.draws)])));
     }
     let all = part.header.next == asked.end;
     if ended.is_some_and(|ended| if options.shard == Shard::WHOLE { ended.has(options) } else { all }) {
@@ -96,21 +94,28 @@ pub fn read(path: &Path) -> Result<Option<Part>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(Error::read(path))?,
     };
-    let refuse = |reason| Error::Usage(Said::english_only(format!("{} cannot be used: {reason}", path.display())));
+    let refuse = |reason: Said| Error::Usage(PartProblem::NotUsed.with(&[("path", &path.display()), ("why", &reason)]));
     Part::from_bytes(&bytes).map(Some).map_err(refuse)
 }
 
 /// Why a run cannot go on from a part, if so.
-fn refusal(header: &Header, origin: &Origin, options: &Options) -> Option<String> {
-    let differences = header.stamp.differences(&origin.stamp);
-    if !differences.is_empty() {
-        return Some(format!("it is another job; it differs in {}", differences.join(", ")));
+fn refusal(header: &Header, origin: &Origin, options: &Options) -> Option<Said> {
+    if let Some(reason) = other_job(&header.stamp, origin) {
+        return Some(reason);
     }
     if header.shard != options.shard {
-        return Some(format!("it is shard {}, not {}", header.shard, options.shard));
+        let (found, asked) = (header.shard.to_string(), options.shard.to_string());
+        return Some(PartProblem::OtherShard.with(&[("found", &found), ("asked", &asked)]));
     }
     let moved = header.shard != Shard::WHOLE && header.draws != options.draws;
-    moved.then(|| format!("shards of {} draws have other rounds than those of {}", header.draws, options.draws))
+    moved.then(|| PartProblem::OtherRounds.with(&[("found", &header.draws), ("asked", &options.draws)]))
+}
+
+/// In what a run is another job than `origin`, if so.
+fn other_job(stamp: &Stamp, origin: &Origin) -> Option<Said> {
+    let differences = stamp.differences(&origin.stamp);
+    let told = || PartProblem::OtherJob.with(&[("differences", &Said::join(&differences, ", "))]);
+    (!differences.is_empty()).then(told)
 }
 
 /// What `provenance.json` says of a run that ended.
@@ -126,7 +131,7 @@ impl Ended {
         let path = folder.join(provenance::FILE);
         let Ok(bytes) = fs::read(&path) else { return Ok(None) };
         let json: serde_json::Value = serde_json::from_slice(&bytes)
-            .map_err(|_| Error::Usage(Said::english_only(format!("{} is damaged", path.display()))))?;
+            .map_err(|_| Error::Usage(PartProblem::FileDamaged.with(&[("path", &path.display())])))?;
         let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_string();
         let version = format!("{} {}", text(&json["program_version"]), text(&json["commit"]));
         let stamp = Stamp {

@@ -3,10 +3,10 @@
 use crate::analysis::calibrate::{Fit, Fitted};
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::texts::Said;
+use crate::texts::FailureText;
 
 fn failed(e: &dyn std::fmt::Display) -> Error {
-    Error::Run(Said::english_only(format!("cannot write the calibration: {e}")))
+    Error::Run(FailureText::Write.with(&[("what", &FailureText::Calibration), ("why", &e.to_string())]))
 }
 
 /// One row a branch. A file that scenarios choose by name says `whose` forecast it ties to as well.

@@ -5,7 +5,7 @@ use super::table::Table;
 use crate::analysis::cases::{Cases, Of, Part};
 use crate::error::{Error, Result};
 use crate::scenario::OUTCOME_COLUMNS;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// What a row is about.
 const ABOUT: [&str; 8] = ["of", "case", "problem", "approach", "measure", "domain", "payer", "unit"];
@@ -37,7 +37,7 @@ pub fn csv(found: &Cases) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of cases: {e}"))))
+    build().map_err(Error::build(FailureText::TableOfCases))
 }
 
 /// The outcome for scenarios: equally likely values of each parameter that the cases inform.
@@ -61,5 +61,5 @@ pub fn outcome(found: &Cases) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the outcome of cases: {e}"))))
+    build().map_err(Error::build(FailureText::OutcomeOfCases))
 }

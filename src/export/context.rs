@@ -6,7 +6,7 @@ use super::provenance::{FORMAT, FORMAT_VERSION};
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::scenario::{DataFacts, ScenarioFacts};
-use crate::texts::Said;
+use crate::texts::FailureText;
 
 /// Name of the file.
 pub const FILE: &str = "context.json";
@@ -36,5 +36,5 @@ pub fn json(results: &Results) -> Result<Vec<u8>> {
         scenarios: results.scenarios.clone(),
     };
     serde_json::to_vec(&context)
-        .map_err(|e| Error::Run(Said::english_only(format!("cannot write what the tables are about: {e}"))))
+        .map_err(|e| Error::Run(FailureText::Write.with(&[("what", &FailureText::Context), ("why", &e.to_string())])))
 }

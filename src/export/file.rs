@@ -28,15 +28,16 @@ pub fn check<'a>(paths: impl IntoIterator<Item = &'a std::path::PathBuf>, overwr
         let shown = path.display();
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if path.is_dir() {
-            Some(format!("{shown} is a folder; name a file"))
+            Some(UsageText::IsFolder.with(&[("path", &shown)]))
         } else if !overwrite && path.symlink_metadata().is_ok() {
-            Some(format!("{shown} already exists; name another file, or add --overwrite"))
+            Some(UsageText::FileExists.with(&[("path", &shown)]))
         } else if !folder.is_dir() {
-            Some(format!("{shown} cannot be written: there is no folder {}", folder.display()))
+            Some(UsageText::NoParent.with(&[("path", &shown), ("folder", &folder.display())]))
         } else {
-            durable::file_in(folder).err().map(|e| format!("{shown} cannot be written: {e}"))
+            let told = |e: std::io::Error| UsageText::NotWritable.with(&[("path", &shown), ("why", &e.to_string())]);
+            durable::file_in(folder).err().map(told)
         }
     };
-    let problems: Vec<String> = paths.into_iter().filter_map(problem).collect();
-    if problems.is_empty() { Ok(()) } else { Err(Error::Usage(Said::english_only(problems.join("\n")))) }
+    let problems: Vec<Said> = paths.into_iter().filter_map(problem).collect();
+    if problems.is_empty() { Ok(()) } else { Err(Error::Usage(Said::join(&problems, "\n"))) }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::provenance::{FORMAT, FORMAT_VERSION};
 use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
-use crate::texts::Said;
+use crate::texts::{FailureText, ReadProblem};
 
 /// Name of the file.
 pub const FILE: &str = "findings.json";
@@ -26,7 +26,7 @@ struct Findings {
 pub fn json(findings: &[Finding]) -> Result<Vec<u8>> {
     let all = Findings { format: FORMAT.into(), format_version: FORMAT_VERSION, findings: findings.to_vec() };
     serde_json::to_vec(&all)
-        .map_err(|e| Error::Run(Said::english_only(format!("cannot write the answers to questions: {e}"))))
+        .map_err(|e| Error::Run(FailureText::Write.with(&[("what", &FailureText::Answers), ("why", &e.to_string())])))
 }
 
 /// What the result folder `folder` has of them; nothing if it never was asked anything.
@@ -40,8 +40,9 @@ pub fn read(folder: &Path) -> Result<Vec<Finding>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(Error::Read(path, e)),
     };
-    let refuse =
-        |e: serde_json::Error| Error::Usage(Said::english_only(format!("{} cannot be read: {e}", path.display())));
+    let refuse = |e: serde_json::Error| {
+        Error::Usage(ReadProblem::NotRead.with(&[("path", &path.display()), ("why", &e.to_string())]))
+    };
     serde_json::from_slice::<Findings>(&json).map(|all| all.findings).map_err(refuse)
 }
 

@@ -4,7 +4,7 @@
 use super::durable;
 use super::provenance::{self, Provenance};
 use crate::error::{Error, Result};
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -156,8 +156,7 @@ impl Folder {
     /// message then says where the new results are.
     pub fn finish(mut self, mut provenance: Provenance) -> Result<PathBuf> {
         provenance.outputs = self.outputs.clone();
-        let mut json = serde_json::to_string_pretty(&provenance)
-            .map_err(|e| Error::Run(Said::english_only(format!("cannot build {}: {e}", provenance::FILE))))?;
+        let mut json = serde_json::to_string_pretty(&provenance).map_err(Error::build(provenance::FILE.to_owned()))?;
         json.push('\n');
         self.write(provenance::FILE, json.as_bytes())?;
         self.finished = true;
@@ -183,10 +182,11 @@ impl Folder {
                 }
             })
         };
-        let kept = || format!("the new results are in {}", new.display());
-        may_replace(&self.path).map_err(|e| Error::Run(Said::english_only(format!("{e}; {}", kept()))))?;
+        may_replace(&self.path)
+            .map_err(|e| Error::Run(FailureText::NewResults.with(&[("why", &e.said()), ("kept", &new.display())])))?;
         swap().map_err(|e| {
-            Error::Run(Said::english_only(format!("cannot replace {}: {e}; {}", self.path.display(), kept())))
+            let (path, why) = (self.path.display(), e.to_string());
+            Error::Run(FailureText::NotReplaced.with(&[("path", &path), ("why", &why), ("kept", &new.display())]))
         })
     }
 

@@ -6,7 +6,7 @@ use super::provenance::Provenance;
 use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
-use crate::texts::Said;
+use crate::texts::{Filling, ReadProblem};
 
 /// Names of the file.
 const FILE: &str = "draws.csv";
@@ -39,14 +39,21 @@ pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> 
             Ok(false)
         };
     }
-    let refuse = |line: u64, what: &str| Error::Usage(Said::english_only(format!("{}:{line}: {what}", path.display())));
-    let broken =
-        |e: &::csv::Error| refuse(e.position().map_or(1, ::csv::Position::line), &format!("cannot be read: {e}"));
+    let refuse = |line: u64, rule: ReadProblem, values: &[(&str, &dyn Filling)]| {
+        let place = format!("{}:{line}", path.display());
+        let mut all: Vec<(&str, &dyn Filling)> = vec![("path", &place)];
+        all.extend_from_slice(values);
+        Error::Usage(rule.with(&all))
+    };
+    let broken = |e: &::csv::Error| {
+        let line = e.position().map_or(1, ::csv::Position::line);
+        refuse(line, ReadProblem::Unread, &[("why", &e.to_string())])
+    };
     let file = std::fs::File::open(&path).map_err(Error::read(&path))?;
     let mut reader = ::csv::Reader::from_reader(std::io::BufReader::new(file));
     let header = reader.headers().map_err(|e| broken(&e))?.clone();
     if header.get(0) != Some("draw") {
-        return Err(refuse(1, "the first column of kept draws is `draw`"));
+        return Err(refuse(1, ReadProblem::NoDrawColumn, &[]));
     }
     let columns: Vec<String> = header.iter().skip(1).map(String::from).collect();
     sink.start(&columns, 0, provenance.draws)?;
@@ -55,11 +62,11 @@ pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> 
     while reader.read_record(&mut record).map_err(|e| broken(&e))? {
         let line = record.position().map_or(0, ::csv::Position::line);
         if record.get(0) != Some(draw.to_string().as_str()) {
-            return Err(refuse(line, &format!("draw {draw} should stand here")));
+            return Err(refuse(line, ReadProblem::DrawExpected, &[("draw", &draw)]));
         }
         for cell in record.iter().skip(1) {
             let value = if cell.is_empty() { Ok(f64::NAN) } else { cell.parse() };
-            rows.push(value.map_err(|_| refuse(line, &format!("`{cell}` is not a number")))?);
+            rows.push(value.map_err(|_| refuse(line, ReadProblem::CellNoNumber, &[("cell", &cell)]))?);
         }
         draw += 1;
         if draw % ROWS as u64 == 0 {
@@ -69,7 +76,7 @@ pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> 
     }
     sink.add(&rows)?;
     if draw != provenance.draws {
-        return Err(refuse(1, &format!("holds {draw} draws, and provenance.json says {}", provenance.draws)));
+        return Err(refuse(1, ReadProblem::OtherNumber, &[("found", &draw), ("draws", &provenance.draws)]));
     }
     Ok(true)
 }

@@ -7,22 +7,19 @@ use super::draws::Rows;
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::draws::DrawSink;
-use crate::texts::Said;
+use crate::texts::{ReadProblem, UsageText};
 
 /// Whether this program can write Parquet.
 ///
 /// # Errors
 /// It cannot: [`Error::Usage`].
 pub fn check() -> Result<()> {
-    Err(Error::Usage(Said::english_only(WITHOUT)))
+    Err(Error::Usage(UsageText::WithoutParquet.into()))
 }
-
-const WITHOUT: &str =
-    "this program was built without Parquet; build it with `cargo build --release --features parquet`";
 
 /// The draws in the file `path`, which it cannot read.
 pub(super) fn kept(path: &Path, _: u64, _: &mut dyn DrawSink) -> Result<()> {
-    Err(Error::Usage(Said::english_only(format!("{}: {WITHOUT}", path.display()))))
+    Err(Error::Usage(ReadProblem::Named.with(&[("path", &path.display()), ("why", &UsageText::WithoutParquet)])))
 }
 
 /// `summary.parquet`, which [`check`] refuses.

@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::draws::DrawSink;
 use crate::run::results::Row;
-use crate::texts::Said;
+use crate::texts::{Filling, ReadProblem};
 
 /// Rows of a result table that are written together.
 const TABLE_ROWS: usize = 1 << 20;
@@ -169,14 +169,14 @@ fn column<T: DataType>(group: &mut Group, values: &[T::T], present: Option<&[i16
 /// # Errors
 /// [`Error::Usage`] if it cannot be read or holds something else; [`Error::Read`].
 pub(super) fn kept(path: &Path, draws: u64, sink: &mut dyn DrawSink) -> Result<()> {
-    let refuse = |what: String| Error::Usage(Said::english_only(format!("{}: {what}", path.display())));
-    let broken = |e: ParquetError| refuse(format!("cannot be read: {e}"));
+    let shown = path.display();
+    let broken = |e: ParquetError| Error::Usage(ReadProblem::Unread.with(&[("path", &shown), ("why", &e.to_string())]));
     let file = std::fs::File::open(path).map_err(Error::read(path))?;
     let reader = SerializedFileReader::new(file).map_err(broken)?;
     let fields = reader.metadata().file_metadata().schema_descr().columns();
     let is_figure = |c: &ColumnDescPtr| c.physical_type() == Kind::DOUBLE;
     if fields.first().is_none_or(|c| c.name() != "draw") || !fields[1..].iter().all(is_figure) {
-        return Err(refuse("holds no kept draws: a column `draw`, then figures".into()));
+        return Err(Error::Usage(ReadProblem::NoKeptDraws.with(&[("path", &shown)])));
     }
     let columns: Vec<String> = fields[1..].iter().map(|c| c.name().to_string()).collect();
     sink.start(&columns, 0, draws)?;
@@ -195,7 +195,8 @@ pub(super) fn kept(path: &Path, draws: u64, sink: &mut dyn DrawSink) -> Result<(
         done += rows as u64;
     }
     if done != draws {
-        return Err(refuse(format!("holds {done} draws, and provenance.json says {draws}")));
+        let values: [(&str, &dyn Filling); 3] = [("path", &shown), ("found", &done), ("draws", &draws)];
+        return Err(Error::Usage(ReadProblem::OtherNumber.with(&values)));
     }
     Ok(())
 }

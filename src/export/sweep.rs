@@ -4,7 +4,6 @@ use super::csv::fields;
 use super::table::{ABOUT, Table};
 use crate::error::{Error, Result};
 use crate::run::results::{Results, Row};
-use crate::texts::Said;
 
 /// `sweep.csv`; `None` if no scenario is part of a sweep.
 ///
@@ -48,7 +47,7 @@ pub fn table(results: &Results) -> Result<Option<Vec<u8>>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map(Some).map_err(|e| Error::Run(Said::english_only(format!("cannot build sweep.csv: {e}"))))
+    build().map(Some).map_err(Error::build("sweep.csv".to_owned()))
 }
 
 /// The rows of scenario `i`: they stand together.

@@ -4,11 +4,10 @@ use super::draws::{Columns, DrawSink};
 use super::layout::{Kept, quantum};
 use super::simulation::{Simulation, Values8};
 use super::until::Done;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::lanes::WIDTH;
 use crate::stats::Misfit;
 use crate::stats::series::Series;
-use crate::texts::Said;
 
 /// One draw at all medians, as the only value of every series.
 ///
@@ -36,7 +35,6 @@ pub(super) fn run(simulation: &Simulation, sink: Option<&mut dyn DrawSink>) -> R
         Ok(series)
     };
     let all = simulation.layout.kept.iter().zip(&out).map(one);
-    let series =
-        all.collect::<std::result::Result<_, Misfit>>().map_err(|e| Error::Run(Said::english_only(e.to_string())))?;
+    let series = all.collect::<std::result::Result<_, Misfit>>()?;
     Ok(Done { rounds: 0..0, series })
 }

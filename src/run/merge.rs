@@ -4,7 +4,7 @@ use super::part::Part;
 use super::until::Done;
 use crate::error::{Error, Result};
 use crate::stats::Misfit;
-use crate::texts::Said;
+use crate::texts::{Filling, PartProblem, ReadProblem, Said};
 
 /// Parts of one job, each with a name for messages (its folder).
 pub struct Merged {
@@ -13,7 +13,7 @@ pub struct Merged {
     /// All rounds there are. As many as there are parts may be missing, so their number is what counts.
     pub done: Done,
     /// What is missing, in words; empty if the job is whole.
-    pub missing: Vec<String>,
+    pub missing: Vec<Said>,
 }
 
 /// Joins `parts`. The result does not depend on their order.
@@ -24,11 +24,11 @@ pub fn merge(parts: Vec<(String, Part)>) -> Result<Merged> {
     let mut parts = parts;
     parts.sort_by_key(|(_, part)| (part.header.shard.index, part.header.first));
     let Some(like) = parts.first().map(|(_, part)| part.header.clone()) else {
-        return Err(Error::Usage(Said::english_only("there are no parts to merge")));
+        return Err(Error::Usage(PartProblem::NoParts.into()));
     };
     let problems = foreign(&parts).into_iter().chain(doubled(&parts)).collect::<Vec<_>>();
     if !problems.is_empty() {
-        return Err(Error::Usage(Said::english_only(problems.join("\n"))));
+        return Err(Error::Usage(Said::join(&problems, "\n")));
     }
     let missing = missing(&parts);
     let mut rounds = 0;
@@ -49,13 +49,13 @@ pub fn merge(parts: Vec<(String, Part)>) -> Result<Merged> {
             .iter_mut()
             .zip(&more)
             .try_for_each(merge)
-            .map_err(|e: Misfit| Error::Run(Said::english_only(format!("{name}: {e}"))))?;
+            .map_err(|e: Misfit| Error::Run(ReadProblem::Named.with(&[("path", &name), ("why", &e.said())])))?;
     }
     Ok(Merged { like, done: Done { rounds: 0..rounds, series: series.unwrap_or_default() }, missing })
 }
 
 /// Parts that are of another job than most: each is named with what differs.
-fn foreign(parts: &[(String, Part)]) -> Vec<String> {
+fn foreign(parts: &[(String, Part)]) -> Vec<Said> {
     let alike = |a: &Part, b: &Part| {
         a.header.stamp == b.header.stamp && (a.header.draws, a.header.shard.of) == (b.header.draws, b.header.shard.of)
     };
@@ -65,28 +65,32 @@ fn foreign(parts: &[(String, Part)]) -> Vec<String> {
     let mut out = Vec::new();
     for (name, part) in parts.iter().filter(|(_, part)| !alike(usual, part)) {
         let mut differences = part.header.stamp.differences(&usual.header.stamp);
-        if part.header.draws != usual.header.draws {
-            differences.push(format!("draws ({}, not {})", part.header.draws, usual.header.draws));
-        }
-        if part.header.shard.of != usual.header.shard.of {
-            differences.push(format!("number of shards ({}, not {})", part.header.shard.of, usual.header.shard.of));
-        }
-        out.push(format!("{name} is part of another job: it differs in {}", differences.join(", ")));
+        let mut compare = |what: PartProblem, a: u64, b: u64| {
+            if a != b {
+                differences.push(PartProblem::Difference.with(&[("what", &what), ("a", &a), ("b", &b)]));
+            }
+        };
+        compare(PartProblem::Draws, part.header.draws, usual.header.draws);
+        compare(PartProblem::Shards, part.header.shard.of, usual.header.shard.of);
+        let differences = Said::join(&differences, ", ");
+        out.push(PartProblem::Foreign.with(&[("name", name), ("differences", &differences)]));
     }
     out
 }
 
 /// Parts that are there twice.
-fn doubled(parts: &[(String, Part)]) -> Vec<String> {
+fn doubled(parts: &[(String, Part)]) -> Vec<Said> {
     let same = |pair: &[(String, Part)]| pair[0].1.header.shard == pair[1].1.header.shard;
     let twice = parts.windows(2).filter(|pair| same(pair));
-    twice
-        .map(|pair| format!("shard {} is there twice: {} and {}", pair[0].1.header.shard, pair[0].0, pair[1].0))
-        .collect()
+    let told = |pair: &[(String, Part)]| {
+        let shard = pair[0].1.header.shard.to_string();
+        PartProblem::Twice.with(&[("shard", &shard), ("first", &pair[0].0), ("second", &pair[1].0)])
+    };
+    twice.map(told).collect()
 }
 
 /// Shards that are not there, and those that did not finish.
-fn missing(parts: &[(String, Part)]) -> Vec<String> {
+fn missing(parts: &[(String, Part)]) -> Vec<Said> {
     let Some((_, first)) = parts.first() else { return Vec::new() };
     let (of, draws) = (first.header.shard.of, first.header.draws);
     let rounds = draws.div_ceil(crate::sample::ROUND);
@@ -95,11 +99,17 @@ fn missing(parts: &[(String, Part)]) -> Vec<String> {
     for index in 0..of {
         let shard = super::Shard { index, of };
         let asked = shard.rounds(rounds);
+        let shard = shard.to_string();
         match there.next_if(|(_, part)| part.header.shard.index == index) {
-            None => out.push(format!("shard {shard} (rounds {} to {})", asked.start, asked.end)),
+            None => {
+                let values: [(&str, &dyn Filling); 3] = [("shard", &shard), ("from", &asked.start), ("to", &asked.end)];
+                out.push(PartProblem::ShardMissing.with(&values));
+            }
             Some((name, part)) if part.header.next < asked.end => {
-                let (next, end) = (part.header.next, asked.end);
-                out.push(format!("rounds {next} to {end} of shard {shard}, which {name} did not get to"));
+                let (from, to) = (part.header.next, asked.end);
+                let values: [(&str, &dyn Filling); 4] =
+                    [("from", &from), ("to", &to), ("shard", &shard), ("name", name)];
+                out.push(PartProblem::RoundsMissing.with(&values));
             }
             Some(_) => {}
         }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Keep;
 use super::shard::Shard;
 use crate::stats::series::Series;
+use crate::texts::{PartProblem, Said};
 
 /// What the bytes start with.
 const MAGIC: &[u8] = b"schakel part\n";
@@ -44,25 +45,25 @@ impl Stamp {
     }
 
     /// In what `other` is another job, in words; empty if it is the same.
-    pub fn differences(&self, other: &Self) -> Vec<String> {
+    pub fn differences(&self, other: &Self) -> Vec<Said> {
         let mut out = Vec::new();
-        let mut compare = |what: &str, a: &str, b: &str| {
+        let mut compare = |what: PartProblem, a: &str, b: &str| {
             if a != b {
-                out.push(format!("{what} ({a}, not {b})"));
+                out.push(PartProblem::Difference.with(&[("what", &what), ("a", &a), ("b", &b)]));
             }
         };
-        compare("version of the program", &self.version, &other.version);
-        compare("seed", &self.seed.to_string(), &other.seed.to_string());
-        compare("design", &self.design, &other.design);
-        compare("kept series", &self.series, &other.series);
-        compare("data set", &self.data_set, &other.data_set);
+        compare(PartProblem::Version, &self.version, &other.version);
+        compare(PartProblem::Seed, &self.seed.to_string(), &other.seed.to_string());
+        compare(PartProblem::Design, &self.design, &other.design);
+        compare(PartProblem::Kept, &self.series, &other.series);
+        compare(PartProblem::DataSet, &self.data_set, &other.data_set);
         if self.data_set == other.data_set && self.data_set_blake3 != other.data_set_blake3 {
-            out.push(format!("figures of data set `{}`", self.data_set));
+            out.push(PartProblem::Figures.with(&[("name", &self.data_set)]));
         }
         if self.resolved != other.resolved {
             out.push(match self.resolved.lines().zip(other.resolved.lines()).find(|(a, b)| a != b) {
-                Some((a, b)) => format!("scenarios (first at `{a}`, not `{b}`)"),
-                None => "scenarios (another number of them)".into(),
+                Some((a, b)) => PartProblem::ScenariosFirst.with(&[("a", &a), ("b", &b)]),
+                None => PartProblem::ScenariosNumber.into(),
             });
         }
         out
@@ -154,9 +155,9 @@ impl Part {
     ///
     /// # Errors
     /// Says what is wrong with the bytes.
-    pub fn from_bytes(bytes: &[u8]) -> std::result::Result<Self, String> {
-        let damaged = || "it is damaged".to_string();
-        let after = bytes.strip_prefix(MAGIC).ok_or("it holds no rounds of a job")?;
+    pub fn from_bytes(bytes: &[u8]) -> std::result::Result<Self, Said> {
+        let damaged = || Said::from(PartProblem::Damaged);
+        let after = bytes.strip_prefix(MAGIC).ok_or(PartProblem::NoRounds)?;
         let content = bytes.len().checked_sub(HASH).ok_or_else(damaged)?;
         if blake3::hash(&bytes[..content]).as_bytes() != &bytes[content..] {
             return Err(damaged());
@@ -167,7 +168,8 @@ impl Part {
         // The form first: the header of another form need not have our fields.
         let form: serde_json::Value = serde_json::from_slice(header).map_err(|_| damaged())?;
         if form["format"] != FORMAT {
-            return Err(format!("it has form {}, and this version of the program reads form {FORMAT}", form["format"]));
+            let (found, known) = (form["format"].to_string(), FORMAT.to_string());
+            return Err(PartProblem::OtherForm.with(&[("found", &found), ("known", &known)]));
         }
         let header: Header = serde_json::from_value(form).map_err(|_| damaged())?;
         let mut series = Vec::new();
@@ -236,7 +238,7 @@ mod tests {
     fn rounds_must_agree_with_what_is_said_of_them() {
         let mut part = part();
         part.header.next += 1;
-        assert_eq!(Part::from_bytes(&bytes(&part)), Err("it is damaged".into()));
+        assert_eq!(Part::from_bytes(&bytes(&part)), Err(PartProblem::Damaged.into()));
     }
 
     #[test]
@@ -246,9 +248,10 @@ mod tests {
         let mut b = a.clone();
         b.seed = 4;
         b.resolved = "a = 1\nb = 3\n".into();
-        assert_eq!(a.differences(&b), ["seed (3, not 4)", "scenarios (first at `b = 2`, not `b = 3`)"]);
+        let en = |b: &Stamp| a.differences(b).iter().map(|d| d.en().to_owned()).collect::<Vec<_>>();
+        assert_eq!(en(&b), ["seed (3, not 4)", "scenarios (first at `b = 2`, not `b = 3`)"]);
         b = a.clone();
         b.data_set_blake3 = "01".into();
-        assert_eq!(a.differences(&b), ["figures of data set `nl`"]);
+        assert_eq!(en(&b), ["figures of data set `nl`"]);
     }
 }

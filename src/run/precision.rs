@@ -10,7 +10,7 @@ use crate::nearest::nearest;
 use crate::sample::ROUND;
 use crate::stats::monte_carlo::half_width_95;
 use crate::stats::series::Series;
-use crate::texts::Said;
+use crate::texts::{FailureText, Said, UsageText};
 
 /// Fewest rounds before a half-width is believed: with fewer, a job would too often stop by luck.
 pub const LEAST_ROUNDS: u64 = 10;
@@ -140,7 +140,7 @@ impl Precision {
                 meant.retain(|(_, k)| k.id.key == key && k.id.unit == unit);
             }
             if meant.is_empty() {
-                return Err(Error::Usage(Said::english_only(unknown(target, kept().map(|(_, k)| &k.id)))));
+                return Err(Error::Usage(unknown(target, kept().map(|(_, k)| &k.id))));
             }
             figures.extend(meant.into_iter().map(|(i, _)| (i, target.clone())));
         }
@@ -162,9 +162,7 @@ impl Precision {
                 }
                 let RowId { measure, scope, key, year, .. } = &layout.kept[*i].id;
                 let figure = format!("{measure}/{scope}/{key}/{year}");
-                return Err(Error::Run(Said::english_only(format!(
-                    "{figure} has no value in some draws, so its precision cannot be judged"
-                ))));
+                return Err(Error::Run(FailureText::NoPrecision.with(&[("figure", &figure)])));
             };
             let wanted = target.wanted(mean);
             let draws = draws_needed(rounds, half_width, wanted);
@@ -184,12 +182,14 @@ fn draws_needed(rounds: u64, half_width: f64, wanted: f64) -> u64 {
 }
 
 /// Says what a target may mean.
-fn unknown<'a>(target: &Target, ids: impl Iterator<Item = &'a RowId> + Clone) -> String {
+fn unknown<'a>(target: &Target, ids: impl Iterator<Item = &'a RowId> + Clone) -> Said {
     let asked = &target.measure;
     let measures: Vec<&str> = ids.clone().map(|id| &*id.measure).collect();
     if !measures.contains(&asked.as_str()) {
-        let hint = nearest(asked, measures).map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-        return format!("--precision: the job keeps no measure `{asked}`{hint}");
+        return match nearest(asked, measures) {
+            Some(near) => UsageText::NoMeasureNear.with(&[("name", asked), ("near", &near)]),
+            None => UsageText::NoMeasure.with(&[("name", asked)]),
+        };
     }
     let scope = target.scope.as_deref().unwrap_or("total");
     let of_measure = ids.filter(|id| id.measure == **asked && id.scope == scope);
@@ -198,12 +198,11 @@ fn unknown<'a>(target: &Target, ids: impl Iterator<Item = &'a RowId> + Clone) ->
         list.sort();
         list.dedup();
     }
-    let kept = if keys.is_empty() {
-        format!("nothing with scope `{scope}`")
-    } else {
-        format!("keys {} and years {}", keys.join(", "), years.join(", "))
-    };
-    format!("--precision: of `{asked}` with scope `{scope}` the job keeps {kept}")
+    if keys.is_empty() {
+        return UsageText::NoScope.with(&[("name", asked), ("scope", &scope)]);
+    }
+    let (keys, years) = (keys.join(", "), years.join(", "));
+    UsageText::NoKeyYear.with(&[("name", asked), ("scope", &scope), ("keys", &keys), ("years", &years)])
 }
 
 #[cfg(test)]

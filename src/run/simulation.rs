@@ -21,7 +21,7 @@ use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
-use crate::texts::{Said, UsageText};
+use crate::texts::UsageText;
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -148,8 +148,7 @@ impl Simulation {
     ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let mut sampler =
-            Sampler::new(dataset, horizon, seed, design).map_err(|e| Error::Usage(Said::english_only(e)))?;
+        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
         if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
             sampler = sampler.with_forecast_error();
         }

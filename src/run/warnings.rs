@@ -3,7 +3,7 @@
 use super::results::{Results, Warning};
 use super::{Options, Simulation};
 use crate::ids::{Lang, Words};
-use crate::texts::{WarningText, fill};
+use crate::texts::{Said, WarningText, fill};
 
 /// The warnings of a job. Codes are never reused.
 pub fn of(results: &Results, simulation: &Simulation, options: &Options) -> Vec<Warning> {
@@ -117,9 +117,9 @@ fn pools(simulation: &Simulation) -> Vec<(&str, &str, f64)> {
 }
 
 /// Parts of the job are missing, so there are fewer draws than were asked for.
-pub fn incomplete(missing: &[String]) -> Warning {
-    let seen = |lang: Lang| fill(WarningText::Incomplete.get(lang), &[("parts", &missing.join("; "))]);
-    Warning { code: "W110".into(), seen: Words { nl: seen(Lang::Nl), en: seen(Lang::En) } }
+pub fn incomplete(missing: &[Said]) -> Warning {
+    let seen = WarningText::Incomplete.with(&[("parts", &Said::join(missing, "; "))]);
+    Warning { code: "W110".into(), seen: Words { nl: seen.get(Lang::Nl).into(), en: seen.get(Lang::En).into() } }
 }
 
 /// What a reader must know about one scenario in the last year.

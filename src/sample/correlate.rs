@@ -7,6 +7,7 @@
 use crate::dataset::{Correlation, Member, Scope};
 use crate::ids::Support;
 use crate::math::normal_correlation;
+use crate::texts::{DataProblem, Said};
 
 /// What a score shares with others.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +23,7 @@ pub struct Loading {
 /// # Errors
 /// If its correlations cannot hold together: the factors would carry more than the whole variance, or members with
 /// different levels are more correlated than those with the same level.
-pub fn loadings(name: &str, correlations: &[Correlation]) -> Result<Vec<Loading>, String> {
+pub fn loadings(name: &str, correlations: &[Correlation]) -> Result<Vec<Loading>, Said> {
     let mut out = Vec::new();
     for row in correlations.iter().filter(|c| c.scope != Scope::Year) {
         let Some(member) = row.members.iter().find(|m| matches(m, name)) else { continue };
@@ -32,10 +33,7 @@ pub fn loadings(name: &str, correlations: &[Correlation]) -> Result<Vec<Loading>
             _ => normal_correlation(row.rank),
         };
         if shared < 0.0 {
-            return Err(format!(
-                "correlation `{}`: members of one level must be correlated at least as much as members of different levels",
-                row.id
-            ));
+            return Err(DataProblem::LevelsApart.with(&[("id", &row.id)]));
         }
         let factor = match (row.scope, level(name)) {
             (Scope::SameLevel, Some(level)) => format!("{}:{level}", row.id),
@@ -46,9 +44,7 @@ pub fn loadings(name: &str, correlations: &[Correlation]) -> Result<Vec<Loading>
     }
     let total: f64 = out.iter().map(|l| l.weight * l.weight).sum();
     if total > 1.0 + 1e-12 {
-        return Err(format!(
-            "the correlations of parameter `{name}` together exceed 1: no joint distribution has them"
-        ));
+        return Err(DataProblem::CorrelationsExceed.with(&[("name", &name)]));
     }
     Ok(out)
 }
@@ -121,8 +117,8 @@ mod tests {
     #[test]
     fn impossible_correlations_are_named() {
         let rows = [row("a", &["x"], Scope::All, 0.8), row("b", &["x"], Scope::All, 0.8)];
-        assert!(loadings("x:1", &rows).unwrap_err().contains("x:1"));
+        assert!(loadings("x:1", &rows).unwrap_err().en().contains("x:1"));
         let rows = [row("w", &["x"], Scope::SameLevel, 0.2), row("o", &["x"], Scope::OtherLevel, 0.8)];
-        assert!(loadings("x:light", &rows).unwrap_err().contains('w'));
+        assert!(loadings("x:light", &rows).unwrap_err().en().contains('w'));
     }
 }

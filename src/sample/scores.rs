@@ -125,7 +125,7 @@ impl Sampler {
     ///
     /// # Errors
     /// If correlations of the data set cannot hold together; says which.
-    pub fn new(dataset: &Dataset, horizon: i32, seed: u64, design: Design) -> Result<Self, String> {
+    pub fn new(dataset: &Dataset, horizon: i32, seed: u64, design: Design) -> Result<Self, crate::texts::Said> {
         let rows = &dataset.correlations;
         let (mut factors, mut yearly_factors) = (Vec::new(), Vec::new());
         let stream = |name: &str| Stream { name: name.into(), dimension: dataset.sobol_dimension(name) };

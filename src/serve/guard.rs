@@ -7,7 +7,7 @@ use hyper::{Method, StatusCode, Uri};
 
 use super::reply::{self, Reply};
 use crate::error::{Error, Result};
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// The token and the names under which the server is reached.
 pub struct Guard {
@@ -134,8 +134,7 @@ fn site(address: &str) -> Result<(String, String)> {
 /// [`Error::Run`] if the system has none.
 pub fn random() -> Result<String> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|e| Error::Run(Said::english_only(format!("the system gives no random numbers: {e}"))))?;
+    getrandom::fill(&mut bytes).map_err(|e| Error::Run(FailureText::NoRandom.with(&[("why", &e.to_string())])))?;
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 

@@ -27,7 +27,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 use guard::Guard;
 
 /// How the server is run.
@@ -61,10 +61,10 @@ pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) ->
         .enable_all()
         .max_blocking_threads(settings.threads + 6)
         .build()
-        .map_err(|e| Error::Run(Said::english_only(format!("cannot start: {e}"))))?;
+        .map_err(|e| Error::Run(FailureText::NoStart.with(&[("why", &e.to_string())])))?;
     let outcome = runtime.block_on(async {
         let listener = server::bind(SocketAddr::new(settings.address, settings.port)).await?;
-        let address = listener.local_addr().map_err(|e| Error::Run(Said::english_only(e.to_string())))?;
+        let address = listener.local_addr().map_err(Error::system)?;
         let guard = Guard::new(address, settings.public.as_deref())?;
         let app = Arc::new(app::ready(&settings.reference, guard, settings.threads, settings.draws)?);
         let rounds = app.clone();
@@ -76,7 +76,7 @@ pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) ->
         };
         app.runs.close();
         let worked = worker.join();
-        served.and(worked.map_err(|_| Error::Run(Said::english_only("the thread that simulates failed"))))
+        served.and(worked.map_err(|_| Error::Run(FailureText::SimulatingThread.into())))
     });
     // What still runs beside it is not waited for.
     runtime.shutdown_background();

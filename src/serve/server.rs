@@ -18,7 +18,7 @@ use super::app::App;
 use super::routes;
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// Connections at a time.
 const MOST_CONNECTIONS: usize = 512;
@@ -52,7 +52,7 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, lang: Lang, stop: &Atom
                 tokio::time::sleep(GLANCE).await;
                 continue;
             }
-            Err(e) => return Err(Error::Run(Said::english_only(format!("cannot accept connections: {e}")))),
+            Err(e) => return Err(Error::Run(FailureText::NoConnections.with(&[("why", &e.to_string())]))),
         };
         let Ok(place) = places.clone().try_acquire_owned() else {
             tokio::spawn(full(stream));

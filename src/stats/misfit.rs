@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::texts::Said;
+use crate::texts::{PartProblem, Said};
 
 /// Why something was refused by a series; the series is then as it was before.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,21 +33,29 @@ pub enum Misfit {
     Damaged,
 }
 
-impl fmt::Display for Misfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Misfit {
+    /// What is told of it.
+    pub fn said(self) -> Said {
         match self {
             Self::TooLarge { value, limit } => {
-                write!(f, "a value of {value:e} is too large for statistics kept below {limit:e}")
+                let (value, limit) = (format!("{value:e}"), format!("{limit:e}"));
+                PartProblem::TooLarge.with(&[("value", &value), ("limit", &limit)])
             }
-            Self::TooMany => f.write_str("too many draws for the statistics to count"),
-            Self::NoRange => f.write_str("values came before the range of the first round was known"),
-            Self::LateRange => f.write_str("the range of a series was set after its first values"),
+            Self::TooMany => PartProblem::TooMany.into(),
+            Self::NoRange => PartProblem::NoRange.into(),
+            Self::LateRange => PartProblem::LateRange.into(),
             Self::UnevenRound { expected, found } => {
-                write!(f, "a round of {found} draws after rounds of {expected}")
+                PartProblem::UnevenRound.with(&[("found", &found), ("expected", &expected)])
             }
-            Self::Unlike => f.write_str("two series of different quantum, range or round length cannot be merged"),
-            Self::Damaged => f.write_str("stored statistics are damaged"),
+            Self::Unlike => PartProblem::Unlike.into(),
+            Self::Damaged => PartProblem::StatisticsDamaged.into(),
         }
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.said().en())
     }
 }
 
@@ -55,6 +63,6 @@ impl std::error::Error for Misfit {}
 
 impl From<Misfit> for crate::error::Error {
     fn from(misfit: Misfit) -> Self {
-        Self::Run(Said::english_only(misfit.to_string()))
+        Self::Run(misfit.said())
     }
 }

@@ -13,6 +13,7 @@ mod compare;
 mod discover;
 mod effect_tree;
 mod evidence;
+mod failure;
 mod figure;
 mod form;
 mod frontier;
@@ -23,9 +24,11 @@ mod parameter;
 mod payers;
 mod problem;
 mod problem_between;
+mod problem_calibrate;
 mod problem_data;
 mod problem_dist;
 mod problem_form;
+mod problem_part;
 mod problem_programmes;
 mod problem_question;
 mod problem_read;
@@ -55,6 +58,7 @@ pub use compare::CompareText;
 pub use discover::DiscoverText;
 pub use effect_tree::TreeText;
 pub use evidence::EvidenceText;
+pub use failure::FailureText;
 pub use figure::FigureText;
 pub use form::FormText;
 pub use frontier::FrontierText;
@@ -65,9 +69,11 @@ pub use parameter::ParameterText;
 pub use payers::PayersText;
 pub use problem::ProblemText;
 pub use problem_between::DataProblem;
+pub use problem_calibrate::CalibrateProblem;
 pub use problem_data::TableProblem;
 pub use problem_dist::DistProblem;
 pub use problem_form::FormProblem;
+pub use problem_part::PartProblem;
 pub use problem_programmes::ProgrammeProblem;
 pub use problem_question::QuestionProblem;
 pub use problem_read::ReadProblem;
@@ -207,11 +213,14 @@ mod tests {
         }
     }
 
-    fn problems() -> [Vec<(&'static str, &'static str)>; 12] {
+    fn problems() -> [Vec<(&'static str, &'static str)>; 15] {
         [
+            CalibrateProblem::pairs(),
             DataProblem::pairs(),
             DistProblem::pairs(),
+            FailureText::pairs(),
             FormProblem::pairs(),
+            PartProblem::pairs(),
             ProgrammeProblem::pairs(),
             QuestionProblem::pairs(),
             ReadProblem::pairs(),

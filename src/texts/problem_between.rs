@@ -80,5 +80,9 @@ super::texts! {
         PriceUnit: "`{item}` heeft een prijs per {wanted}, niet per {given}", "`{item}` has a price per {wanted}, not per {given}";
         ChanceWithoutPath: "een kans hoort bij een `path`, en deze rij noemt er geen: dit gebeurt altijd", "a chance is that of a `path`, and this row names none: it always happens";
         ChanceSum: "de kansen van de paden van `{course}` tellen op tot {sum}: ze sluiten elkaar uit, dus hooguit tot 1, met de bovengrenzen erbij", "the chances of the paths of `{course}` add up to {sum}: they exclude each other, so at most to 1, upper ends included";
+
+        // Correlations that cannot hold together.
+        LevelsApart: "correlatie `{id}`: binnen één niveau moet de correlatie ten minste zo groot zijn als tussen niveaus", "correlation `{id}`: members of one level must be correlated at least as much as members of different levels";
+        CorrelationsExceed: "de correlaties van parameter `{name}` zijn samen meer dan 1: geen enkele gezamenlijke verdeling heeft ze", "the correlations of parameter `{name}` together exceed 1: no joint distribution has them";
     }
 }

@@ -51,5 +51,11 @@ super::texts! {
         SharesUnusedHelp: "kies daar `{choice}`", "choose `{choice}` there";
         SharesAgainst: "Er zijn aandelen van regio’s ingevuld, en in {cell} staat iets anders.", "Shares of regions are given, and {cell} says otherwise.";
         SharesAgainstHelp: "maak de aandelen leeg, of kies een andere verdeling", "clear the shares, or choose another split";
+
+        // What a workbook has no place for.
+        NoSweep: "`{name}` past niet in een werkboek: het is een sweep. Kopieer het bestand en pas dat aan", "`{name}` cannot be put in a workbook: it is a sweep; copy its file and edit that";
+        NoProgrammes: "`{name}` past niet in een werkboek: het noemt programma’s. Kopieer het bestand en pas dat aan", "`{name}` cannot be put in a workbook: it names programmes; copy its file and edit that";
+        LeverGone: "`{name}` past niet in een werkboek: het trekt een maatregel in van het scenario waarop het voortbouwt. Kopieer het bestand en pas dat aan", "`{name}` cannot be put in a workbook: it takes back a lever of the scenario it extends; copy its file and edit that";
+        DataDiffer: "`{name}` past niet in een werkboek: het heeft andere gegevens dan het scenario waarop het voortbouwt. Kopieer het bestand en pas dat aan", "`{name}` cannot be put in a workbook: it has other data than the scenario it extends; copy its file and edit that";
     }
 }

@@ -18,5 +18,14 @@ super::texts! {
         RowCells: "De rij heeft {cells} cellen, de tabel {columns} kolommen.", "The row has {cells} cells, the table {columns} columns.";
         NoNumber: "`{text}` is geen getal.", "`{text}` is not a number.";
         NoScenarioYear: "Er is geen scenario `{name}` of geen jaar `{year}`.", "There is no scenario `{name}` or year `{year}`.";
+
+        // Kept draws.
+        NotRead: "{path} is niet te lezen. Wat er mis is, in het Engels: {why}", "{path} cannot be read: {why}";
+        Unread: "{path}: is niet te lezen. Wat er mis is, in het Engels: {why}", "{path}: cannot be read: {why}";
+        NoDrawColumn: "{path}: de eerste kolom van bewaarde toekomsten is `draw`", "{path}: the first column of kept draws is `draw`";
+        NoKeptDraws: "{path}: hier staan geen bewaarde toekomsten: een kolom `draw`, dan cijfers", "{path}: holds no kept draws: a column `draw`, then figures";
+        DrawExpected: "{path}: hier hoort toekomst {draw} te staan", "{path}: draw {draw} should stand here";
+        CellNoNumber: "{path}: `{cell}` is geen getal", "{path}: `{cell}` is not a number";
+        OtherNumber: "{path}: bevat {found} toekomsten, en volgens provenance.json zijn het er {draws}", "{path}: holds {found} draws, and provenance.json says {draws}";
     }
 }

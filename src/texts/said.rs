@@ -33,11 +33,6 @@ impl Said {
         Self { nl: en.clone(), en }
     }
 
-    /// A text that is not translated yet.
-    pub fn english_only(text: impl Into<String>) -> Self {
-        Self::verbatim(text)
-    }
-
     /// Several texts with `between` between them.
     pub fn join(parts: &[Self], between: impl Filling) -> Self {
         let of = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(&between.word(lang));

@@ -13,6 +13,21 @@ super::texts! {
         NoPlace: "in {path} kunnen geen resultaten worden gezet. De melding van het systeem, in het Engels: {why}", "cannot put results in {path}: {why}";
         NoFolder: "de map {path} kan niet worden gemaakt. De melding van het systeem, in het Engels: {why}", "cannot make the folder {path}: {why}";
         NoDataName: "de gegevens {path} hebben geen naam om bij een kopie te gebruiken", "the data set {path} has no name that can be copied";
+        IsFolder: "{path} is een map; noem een bestand", "{path} is a folder; name a file";
+        NoParent: "{path} kan niet worden geschreven: de map {folder} is er niet", "{path} cannot be written: there is no folder {folder}";
+        NotWritable: "{path} kan niet worden geschreven. De melding van het systeem, in het Engels: {why}", "{path} cannot be written: {why}";
+        BatchExists: "{path} bestaat al; noem een andere map, of voeg --overwrite toe om deze batch over een andere heen te schrijven", "{path} already exists; name another folder, or add --overwrite to write this batch over another";
+        NoBatch: "in {path} staat geen batch, dus --overwrite laat de map met rust; noem een andere map", "{path} holds no batch, so --overwrite does not touch it; name another folder";
+        ScriptPath: "{path}: een pad in een script moet UTF-8 zijn", "{path}: a path in a script must be UTF-8";
+        ScriptWord: "{text} heeft een regeleinde of stuurteken en kan niet in een script staan", "{text} has a line break or control character: it cannot stand in a script";
+        WithoutParquet: "dit programma is gebouwd zonder Parquet; bouw het met `cargo build --release --features parquet`", "this program was built without Parquet; build it with `cargo build --release --features parquet`";
+
+        // Precision.
+        HalfWidth: "--half-width {wanted} vraagt ongeveer {needed} miljoen simulaties, en {most} miljoen is het meeste dat kan; {reach} is wel haalbaar", "--half-width {wanted} would take about {needed} million simulations, and {most} million are the most; {reach} is within reach";
+        NoMeasure: "--precision: de opdracht bewaart geen maat `{name}`", "--precision: the job keeps no measure `{name}`";
+        NoMeasureNear: "--precision: de opdracht bewaart geen maat `{name}`; bedoelde u `{near}`?", "--precision: the job keeps no measure `{name}`; did you mean `{near}`?";
+        NoScope: "--precision: van `{name}` bewaart de opdracht niets met bereik `{scope}`", "--precision: of `{name}` with scope `{scope}` the job keeps nothing with scope `{scope}`";
+        NoKeyYear: "--precision: van `{name}` met bereik `{scope}` bewaart de opdracht de sleutels {keys} en de jaren {years}", "--precision: of `{name}` with scope `{scope}` the job keeps keys {keys} and years {years}";
 
         // Draws.
         MostDrawsCases: "bij cases wordt elke toekomst bewaard: vraag hoogstens {most} toekomsten", "cases keep every draw: ask for at most {most} draws";
@@ -51,6 +66,10 @@ super::texts! {
         NoOwnScenario: "{path}: staat niet voor een eigen scenario", "{path}: stands for no scenario of its own";
         ComparedSweep: "{path}: is een sweep van {n} scenario’s; hun vergelijking staat in sweep.csv", "{path}: is a sweep of {n} scenarios; their comparison is its sweep.csv";
         SplitGiven: "{n} gegeven: --split vergelijkt twee mappen met resultaten, de oudste eerst", "{n} given: --split takes two result folders, the earlier first";
+        NoDataFolder: "{path} zegt niet waar de basisgegevens staan", "{path} does not say where its data set is";
+        OtherData: "{path} is gemaakt met andere gegevens dan er nu in {folder} staan (anders: {changed}). Geef de map met de gegevens van toen, met --old-data of --new-data", "{path} was made from other data than are in {folder} now (other: {changed}): give the folder with the data of that time, with --old-data or --new-data";
+        NoTie: "er is geen ijking `{name}`", "there is no calibration `{name}`";
+        NoDesign: "`{name}` is geen steekproefontwerp van dit programma", "`{name}` is no design of this program";
 
         // Calibration, back-tests, evidence, cases.
         CalibrationName: "--name `{name}`: een naam heeft alleen letters (a-z), cijfers, `-`, `_` en `.`", "--name `{name}`: a name holds letters (a-z), digits, `-`, `_` and `.` only";
@@ -69,6 +88,15 @@ super::texts! {
         // Discovering, answers, starting.
         DrawsOfFolder: "--draws is voor een scenariobestand: een map met resultaten heeft zijn toekomsten al", "--draws is for a scenario file: a result folder has its draws";
         NameOfFolder: "--scenario-name is voor een map met resultaten van meer dan één scenario", "--scenario-name is for a result folder that holds several scenarios";
+        ManyScenarios: "{path}: bevat meer dan één scenario; kies er één met --scenario-name: {names}", "{path}: holds several scenarios: choose with --scenario-name among {names}";
+        NoKeptDraws: "{path}: heeft geen toekomsten bewaard; reken de opdracht door met --keep-draws", "{path}: kept no draws; run it with --keep-draws";
+        NoBranchAlike: "--branch: er is geen branche `{id}`", "--branch: there is no branch `{id}`";
+        IsReference: "`{name}` is de referentie, die niets verandert; vraag naar het tekort met --level --threshold PERSONEN", "`{name}` is the reference, which changes nothing; ask about its shortage with --level --threshold PERSONS";
+        NoShortageTotal: "in de toekomsten staat geen totaal tekort van scenario `{scenario}` in {year}; van het totaal staan er {years}", "the draws hold no shortage of the total of scenario `{scenario}` in {year}; of its total they hold {years}";
+        NoShortageBranch: "in de toekomsten staat geen tekort van {branch} van scenario `{scenario}` in {year}; van het totaal staan er {years}", "the draws hold no shortage of {branch} of scenario `{scenario}` in {year}; of its total they hold {years}";
+        OtherBaseData: "{path}: de resultaten zijn van andere basisgegevens dan het scenario", "{path}: its results are of other base data than the scenario";
+        ScenarioNotThere: "{path}: er is geen scenario `{name}` in", "{path}: it holds no scenario `{name}`";
+        ScenarioChanged: "{path}: het scenario `{name}` maakt er andere keuzes dan het bestand nu: reken het opnieuw door", "{path}: its scenario `{name}` makes other choices than the file does now: run it again";
         IntoOther: "--into {into}: een antwoord uit de toekomsten van {from} hoort in {from}", "--into {into}: an answer from the draws of {from} goes into {from}";
         NameFolder: "noem een map voor het scenariobestand, of een werkboek met --xlsx", "name a folder for the scenario file, or a workbook with --xlsx";
         NotBase: "{path} is geen basis: --scenario noemt de referentie waarop het nieuwe scenario voortbouwt", "{path} is not a base: --scenario names the reference that the new scenario extends";

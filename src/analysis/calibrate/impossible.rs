@@ -4,6 +4,7 @@ use super::solve::{Solution, relative};
 use super::target::{Stock, Target, Targets};
 use super::trial::{Factors, Path, Trial};
 use crate::dataset::Dataset;
+use crate::texts::{CalibrateProblem, Said};
 
 /// A target that must be met is met within this share of it.
 const MET: f64 = 1e-3;
@@ -15,7 +16,7 @@ pub(super) fn reasons(
     solution: &Solution,
     observed: &Factors,
     trial: &mut Trial,
-) -> Vec<String> {
+) -> Vec<Said> {
     let (mut out, mut told) = (Vec::new(), vec![false; observed.len()]);
     let usual = trial.run(observed);
     let is_beyond = |&b: &usize| {
@@ -43,41 +44,39 @@ pub(super) fn reasons(
             let path = trial.run(&without);
             let last = path.shortage[b].len() - 1;
             let (most, year) = (path.shortage[b][last], dataset.base_year + last as i32);
-            out.push(format!(
-                "branch `{}`: to meet {figures}, more staff would have to leave than the data set says, for inflow from outside \
-                 cannot fall below none: without any inflow, and at the same trend in demand, its shortage would be {most:.0} \
-                 persons in {year}; the figures ask for more than that",
-                branch.id
-            ));
+            out.push(CalibrateProblem::TooMuchStaff.with(&[
+                ("branch", &branch.id),
+                ("figures", &figures),
+                ("most", &format!("{most:.0}")),
+                ("year", &year),
+            ]));
         } else if lambda > 1.0 || tau.abs() > 1.0 {
-            out.push(format!(
-                "branch `{}`: to meet {figures}, inflow from outside would have to be {:.0} % of its staff a year and demand \
-                 to grow by {:.0} % a year beyond ageing: check the figures and their unit (persons)",
-                branch.id,
-                100.0 * lambda,
-                100.0 * tau
-            ));
+            out.push(CalibrateProblem::OutOfReach.with(&[
+                ("branch", &branch.id),
+                ("figures", &figures),
+                ("inflow", &format!("{:.0}", 100.0 * lambda)),
+                ("growth", &format!("{:.0}", 100.0 * tau)),
+            ]));
         }
         if base < 0.0 {
-            out.push(format!(
-                "branch `{}`: to meet {figures}, its shortage at the end of {} would have to be below 0 ({base:.0} persons): \
-                 its first figure is too low for what its staff and its demand are then",
-                branch.id, dataset.base_year
-            ));
+            out.push(CalibrateProblem::BelowZero.with(&[
+                ("branch", &branch.id),
+                ("figures", &figures),
+                ("year", &dataset.base_year),
+                ("base", &format!("{base:.0}")),
+            ]));
         }
     }
     if out.is_empty() {
         let not_met = targets.all.iter().filter(|t| t.tolerance == 0.0 && !is_met(t, solution));
         out.extend(not_met.map(|t| {
-            format!(
-                "no lateral rate, trend and base shortage were found that give `{}` its official {} of {} in {}: the nearest \
-                 gives {:.0}",
-                t.key,
-                t.measure(),
-                t.persons,
-                dataset.base_year + t.to as i32,
-                t.on(&solution.path)
-            )
+            CalibrateProblem::NotFound.with(&[
+                ("key", &t.key),
+                ("measure", &t.noun()),
+                ("persons", &t.persons),
+                ("year", &(dataset.base_year + t.to as i32)),
+                ("nearest", &format!("{:.0}", t.on(&solution.path))),
+            ])
         }));
     }
     out
@@ -89,30 +88,34 @@ fn is_met(target: &Target, solution: &Solution) -> bool {
 }
 
 /// A shortage below what is always open.
-fn floor(dataset: &Dataset, target: &Target, usual: &Path) -> Option<String> {
+fn floor(dataset: &Dataset, target: &Target, usual: &Path) -> Option<Said> {
     if target.stock != Stock::Shortage || target.from.is_some() {
         return None;
     }
     let open = |&b: &usize| dataset.branches[b].frictional.get() * usual.demand[b][target.to];
     let always: f64 = target.members.iter().map(open).sum();
     (target.persons < always).then(|| {
-        format!(
-            "`{}`: a shortage of {} persons in {} is less than what is always open: filling a vacancy takes time, and at the \
-             demand expected then about {always:.0} stay open (the column frictional_vacancy_rate of branches.csv)",
-            target.key,
-            target.persons,
-            dataset.base_year + target.to as i32
-        )
+        CalibrateProblem::BelowFloor.with(&[
+            ("key", &target.key),
+            ("persons", &target.persons),
+            ("year", &(dataset.base_year + target.to as i32)),
+            ("always", &format!("{always:.0}")),
+        ])
     })
 }
 
 /// The figures that a branch is tied to, in words.
-fn named(dataset: &Dataset, targets: &[Target], b: usize) -> String {
+fn named(dataset: &Dataset, targets: &[Target], b: usize) -> Said {
     let year = |t: usize| dataset.base_year + t as i32;
     let of = targets.iter().filter(|t| t.members.contains(&b));
     let words = of.map(|t| {
         let years = t.from.map_or_else(|| year(t.to).to_string(), |from| format!("{}-{}", year(from), year(t.to)));
-        format!("the {} of {} in {years} ({})", t.measure(), t.persons, t.key)
+        CalibrateProblem::Figure.with(&[
+            ("measure", &t.noun()),
+            ("persons", &t.persons),
+            ("years", &years),
+            ("key", &t.key),
+        ])
     });
-    words.collect::<Vec<_>>().join(" and ")
+    Said::join(&words.collect::<Vec<_>>(), CalibrateProblem::And)
 }

@@ -6,7 +6,7 @@ use super::trial::Path;
 use crate::dataset::vintage::{SIZES, ranked};
 use crate::dataset::{Dataset, Official, TargetRow, rounding};
 use crate::error::{Error, Result};
-use crate::texts::{Said, UsageText};
+use crate::texts::{CalibrateProblem, ProblemText, Said, UsageText};
 
 /// What an official figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,18 @@ impl Target {
             (Stock::Demand, true) => "demand_change",
             (Stock::Supply, false) => "supply",
             (Stock::Supply, true) => "supply_change",
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub(super) fn noun(&self) -> CalibrateProblem {
+        match (self.stock, self.from.is_some()) {
+            (Stock::Shortage, false) => CalibrateProblem::Shortage,
+            (Stock::Shortage, true) => CalibrateProblem::ShortageChange,
+            (Stock::Demand, false) => CalibrateProblem::Demand,
+            (Stock::Demand, true) => CalibrateProblem::DemandChange,
+            (Stock::Supply, false) => CalibrateProblem::Supply,
+            (Stock::Supply, true) => CalibrateProblem::SupplyChange,
         }
     }
 }
@@ -260,13 +272,13 @@ impl Targets {
         if told.is_empty() {
             Ok(Self { vintage, scenario, all, aside: Vec::new() })
         } else {
-            Err(Error::Usage(Said::english_only(told.join("\nerror: "))))
+            Err(Error::Usage(Said::join(&told, ProblemText::NextError)))
         }
     }
 }
 
 /// What is wrong with a total whose branches all have a figure for the same year, if they do not add up to it.
-fn does_not_add_up(dataset: &Dataset, total: &Target, all: &[Target]) -> Option<String> {
+fn does_not_add_up(dataset: &Dataset, total: &Target, all: &[Target]) -> Option<Said> {
     if total.members.len() < 2 {
         return None;
     }
@@ -277,12 +289,14 @@ fn does_not_add_up(dataset: &Dataset, total: &Target, all: &[Target]) -> Option<
     let sum: f64 = parts.iter().map(|t| t.persons).sum();
     let slack: f64 = parts.iter().map(|t| t.tolerance).sum::<f64>() + total.tolerance;
     let year = dataset.base_year + total.to as i32;
-    let (key, measure, persons) = (&total.key, total.measure(), total.persons);
-    ((sum - persons).abs() > slack).then(|| {
-        format!(
-            "{key}, {year} {measure}: the total is {persons} persons, but its branches add up to {sum}; \
-             that cannot both hold: leave one out, or give a wider `tolerance`"
-        )
+    ((sum - total.persons).abs() > slack).then(|| {
+        CalibrateProblem::TotalOff.with(&[
+            ("key", &total.key),
+            ("year", &year),
+            ("measure", &total.noun()),
+            ("persons", &total.persons),
+            ("sum", &sum),
+        ])
     })
 }
 

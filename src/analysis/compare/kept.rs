@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Source;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 100_000_000;
@@ -67,7 +67,7 @@ impl DrawSink for Kept {
         *self = Self { columns: columns.iter().map(|c| Column::of(c)).collect(), ..Self::default() };
         let held = self.columns.iter().filter(|c| matches!(c, Column::Shortage(..))).count() as u64;
         if done > 0 {
-            return Err(Error::Run(Said::english_only("a comparison starts at the first draw")));
+            return Err(Error::Run(FailureText::CompareFirst.into()));
         }
         if held.saturating_mul(draws) > MOST {
             return Err(Error::Usage(UsageText::MostDrawsCompared.with(&[

@@ -18,7 +18,7 @@ use crate::run::Results;
 use crate::run::results::Warning;
 use crate::scenario::ScenarioFacts;
 use crate::stats::{Series, Summary, quantum_for, range_of};
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 pub use inputs::{Cause, Difference, Entry};
 pub use kept::Kept;
@@ -216,7 +216,7 @@ pub fn exceeds_error(s: &Summary, draws: u64) -> bool {
 
 /// Statistics of draws in order, in rounds.
 fn summary(values: &[f64], largest: f64) -> Result<Summary> {
-    let fail = |e: crate::stats::Misfit| Error::Run(Said::english_only(format!("a difference cannot be counted: {e}")));
+    let fail = |e: crate::stats::Misfit| Error::Run(FailureText::Difference.with(&[("why", &e.said())]));
     let mut series = Series::new(quantum_for(largest));
     let (min, max) = range_of(&values[..values.len().min(ROUND)]);
     series.set_range(min, max).map_err(fail)?;

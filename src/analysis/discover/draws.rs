@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, Filling, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 200_000_000;
@@ -54,7 +54,7 @@ impl Draws {
 impl DrawSink for Draws {
     fn start(&mut self, columns: &[String], done: u64, draws: u64) -> Result<()> {
         if done > 0 {
-            return Err(Error::Run(Said::english_only("discovery starts at the first draw")));
+            return Err(Error::Run(FailureText::DiscoverFirst.into()));
         }
         *self = Self { width: columns.len(), ..Self::new(self.asked.clone()) };
         let Asked { scenario, reference, branch, year } = &self.asked;
@@ -68,11 +68,15 @@ impl DrawSink for Draws {
                 let rest = c.strip_prefix(scenario.as_str())?.strip_prefix("|shortage|total|smal|")?;
                 rest.strip_suffix("|persons")
             });
-            return Err(Error::Usage(Said::english_only(format!(
-                "the draws hold no shortage of {} of scenario `{scenario}` in {year}; of its total they hold {}",
-                branch.as_deref().unwrap_or("the total"),
-                years.collect::<Vec<_>>().join(", ")
-            ))));
+            let years = years.collect::<Vec<_>>().join(", ");
+            let mut values: Vec<(&str, &dyn Filling)> = vec![("scenario", scenario), ("year", year), ("years", &years)];
+            return Err(Error::Usage(match branch {
+                Some(branch) => {
+                    values.push(("branch", branch));
+                    UsageText::NoShortageBranch.with(&values)
+                }
+                None => UsageText::NoShortageTotal.with(&values),
+            }));
         }
         for (place, name) in columns.iter().enumerate() {
             if name.contains('|') || NOISE.iter().any(|noise| name.starts_with(noise)) {

@@ -25,7 +25,7 @@ use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
 use crate::stats::Summary;
 use crate::stats::series::Series;
-use crate::texts::{Said, UsageText};
+use crate::texts::{FailureText, UsageText};
 
 /// Draws of which every single balance is kept: more than anyone asks for.
 const MOST_DRAWS: u64 = 1_000_000;
@@ -457,8 +457,7 @@ pub fn payers(
     if rounds == 0 {
         return Ok(None);
     }
-    let mut kept =
-        kept.into_inner().map_err(|_| Error::Run(Said::english_only("a thread failed while balances were kept")))?;
+    let mut kept = kept.into_inner().map_err(|_| Error::Run(FailureText::BalancesThread.into()))?;
     kept.iter_mut().flatten().for_each(|of_payer| of_payer.truncate((rounds * ROUND) as usize));
     let mut transfers = Vec::new();
     for ledger in Account::ALL {
