@@ -10,9 +10,9 @@ super::texts! {
 
         // What could not be built or written.
         TableOfAlignment: "de tabel van de aansluiting", "the table of alignment";
-        TableOfBackTest: "de tabel van de terugblik", "the table of the back-test";
+        TableOfBackTest: "de tabel van de toetsing aan cijfers van toen", "the table of the back-test";
         TableOfBoxes: "de tabel van dozen", "the table of boxes";
-        TableOfBreakEven: "de tabel van het omslagpunt", "the table of break-even";
+        TableOfBreakEven: "de tabel met de kans om quitte te zijn", "the table of break-even";
         TableOfCases: "de tabel van cases", "the table of cases";
         TableOfComparison: "de tabel van de vergelijking", "the table of the comparison";
         TableOfDraws: "de tabel van toekomsten", "the table of draws";
@@ -46,7 +46,7 @@ super::texts! {
         NoPrecision: "{figure} heeft in sommige toekomsten geen waarde, dus de precisie is niet te beoordelen", "{figure} has no value in some draws, so its precision cannot be judged";
         Sum: "een som is niet te tellen: {why}", "a sum cannot be counted: {why}";
         Difference: "een verschil is niet te tellen: {why}", "a difference cannot be counted: {why}";
-        BalancesThread: "een van de processen die saldi bewaren is mislukt", "a thread failed while balances were kept";
+        BalancesThread: "een rekenproces dat saldi bewaart is mislukt", "a thread failed while balances were kept";
         DiscoverFirst: "zoeken naar voorwaarden begint bij de eerste toekomst", "discovery starts at the first draw";
         CompareFirst: "een vergelijking begint bij de eerste toekomst", "a comparison starts at the first draw";
 
