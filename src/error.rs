@@ -5,6 +5,9 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::ids::Lang;
+use crate::texts::{ProblemText, Said};
+
 /// The text of an input file, shared by every problem found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceText {
@@ -22,20 +25,20 @@ pub struct Problem {
     /// Byte range of the offending text in `source`; empty at the end of the file for something missing.
     pub span: Range<usize>,
     /// The rule that is broken, as a full sentence in plain words.
-    pub rule: String,
+    pub rule: Said,
     /// What to do, for instance the nearest valid name.
-    pub help: Option<String>,
+    pub help: Option<Said>,
 }
 
 impl Problem {
     /// A problem at `span` of `source`.
-    pub fn new(source: &SourceText, span: Range<usize>, rule: impl Into<String>) -> Self {
+    pub fn new(source: &SourceText, span: Range<usize>, rule: impl Into<Said>) -> Self {
         Self { source: source.clone(), span, rule: rule.into(), help: None }
     }
 
     /// The same problem with advice.
     #[must_use]
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+    pub fn with_help(mut self, help: impl Into<Said>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -61,20 +64,20 @@ pub struct CellProblem {
     /// What stands there.
     pub seen: String,
     /// The rule that is broken, as a full sentence in plain words.
-    pub rule: String,
+    pub rule: Said,
     /// What to do, for instance the nearest valid name.
-    pub help: Option<String>,
+    pub help: Option<Said>,
 }
 
 impl CellProblem {
     /// A problem with `cell`, where `seen` stands.
-    pub fn new(cell: impl Into<String>, seen: &str, rule: impl Into<String>) -> Self {
+    pub fn new(cell: impl Into<String>, seen: &str, rule: impl Into<Said>) -> Self {
         Self { cell: cell.into(), seen: seen.into(), rule: rule.into(), help: None }
     }
 
     /// The same problem with advice.
     #[must_use]
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+    pub fn with_help(mut self, help: impl Into<Said>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -88,15 +91,15 @@ pub enum Error {
     /// A workbook with problems, all of them at once. Exit code 2.
     Cells(PathBuf, Vec<CellProblem>),
     /// The command was used wrongly, or a request cannot be met. Exit code 2.
-    Usage(String),
+    Usage(Said),
     /// A file or folder could not be read. Exit code 2.
     Read(PathBuf, std::io::Error),
     /// A file or folder could not be written while running. Exit code 1.
     Write(PathBuf, std::io::Error),
     /// Something failed while running. Exit code 1.
-    Run(String),
+    Run(Said),
     /// Stopped by a signal. Exit code 130.
-    Stopped(String),
+    Stopped(Said),
 }
 
 /// Shorthand used throughout.
@@ -123,32 +126,49 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// What is told, in both languages: every problem on a line, with its place.
+    pub fn said(&self) -> Said {
+        let at = |place: String, rule: &Said, help: Option<&Said>| match help {
+            Some(help) => ProblemText::AtWithHelp.with(&[("place", &place), ("rule", rule), ("help", help)]),
+            None => ProblemText::At.with(&[("place", &place), ("rule", rule)]),
+        };
+        let all = |mut told: Vec<Said>| {
+            told.push(ProblemText::Number.with(&[("n", &told.len())]));
+            Said::join(&told, "\n")
+        };
         match self {
             Self::Input(problems) => {
-                for p in problems {
+                let one = |p: &Problem| {
                     let (line, column) = p.position();
-                    writeln!(f, "{}:{line}:{column}: {}", p.source.file, p.rule)?;
-                    if let Some(help) = &p.help {
-                        writeln!(f, "  help: {help}")?;
-                    }
-                }
-                write!(f, "{} problem(s) found", problems.len())
+                    at(format!("{}:{line}:{column}", p.source.file), &p.rule, p.help.as_ref())
+                };
+                all(problems.iter().map(one).collect())
             }
             Self::Cells(path, problems) => {
-                for p in problems {
-                    writeln!(f, "{}, {}: {}", path.display(), p.cell, p.rule)?;
-                    if let Some(help) = &p.help {
-                        writeln!(f, "  help: {help}")?;
-                    }
-                }
-                write!(f, "{} problem(s) found", problems.len())
+                let one = |p: &CellProblem| at(format!("{}, {}", path.display(), p.cell), &p.rule, p.help.as_ref());
+                all(problems.iter().map(one).collect())
             }
-            Self::Usage(s) | Self::Run(s) | Self::Stopped(s) => f.write_str(s),
-            Self::Read(p, e) => write!(f, "cannot read {}: {e}", p.display()),
-            Self::Write(p, e) => write!(f, "cannot write {}: {e}", p.display()),
+            Self::Usage(said) | Self::Run(said) | Self::Stopped(said) => said.clone(),
+            Self::Read(path, why) => {
+                ProblemText::CannotRead.with(&[("path", &path.display()), ("why", &why.to_string())])
+            }
+            Self::Write(path, why) => {
+                ProblemText::CannotWrite.with(&[("path", &path.display()), ("why", &why.to_string())])
+            }
         }
+    }
+
+    /// What is told in `lang`.
+    pub fn text(&self, lang: Lang) -> String {
+        self.said().get(lang).to_owned()
+    }
+}
+
+/// In English, for logs: what people read is [`Error::text`].
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
     }
 }
 

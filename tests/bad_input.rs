@@ -5,7 +5,7 @@ mod program;
 use std::fs;
 use std::path::Path;
 
-use program::{Place, Said};
+use program::{Place, Said, same_in_dutch};
 
 /// A shipped file with one line patched.
 struct Case {
@@ -96,11 +96,17 @@ const TABLES: &[Case] = &[
     ),
 ];
 
-/// Runs the job that reads `file`.
+/// Runs the job that reads `file`, in English.
 fn run(place: &Place, file: &str) -> Said {
+    run_in(place, file, "en")
+}
+
+/// Runs the job that reads `file` in a language.
+fn run_in(place: &Place, file: &str, lang: &str) -> Said {
     let scenario = if Path::new(file).extension().is_some_and(|e| e == "toml") { file } else { "substitution.toml" };
     let out = place.path("out");
-    place.run(&["run", &format!("scenarios/{scenario}"), "--draws", "512", "--out", out.to_str().unwrap()])
+    let scenario = format!("scenarios/{scenario}");
+    place.run(&["run", &scenario, "--draws", "512", "--out", out.to_str().unwrap(), "--lang", lang])
 }
 
 /// Line and column, from 1, of byte `at`.
@@ -119,7 +125,7 @@ fn check(cases: &[Case]) {
         let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let pointed = line + text[line..].find(at).unwrap_or_else(|| panic!("no {at} in the patch of {file}"));
         fs::write(place.path(&path), &text).unwrap();
-        let said = run(&place, file);
+        let (said, dutch) = (run(&place, file), run_in(&place, file, "nl"));
         fs::write(place.path(&path), &shipped).unwrap();
 
         let (line, column) = position(&text, pointed);
@@ -130,11 +136,92 @@ fn check(cases: &[Case]) {
         for part in *told {
             assert!(said.stderr.contains(part), "no {part:?} in {context}");
         }
+        same_in_dutch(&said, &dutch);
         // One mistake is one problem.
         assert!(said.stderr.ends_with("\n1 problem found\n"), "{context}");
         assert_eq!(place.names("."), ["scenarios"], "{context}");
     }
     assert_eq!(run(&place, "substitution.toml").code, Some(0), "as shipped, all is fine");
+}
+
+/// Mistakes as a planner who reads Dutch is told of them.
+const IN_DUTCH: &[Case] = &[
+    case(
+        "substitution.toml",
+        ("[plan.size]", "[plan.sise]"),
+        "sise",
+        &["fout: De sleutel `sise` betekent niets in [plan].", "tip: bedoelde u `size`?"],
+    ),
+    case(
+        "reference.toml",
+        ("hbo = 0.731", "hbo = 0.631"),
+        "{",
+        &["fout: De mix moet in elk jaar optellen tot 1; in 2023 is de som 0.9.", "tip: volunteer 0 + mbo 0.239"],
+    ),
+    case(
+        "reference.toml",
+        ("mbo = 0.239", "mbo = 23.9"),
+        "23.9",
+        &[
+            "fout: `plan.mix.mbo` is een aandeel: het moet tussen 0 en 1 liggen, en is nu 23.9.",
+            "tip: als u 23.9 procent bedoelt, schrijf dan 0.239",
+        ],
+    ),
+    case(
+        "substitution.toml",
+        ("2030 = 10000", "2099 = 10000"),
+        "2099",
+        &["fout: De jaren van een pad (`ramp`) liggen tussen 2023 (het basisjaar) en ", "niet in 2099."],
+    ),
+    case(
+        "substitution.toml",
+        ("2030 = 10000", "2030 = \"10000\""),
+        "\"10000\"",
+        &["fout: Bij `plan.size` hoort een getal; hier staat tekst.", "tip: schrijf het zonder aanhalingstekens"],
+    ),
+    case(
+        "substitution.toml",
+        ("\"reference\"", "\"refrence\""),
+        "\"refrence\"",
+        &["fout: Er is geen scenariobestand `refrence` om op voort te bouwen.", "tip: bedoelde u `reference`?"],
+    ),
+    case(
+        "nl/exit_by_age.csv",
+        (",0.382,", ",\"0,382\","),
+        "\"0,382\"",
+        &["fout: `0,382` in `", "` heeft een decimale komma", "tip: schrijf `0.382`"],
+    ),
+    case(
+        "nl/exit_by_age.csv",
+        ("university_hospitals", "university_hospital"),
+        "university_hospital",
+        &["is geen branche van deze gegevens", "tip: bedoelde u `university_hospitals`?"],
+    ),
+];
+
+#[test]
+fn mistakes_are_told_in_dutch() {
+    let place = Place::shipped();
+    for Case { file, patch: (from, to), told, .. } in IN_DUTCH {
+        let path = format!("scenarios/{file}");
+        let shipped = place.read(&path);
+        assert!(shipped.contains(from), "{file} has no {from}");
+        fs::write(place.path(&path), shipped.replacen(from, to, 1)).unwrap();
+        let said = run_in(&place, file, "nl");
+        fs::write(place.path(&path), &shipped).unwrap();
+        assert_eq!(said.code, Some(2), "{}", said.stderr);
+        for part in *told {
+            assert!(said.stderr.contains(part), "no {part:?} in {}", said.stderr);
+        }
+        assert!(said.stderr.ends_with("\n1 probleem gevonden\n"), "{}", said.stderr);
+    }
+    // A system set to Dutch asks for it as `--lang nl` does.
+    fs::write(place.path("wrong.toml"), "extends = \"reference\"\nhorizon = 2030,5\n").unwrap();
+    let out = place.command(&["check", "wrong.toml"]).env("LANG", "nl_NL.UTF-8").output().unwrap();
+    let said = Said::of(out);
+    for part in ["fout: Dit is geen geldige TOML: er staat een komma in een getal.", "tip: schrijf een decimale punt"] {
+        assert!(said.stderr.contains(part), "no {part:?} in {}", said.stderr);
+    }
 }
 
 #[test]
@@ -162,6 +249,9 @@ fn a_column_that_is_missing() {
         assert_eq!(said.code, Some(2));
         assert!(said.stderr.contains(&format!("{path}:1:1\n")), "{}", said.stderr);
         assert!(said.stderr.contains(&format!("the column `{}` is missing", read.header[column])), "{}", said.stderr);
+        let dutch = run_in(&place, "substitution.toml", "nl");
+        assert!(dutch.stderr.contains(&format!("de kolom `{}` ontbreekt", read.header[column])), "{}", dutch.stderr);
+        same_in_dutch(&said, &dutch);
         assert!(said.stderr.ends_with("\n1 problem found\n"), "what follows from it is not told: {}", said.stderr);
     }
 }
@@ -217,6 +307,7 @@ fn tables_as_a_dutch_spreadsheet_saves_them_are_recognised() {
         for part in parts.iter().chain(&["scenarios/nl/age_bands.csv:1:1"]) {
             assert!(said.stderr.contains(part), "no {part:?} in {}", said.stderr);
         }
+        same_in_dutch(&said, &run_in(&place, "substitution.toml", "nl"));
         assert_eq!(place.names("."), ["scenarios"]);
     }
     fs::remove_file(place.path(path)).unwrap();
@@ -270,6 +361,9 @@ hours.all = nan
         assert_eq!(count, 1, "line {line} in:\n{}", said.stderr);
     }
     assert!(said.stderr.ends_with("\n10 problems found\n"), "{}", said.stderr);
+    let dutch = place.run(&["check", "scenarios/ten.toml", "--lang", "nl"]);
+    same_in_dutch(&said, &dutch);
+    assert!(dutch.stderr.ends_with("\n10 problemen gevonden\n"), "{}", dutch.stderr);
 }
 
 #[test]

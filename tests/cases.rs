@@ -14,7 +14,7 @@ visit,visit,50,,,zvw,care,2023,assumption,made up
 night,night,1000,,,gemeente,shelter,2022,assumption,made up
 ";
 /// Prices rise by a tenth from 2022 to 2023.
-const INDEX: &str = "year,change,source\n2022,5,made up\n2023,10,made up\n";
+const INDEX: &str = "year,change,quality,source\n2022,5,assumption,made up\n2023,10,assumption,made up\n";
 
 fn place() -> Place {
     let place = Place::small();
@@ -187,9 +187,14 @@ fn a_price_of_an_unknown_year_is_refused() {
     let said = run(&place, PLAIN, &[]);
     assert_eq!(said.code, Some(2));
     assert!(said.stderr.contains("prices.csv:4:") && said.stderr.contains("no figure for 2018"), "{}", said.stderr);
-    fs::write(place.path("index.csv"), "year,change,source\n2020,5,made up\n2023,10,made up\n").unwrap();
+    let gap = "year,change,quality,source\n2020,5,guess,made up\n2023,10,assumption,made up\n";
+    fs::write(place.path("index.csv"), gap).unwrap();
     let said = run(&place, PLAIN, &[]);
     assert!(said.stderr.contains("the year after 2020 is 2021, not 2023"), "{}", said.stderr);
+    assert!(said.stderr.contains("`guess` in `quality` must be one of: published, derived"), "{}", said.stderr);
+    fs::write(place.path("index.csv"), "year,change,source\n2022,5,made up\n").unwrap();
+    let said = run(&place, PLAIN, &[]);
+    assert!(said.stderr.contains("the column `quality` is missing"), "{}", said.stderr);
 }
 
 /// By hand, from [`PLAIN`]: 660 outside care, of half a person who recovers: 1,320 a person.

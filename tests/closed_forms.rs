@@ -7,13 +7,13 @@ use common::{
 };
 use schakel::dataset::{AgeBand, Correlation, Dataset, Member, Scope};
 use schakel::dist::{Dist, Normal};
-use schakel::ids::Function;
+use schakel::ids::{Function, Support};
 use schakel::lanes::WIDTH;
 use schakel::math::ln;
 use schakel::math::normal_correlation;
 use schakel::run::{Keep, Options};
 use schakel::sample::Design;
-use schakel::scenario::{Evidence, Scenario};
+use schakel::scenario::{Evidence, PlanProgramme, Scenario};
 use schakel::units::{Persons, Share};
 
 #[track_caller]
@@ -218,6 +218,78 @@ fn people_helped_and_care_avoided_by_hand() {
         close(demand(step.frame.of_branch[0].clone()), 6510.0 - avoided + refilled + found, 1e-12);
         close(demand(step.frame.of_branch[1].clone()), 1022.0 * 0.75 * 0.94 + returned, 1e-12);
     });
+}
+
+/// The 3534.4 and 6485.624 hours of above, shared. A has a quarter, takes 20 hours a client, and its clients recover after
+/// a year: 883.6 / 20 = 44.18 and 1621.406 / 20 = 81.0703 client-years. B has the rest, takes 50, and they recover after two:
+/// 2650.8 / 50 = 53.016 and 4864.218 / 50 = 97.28436. Twice as many cases end as there are client-years, a quarter recovers,
+/// and a quarter of these relapses in a year.
+#[test]
+fn two_programmes_by_hand() {
+    let mut data = one_function(3);
+    for (name, value) in [
+        ("lag_recovered:all", 1.0),
+        ("approach_hours:preventive_individual", 0.5),
+        ("approach_direct:preventive_individual", 0.8),
+        ("approach_prevent:preventive_individual", 1.5),
+        ("approach_lag:preventive_individual", 1.0),
+        ("approach_hours:curative_individual", 1.25),
+        ("approach_direct:curative_individual", 1.2),
+        ("approach_prevent:curative_individual", 0.5),
+        ("approach_lag:curative_individual", 2.0),
+    ] {
+        fix(&mut data, name, value);
+    }
+    let clients = [[44.18, 53.016], [81.0703, 97.284_36], [81.0703, 97.284_36]];
+    // 22.09 of A in the second year; 0.75 x 22.09 + 40.53515 of A and 26.508 of B in the third.
+    let well = [[0.0, 0.0], [22.09, 0.0], [57.102_65, 26.508]];
+    // Cases that start: 44.18 + 88.36 and 53.016 + 106.032, then what is more than the year before and ends again.
+    let cases = [132.54 + 159.048, 199.0309 + 238.837_08, 162.1406 + 194.568_72];
+    let horizon = data.base_year + 3;
+    let mut scenario = plan(horizon, 10.0, [0.0, 0.0, 0.0, 1.0]);
+    scenario.plan.programmes = [("a", "preventive_individual", 0.25), ("b", "curative_individual", 0.75)]
+        .map(|(id, approach, share)| programme(id, approach, share))
+        .into();
+    walk(&data, &scenario, &central(&data, horizon), 0, |step| {
+        let Some(t) = step.t.checked_sub(1) else { return };
+        let year = &step.world.year;
+        for g in 0..2 {
+            close(year.programmes[g][0].0[0], clients[t][g], 1e-12);
+            close(year.programmes[g][1].0[0], well[t][g], 1e-12);
+        }
+        close(year.clients[2].0[0], clients[t][0] + clients[t][1], 1e-12);
+        close(year.well[2].0[0], well[t][0] + well[t][1], 1e-12);
+        let [[a, b], [well_a, well_b]] = [clients[t], well[t]];
+        let during = 0.05 * (0.8 * a + 1.2 * b) + 0.04 * (1.5 * well_a + 0.5 * well_b);
+        close(year.avoided[0].0[0], 0.097_65 * 0.9 * during, 1e-12);
+        close(year.found[0].0[0], 0.05 * 0.015 * cases[t], 1e-12);
+    });
+}
+
+/// 100 FTE, far more than there are people for: a pool of 200, cases of half a year. A reaches 0.3 of it, 30 client-years;
+/// B half of it, 20 more; what is left finds the other 50. B first leaves nothing for A.
+#[test]
+fn scarce_people_by_hand() {
+    let mut data = one_function(1);
+    fix(&mut data, "hiring_ceiling:hbo", 10.0);
+    fix(&mut data, "pool_share:complex", 0.001);
+    fix(&mut data, "approach_reach:preventive_individual", 0.3);
+    fix(&mut data, "approach_reach:curative_individual", 0.5);
+    let horizon = data.base_year + 1;
+    let [a, b] = [("a", "preventive_individual", 0.4), ("b", "curative_individual", 0.4)];
+    for (order, want) in [([a, b], [30.0, 20.0, 50.0]), ([b, a], [50.0, 0.0, 50.0])] {
+        let mut scenario = plan(horizon, 100.0, [0.0, 0.0, 0.0, 1.0]);
+        scenario.plan.programmes = order.map(|(id, approach, share)| programme(id, approach, share)).into();
+        walk(&data, &scenario, &central(&data, horizon), 0, |step| {
+            for (of_programme, want) in step.world.year.programmes.iter().zip(want).filter(|_| step.t == 1) {
+                close(of_programme[0].0[0], want, 1e-12);
+            }
+        });
+    }
+}
+
+fn programme(id: &str, approach: &str, share: f64) -> PlanProgramme {
+    PlanProgramme { id: id.into(), is_own: true, approach: approach.into(), share, levels: Support::ALL.into() }
 }
 
 /// An arrangement of 2.5 years: this year's cases, last year's, and half of those before. 265.08, 398.0618 and 324.2812

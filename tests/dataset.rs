@@ -47,8 +47,8 @@ fn problems(files: &Files) -> Vec<Problem> {
 fn told(files: &Files) -> Vec<String> {
     let tell = |p: &Problem| {
         let (line, column) = p.position();
-        let help = p.help.as_ref().map_or(String::new(), |h| format!(" ({h})"));
-        format!("{}:{line}:{column}: {}{help}", p.source.file, p.rule)
+        let help = p.help.as_ref().map_or(String::new(), |h| format!(" ({})", h.en()));
+        format!("{}:{line}:{column}: {}{help}", p.source.file, p.rule.en())
     };
     problems(files).iter().map(tell).collect()
 }
@@ -510,6 +510,39 @@ fn dimensions_have_a_known_name_and_a_number_of_their_own() {
 }
 
 #[test]
+fn types_of_approach_and_programmes_go_together() {
+    let data = load("scenarios/nl");
+    let first = &data.help_programmes[0];
+    assert_eq!((data.approaches.len(), &*data.approaches[first.approach].id), (4, "preventive_individual"));
+    assert!(data.parameters.iter().filter(|p| p.name.starts_with("approach_")).count() == 20);
+    // Neither table is needed.
+    assert!(load("tests/data/yearly-bands").approaches.is_empty());
+    let (types, programmes) = ("approach_types.csv", "programmes.csv");
+    assert_tells(
+        &only(types, ",preventive,collective,", ",preventive,individual,"),
+        &["preventive and individual already"],
+    );
+    assert_tells(&only(types, ",curative,individual,", ",cure,individual,"), &["`cure` in `timing` must be one of"]);
+    assert_tells(
+        &only(programmes, "curative_individual,complex", "curative_indivdual,complex"),
+        &["is not a type of approach", "`curative_individual`"],
+    );
+    assert_tells(&only(programmes, "light;moderate", "light;heavy"), &["`heavy` in `levels`"]);
+    assert_tells(&only(programmes, "light;moderate", "light;light"), &["named twice"]);
+    assert_tells(&only(programmes, "housing_first,", "other,"), &["another name"]);
+    let parameter = "approach_hours,curative_individual,";
+    assert_tells(
+        &only("model_parameters.csv", parameter, "approach_hours,curative,"),
+        &["not a key of approach_hours"],
+    );
+    let mut files = nl();
+    files.remove(types);
+    let told = told(&files);
+    assert!(told.iter().any(|t| t.contains("there is no approach_types.csv")), "{told:#?}");
+    assert!(told.iter().filter(|t| t.contains("is not a key of approach_")).count() == 20, "{told:#?}");
+}
+
+#[test]
 fn a_group_of_shares_has_one_concentration() {
     let told = only("payers.csv", ",0.9,0.8,1,23.4,", ",0.9,0.8,1,24,");
     assert_tells(&told, &["payers.csv:", "a branch must have one concentration"]);
@@ -527,7 +560,7 @@ fn text_that_is_not_utf8_is_shown_where_it_starts() {
     std::fs::write(folder.path().join("regions.csv"), b"code,name_nl\nR1,Frysl\xe2n\n").unwrap();
     let Err(Error::Input(problems)) = Dataset::load(folder.path()) else { panic!("read") };
     assert_eq!((problems.len(), problems[0].position()), (1, (2, 9)));
-    assert_tells(&problems[0].rule, &["not UTF-8"]);
+    assert_tells(problems[0].rule.en(), &["not UTF-8"]);
 }
 
 /// Texts of the tiny data set, one of them damaged: a problem at most, never a panic.

@@ -179,7 +179,8 @@ fn refused(line: &str) -> (String, String, String) {
         Err(Error::Input(problems)) => {
             assert_eq!(problems.len(), 1, "{problems:?}");
             let p = &problems[0];
-            (p.source.text[p.span.clone()].to_string(), p.rule.clone(), p.help.clone().unwrap_or_default())
+            let help = p.help.as_ref().map(|help| help.en().to_owned());
+            (p.source.text[p.span.clone()].to_string(), p.rule.en().to_owned(), help.unwrap_or_default())
         }
         other => panic!("{other:?}"),
     }

@@ -24,8 +24,16 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Imports that stay on their floor, all the same in one direction: (from, to).
-const SIDEWAYS: &[(&str, &str)] =
-    &[("units", "lanes"), ("texts", "ids"), ("dataset", "dist"), ("meta", "math"), ("main", "cli"), ("cli", "serve")];
+const SIDEWAYS: &[(&str, &str)] = &[
+    ("units", "lanes"),
+    ("error", "texts"),
+    ("error", "ids"),
+    ("texts", "ids"),
+    ("dataset", "dist"),
+    ("meta", "math"),
+    ("main", "cli"),
+    ("cli", "serve"),
+];
 
 /// Rooms that are stricter than their floor: the highest floor they import from.
 const STRICTER: &[(&str, usize)] = &[("stats", 0)];

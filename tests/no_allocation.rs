@@ -48,7 +48,7 @@ fn the_counter_counts() {
 #[test]
 fn years_sums_and_money_allocate_nothing() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let files = ["substitution.toml", "everything.toml"].map(|name| folder.join(name));
+    let files = ["substitution.toml", "programmes.toml", "everything.toml"].map(|name| folder.join(name));
     let job = Job::load(&files).unwrap();
     let simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Design::DEFAULT, Keep::All).unwrap();
     let mut room = simulation.workspace();

@@ -175,8 +175,8 @@ fn refused(more: &str, from: &str, to: &str) -> Problem {
 #[track_caller]
 fn says(problem: &Problem, at: &str, rule: &str, help: &str) {
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{rule:?} is not in {:?}", problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 
@@ -199,7 +199,7 @@ fn what_cannot_go_together_is_said() {
         panic!("noise without spread was taken");
     };
     assert_eq!(both.len(), 3, "two noises of demand in one pair, one in the other");
-    assert!(both.iter().all(|p| p.rule.contains("`sigma:all` is 0 in all draws")), "{both:#?}");
+    assert!(both.iter().all(|p| p.rule.en().contains("`sigma:all` is 0 in all draws")), "{both:#?}");
 }
 
 #[test]

@@ -94,15 +94,15 @@ fn a_first_answer_is_the_same_whatever_was_asked_before() {
     let mut later = people.clone();
     later.plan.size.points = vec![(2025, 0.0), (2027, 80.0)];
     let jobs: [(&[Scenario], i32, u64, usize); 9] = [
-        (&[people.clone()], HORIZON, 20, 32),
-        (&[absence.clone()], HORIZON, 20, 32),
-        (&[people.clone()], HORIZON, 20, 64),
-        (&[people.clone(), absence, both.clone()], HORIZON, 20, 32),
+        (std::slice::from_ref(&people), HORIZON, 20, 32),
+        (std::slice::from_ref(&absence), HORIZON, 20, 32),
+        (std::slice::from_ref(&people), HORIZON, 20, 64),
+        (&[people.clone(), absence.clone(), both.clone()], HORIZON, 20, 32),
         (&[both], HORIZON, 20, 64),
         (&[later], HORIZON, 20, 32),
-        (&[people.clone()], HORIZON, 21, 32),
-        (&[people.clone()], HORIZON + 1, 21, 32),
-        (&[people], HORIZON, 20, 32),
+        (std::slice::from_ref(&people), HORIZON, 21, 32),
+        (std::slice::from_ref(&people), HORIZON + 1, 21, 32),
+        (std::slice::from_ref(&people), HORIZON, 20, 32),
     ];
     let mut all = Vec::new();
     for (scenarios, horizon, seed, draws) in jobs {

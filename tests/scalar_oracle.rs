@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use scalar::{Draw, Inputs, Ledger};
 use schakel::dist::ScoreTable;
+use schakel::ids::Support;
 use schakel::lanes::WIDTH;
 use schakel::model::dispatch::Kernel;
 use schakel::model::world::{Shared, Totals, Trunk};
@@ -27,6 +28,21 @@ const GROUPS: usize = DRAWS / WIDTH;
 #[test]
 fn a_plan_alone() {
     compare(&job(&["substitution", "substitution-volunteers"]));
+}
+
+#[test]
+fn a_plan_of_programmes() {
+    let mut job = job(&["programmes"]);
+    let seen = compare(&job);
+    assert!(seen["recovered"] > 0.0);
+    // Two programmes that together leave nothing, one of them for a single level, in a plan that hardly anybody is left for.
+    let scenario = Arc::make_mut(job.scenarios.last_mut().unwrap());
+    scenario.plan.size = Ramp { points: vec![(2024, 0.0), (2026, 200_000.0)] };
+    scenario.plan.programmes.truncate(2);
+    for (programme, levels) in scenario.plan.programmes.iter_mut().zip([vec![Support::Light], Support::ALL.into()]) {
+        (programme.share, programme.levels) = (0.5, levels);
+    }
+    compare(&job);
 }
 
 #[test]
@@ -137,7 +153,7 @@ fn compare(job: &Job) -> BTreeMap<String, f64> {
         let reference = scenario(&simulation, &tables, &simulation.scenarios[0], &scores, draw);
         for (i, reported) in simulation.scenarios.iter().enumerate() {
             let rows = if i == 0 { reference.clone() } else { scenario(&simulation, &tables, reported, &scores, draw) };
-            for (t, (market, plan)) in rows.iter().enumerate() {
+            for (t, (market, plan, programmes)) in rows.iter().enumerate() {
                 let layout = &simulation.layout.years[i][t];
                 let mut expected: Vec<(f64, f64)> =
                     layout.market.iter().map(|&row| (market[row], market[row])).collect();
@@ -146,6 +162,7 @@ fn compare(job: &Job) -> BTreeMap<String, f64> {
                     expected.extend(layout.market.iter().map(effect));
                 }
                 expected.extend(layout.plan.iter().map(|&row| (plan[row], plan[row])));
+                expected.extend(layout.programmes.iter().map(|&row| (programmes[row], programmes[row])));
                 for (j, (expected, size)) in expected.into_iter().enumerate() {
                     let id = &simulation.layout.kept[layout.first + j].id;
                     let found = at(&fast, layout.first + j, draw);
@@ -167,8 +184,8 @@ fn at(out: &[Values8], series: usize, draw: usize) -> f64 {
     out[series * GROUPS + draw / WIDTH][draw % WIDTH]
 }
 
-/// Rows of the labour market and of the plan, by year.
-type Rows = Vec<(Vec<f64>, Vec<f64>)>;
+/// Rows of the labour market, of the plan and of its programmes, by year.
+type Rows = Vec<(Vec<f64>, Vec<f64>, Vec<f64>)>;
 
 /// One scenario beside the reference and, with a plan, the same scenario without it.
 fn scenario(
@@ -215,7 +232,7 @@ fn scenario(
             ledger.book(&draws[2], policies[2], &base.year, &world.year, t);
         }
         let plan = scalar::plan(&draws[2], &base.year, &world.year, &ledger);
-        out.push((scalar::market(frame, &world.year), plan));
+        out.push((scalar::market(frame, &world.year), plan, world.year.programmes.concat()));
     }
     out
 }

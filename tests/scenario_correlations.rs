@@ -204,8 +204,8 @@ fn refused(from: &str, to: &str, at: &str, rule: &str, help: &str) {
     };
     let [problem] = &problems[..] else { panic!("{problems:#?}") };
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{rule:?} is not in {:?}", problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 

@@ -55,7 +55,7 @@ fn patched(name: &str, from: &str, to: &str) -> Problem {
         _ => vec![("reference.toml", &reference), ("substitution.toml", &substitution), ("mine.toml", &mine)],
     };
     let mut problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     problems.remove(0)
 }
 
@@ -64,8 +64,8 @@ fn refused(name: &str, from: &str, to: &str, at: &str, rule: &str, help: &str) {
     let problem = patched(name, from, to);
     let read = &problem.source.text[problem.span.clone()];
     assert_eq!(read, at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{:?} is not in {:?}", rule, problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{:?} is not in {:?}", rule, problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 
@@ -209,7 +209,7 @@ fn wrong_extends() {
     refused("substitution", "extends = \"reference\"", "extends = \"substitution\"", "\"substitution\"", "circle", "");
     let circle = [("a.toml", "extends = 'b'"), ("b.toml", "extends = 'a'")];
     let problems = problems_of(Job::from_texts(&circle, NL.clone()));
-    assert!(problems.iter().any(|p| p.rule.contains("a.toml extends b.toml extends a.toml")), "{problems:?}");
+    assert!(problems.iter().any(|p| p.rule.en().contains("a.toml extends b.toml extends a.toml")), "{problems:?}");
 }
 
 #[test]
@@ -371,10 +371,15 @@ fn names_of_scenarios() {
         (text("reference"), "extends = 'reference'\nname = 'same'", "extends = 'reference'\nname = 'same'");
     let files = [("reference.toml", &*base), ("a.toml", a), ("b.toml", b)];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.contains("Two scenarios"));
+    assert!(
+        problems.len() == 1 && problems[0].source.file == "b.toml" && problems[0].rule.en().contains("Two scenarios")
+    );
     let files = [("reference.toml", &*base), ("my plan.toml", "extends = 'reference'")];
     let problems = problems_of(Job::from_texts(&files, NL.clone()));
-    assert!(problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.contains("rename")), "{problems:?}");
+    assert!(
+        problems.len() == 1 && problems[0].help.as_ref().is_some_and(|h| h.en().contains("rename")),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -383,7 +388,7 @@ fn scenarios_of_one_job_agree() {
     let run = |files: &[(&str, &str)]| {
         let problems = problems_of(Job::from_texts(files, NL.clone()));
         assert_eq!(problems.len(), 1, "{problems:?}");
-        problems[0].rule.clone()
+        problems[0].rule.en().to_owned()
     };
     let (early, late) = ("extends = 'reference'\nhorizon = 2030", "extends = 'reference'");
     assert!(run(&[("reference.toml", &base), ("a.toml", early), ("b.toml", late)]).contains("run to one year"));
@@ -391,13 +396,13 @@ fn scenarios_of_one_job_agree() {
         run(&[("reference.toml", &base), ("a.toml", "extends='reference'\ndata='elsewhere'")]).contains("one data set")
     );
     let other = [("reference.toml", &*base), ("base.toml", &*base), ("a.toml", "extends='base'")];
-    assert!(problems_of(Job::from_texts(&other, NL.clone())).iter().all(|p| p.rule.contains("build on one base")));
+    assert!(problems_of(Job::from_texts(&other, NL.clone())).iter().all(|p| p.rule.en().contains("build on one base")));
 }
 
 #[test]
 fn a_base_gives_what_has_no_default() {
     let problems = problems_of(Job::from_texts(&[("mine.toml", "title = 'mine'")], NL.clone()));
-    let rules: Vec<&str> = problems.iter().map(|p| p.rule.split(':').next().unwrap()).collect();
+    let rules: Vec<&str> = problems.iter().map(|p| p.rule.en().split(':').next().unwrap()).collect();
     assert_eq!(rules, ["`data` is missing", "`horizon` is missing", "`plan.mix` is missing"]);
     assert!(problems.iter().all(|p| p.span == (14..14)), "at the end of the file");
 }
@@ -421,8 +426,8 @@ all = "0,02"
 "#;
     let problems = problems_of(load(mine));
     let lines: Vec<usize> = problems.iter().map(|p| p.position().0).collect();
-    assert_eq!(lines, [2, 3, 4, 6, 6, 7, 8, 10, 12, 14], "{}", render(&problems, false));
-    let shown = render(&problems, false);
+    assert_eq!(lines, [2, 3, 4, 6, 6, 7, 8, 10, 12, 14], "{}", render(&problems, Lang::En, false));
+    let shown = render(&problems, Lang::En, false);
     assert!(shown.ends_with("10 problems found\n"));
     for part in ["mine.toml:2:1", "nmae = \"ten\"", "did you mean `name`?", "`hospitals`", "0.9"] {
         assert!(shown.contains(part), "no {part} in\n{shown}");
@@ -434,8 +439,8 @@ fn syntax_errors_are_reported_together_and_with_the_others() {
     let mine = "extends = \"reference\"\nhorizon = 2o35\n[plan]\nsize = 0,5\nmix = { mbo = 2 }\nsplit = \"open\n";
     let problems = problems_of(load(mine));
     let places: Vec<(usize, usize)> = problems.iter().map(Problem::position).collect();
-    assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 4, 5, 6], "{}", render(&problems, false));
-    assert!(problems[1].help.as_ref().is_some_and(|h| h.contains("0.5")), "the Dutch decimal comma is recognised");
+    assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), [2, 4, 5, 6], "{}", render(&problems, Lang::En, false));
+    assert!(problems[1].help.as_ref().is_some_and(|h| h.en().contains("0.5")), "the Dutch decimal comma is recognised");
 }
 
 #[test]
@@ -472,7 +477,7 @@ fn an_unknown_data_set_is_named_with_its_neighbours() {
     .unwrap();
     let problems = problems_of(Job::load(&[path]));
     assert_eq!(problems.len(), 2, "and the other problems: {problems:?}");
-    assert!(problems[0].rule.contains("no data set `nll`"));
+    assert!(problems[0].rule.en().contains("no data set `nll`"));
 }
 
 #[test]
@@ -504,12 +509,112 @@ fn explains_keys_and_parameters() {
 /// The one problem of `mine.toml`.
 fn one(mine: &str, at: &str, rule: &str, help: &str) {
     let problems = problems_of(load(mine));
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     let problem = &problems[0];
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{rule:?} is not in {:?}", problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
+}
+
+/// What `[[plan.programmes]]` holds, in a plan of 100.
+fn with_programmes(entries: &str) -> String {
+    format!("extends = 'reference'\nplan.size = 100\n[[plan.programmes]]\n{entries}")
+}
+
+#[test]
+fn programmes_have_a_type_levels_and_a_share() {
+    let mine = with_programmes(
+        "programme = 'housing_first'\nshare = { value = 0.2, why = 'Few.' }\n[[plan.programmes]]\nprogramme = \
+         'wellbeing_on_prescription'\nshare = 0.3\nlevels = ['moderate']\nwhy = 'Many.'\n[[plan.programmes]]\ntype = \
+         'curative_collective'\nname = 'own-group'\nshare = 0.25\n",
+    );
+    let job = load(&mine).unwrap();
+    let plan = &job.scenarios[1].plan;
+    let seen: Vec<_> =
+        plan.programmes.iter().map(|p| (p.id.as_str(), p.approach.as_str(), p.share, p.is_own)).collect();
+    let want = [
+        ("housing_first", "curative_individual", 0.2, false),
+        ("wellbeing_on_prescription", "preventive_individual", 0.3, false),
+        ("own-group", "curative_collective", 0.25, true),
+    ];
+    assert_eq!(seen, want);
+    let levels: Vec<_> = plan.programmes.iter().map(|p| p.levels.as_slice()).collect();
+    assert_eq!(levels, [&[Support::Complex][..], &[Support::Moderate], &Support::ALL]);
+    assert!((plan.rest().unwrap() - 0.25).abs() < 1e-12);
+    let notes: Vec<_> = job.scenarios[1].notes.iter().map(|n| (n.key.as_str(), n.why.as_str())).collect();
+    for note in [("plan.programmes.housing_first", "Few."), ("plan.programmes.wellbeing_on_prescription", "Many.")] {
+        assert!(notes.contains(&note), "{notes:?}");
+    }
+    let again = Job::from_texts(&[("resolved.toml", &resolved::write(&job))], NL.clone()).unwrap();
+    assert_eq!(again.scenarios, job.scenarios);
+    // A list replaces the one it extends, and an empty one takes it away.
+    let none = "extends = 'programmes'\nplan.programmes = []\n";
+    let files = [("none.toml", none), ("programmes.toml", &mine), ("reference.toml", &text("reference"))];
+    let job = Job::from_texts(&files, NL.clone()).unwrap();
+    assert!(job.scenarios[1].plan.programmes.is_empty() && !job.scenarios[1].plan.is_empty());
+}
+
+#[test]
+fn programmes_that_cannot_be() {
+    let entry = "[[plan.programmes]]";
+    let wrong = |entries: &str, at: &str, rule: &str, help: &str| one(&with_programmes(entries), at, rule, help);
+    wrong("programme = 'housing_frist'\nshare = 0.2", "'housing_frist'", "no programme called", "`housing_first`");
+    wrong(
+        "type = 'preventive'\nname = 'a'\nshare = 0.2",
+        "'preventive'",
+        "no type of approach",
+        "preventive_individual",
+    );
+    wrong("share = 0.2", entry, "needs `programme`, or `type` and `name`", "");
+    wrong(
+        "programme = 'housing_first'\ntype = 'curative_individual'\nshare = 0.2",
+        "type",
+        "not both",
+        "one of your own",
+    );
+    wrong("type = 'curative_individual'\nshare = 0.2", entry, "needs a `name`", "");
+    wrong("programme = 'housing_first'\nname = 'mine'\nshare = 0.2", "name", "that of the data set", "");
+    wrong("type = 'curative_individual'\nname = 'other'\nshare = 0.2", "'other'", "stands for the staff", "");
+    wrong("type = 'curative_individual'\nname = 'a b'\nshare = 0.2", "'a b'", "holds letters", "");
+    wrong(
+        "type = 'curative_individual'\nname = 'housing_first'\nshare = 0.2",
+        "'housing_first'",
+        "of the data set",
+        "",
+    );
+    wrong("programme = 'housing_first'", entry, "needs `share`", "");
+    wrong("programme = 'housing_first'\nshare = 0", "0", "above 0", "leave it out");
+    wrong("programme = 'housing_first'\nshare = 20", "20", "between 0 and 1", "0.2");
+    wrong("programme = 'housing_first'\nshare = 0.2\nlevels = []", "[]", "one or more of", "leave it out");
+    wrong("programme = 'housing_first'\nshare = 0.2\nlevels = ['heavy']", "'heavy'", "no level of support", "complex");
+    wrong("programme = 'housing_first'\nshare = 0.2\nsize = 3", "size", "not a key", "plan.size");
+    let twice = format!("programme = 'housing_first'\nshare = 0.2\n{entry}\nprogramme = 'housing_first'\nshare = 0.3");
+    wrong(&twice, "0.3", "in the plan twice", "");
+    let two = "plan = { size = 100, programmes = [{ programme = 'housing_first', share = 0.6 }, { programme = \
+               'neighbourhood_coaching', share = 0.6 }] }";
+    let list = &two[two.find("[{").unwrap()..two.len() - 2];
+    one(&format!("extends = 'reference'\n{two}"), list, "together at most 1, not 1.2", "ordinary social work");
+    let idle = "extends = 'reference'\n[[plan.programmes]]\nprogramme = 'housing_first'\nshare = 0.2";
+    one(idle, "0.2", "`plan.size` is 0", "give `plan.size`");
+    // A point of a sweep may be without a plan, beside others that have one.
+    let swept = format!("{idle}\n[sweep]\n\"plan.size\" = [0, 100]\n");
+    assert_eq!(load(&swept).unwrap().scenarios.len(), 3);
+    let lists = "extends = 'reference'\nplan.size = 100\n[sweep]\n\"plan.programmes\" = { none = [], first = [{ programme = \
+                 'housing_first', share = 0.2 }] }\n";
+    let shares = |s: &std::sync::Arc<schakel::scenario::Scenario>| s.plan.programmes.len();
+    assert_eq!(load(lists).unwrap().scenarios.iter().map(shares).collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn a_data_set_without_types_has_no_programmes() {
+    let mut dataset = (**NL).clone();
+    (dataset.approaches, dataset.help_programmes) = (Vec::new(), Vec::new());
+    let mine = with_programmes("programme = 'housing_first'\nshare = 0.2");
+    let files = [("mine.toml", mine.as_str()), ("reference.toml", &text("reference"))];
+    let problems = problems_of(Job::from_texts(&files, std::sync::Arc::new(dataset)));
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].rule.en().contains("has no types of approach"), "{}", problems[0].rule.en());
 }
 
 /// Pieces of scenario files, to get further into the decoder than plain noise does.
@@ -580,7 +685,7 @@ proptest! {
     #[test]
     fn any_text_is_answered_not_panicked_at(text in "(?s).{0,200}") {
         if let Err(Error::Input(problems)) = load(&text) {
-            render(&problems, false);
+            render(&problems, Lang::En, false);
         }
     }
 
@@ -589,7 +694,7 @@ proptest! {
         let text: String = picks.iter().map(|i| PIECES[*i]).collect();
         for file in [text.clone(), format!("extends = 'reference'\n{text}"), format!("[[scenario]]\n{text}")] {
             if let Err(Error::Input(problems)) = load(&file) {
-                render(&problems, false);
+                render(&problems, Lang::En, false);
             }
         }
     }
@@ -603,7 +708,7 @@ proptest! {
         let (base, middle) = (text("reference"), text("substitution"));
         let files = [("reference.toml", &*base), ("substitution.toml", &*middle), ("mine.toml", &*mine)];
         if let Err(Error::Input(problems)) = Job::from_texts(&files, NL.clone()) {
-            render(&problems, true);
+            render(&problems, Lang::En, true);
         }
     }
 }

@@ -442,7 +442,7 @@ class Scenario:
             self.name, self.reference, values = plain(own.get("name", path.stem)), base.reference, base.values
         else:
             self.name, self.reference, values = "reference", self, {
-                "evidence": "between", "calibration": "default", "forecast_error": "none", "size": 0.0, "split": "population", "level_order": LEVELS[::-1], "moved": [],
+                "evidence": "between", "calibration": "default", "forecast_error": "none", "size": 0.0, "split": "population", "level_order": LEVELS[::-1], "moved": [], "programmes": [],
                 "training_places": {}, "parameters": {}, "structure": {}, **{lever: {} for lever in LEVERS}}
         v = self.values = dict(values)
         v |= {key: plain(own[key]) for key in ["horizon", "evidence", "calibration", "forecast_error"] if key in own} | own.get("plan", {})
@@ -457,6 +457,7 @@ class Scenario:
         self.split, self.level_order = plain(v["split"]), [plain(k) for k in plain(v["level_order"])]
         self.levers = {lever: {b: ramp(x) for b, x in v[lever].items()} for lever in LEVERS}
         self.places = {e: ramp(x) for e, x in v["training_places"].items()}
+        self.programmes = [plain(p) for p in plain(v["programmes"])]
         self.moves = [(m["from"], m["to"], ramp(m["share"]), m.get("returned")) for m in map(plain, plain(v["moved"]))]
 
     def u(self, dists):
@@ -464,6 +465,11 @@ class Scenario:
         named = {"controlled": fixed(0), "between": dists["evidence:u"], "business_cases": fixed(1)}
         given = self.values["evidence"]
         return (named[given] if isinstance(given, str) else distribution(given))[0]
+
+
+def over_parts(parts):
+    """People by level of support, all programmes together."""
+    return {k: sum(part[k] for part in parts) for k in LEVELS}
 
 
 # --- The model -------------------------------------------------------------------------------------------------------
@@ -476,6 +482,7 @@ class Run:
         self.years = list(range(data.t0, scenario.values["horizon"] + 1))
         self.regions, self.branches = range(len(data.regions)), range(len(data.branches))
         self.parameters(u)
+        self.parts = self.programmes()
         # Levers act after the base year; a branch's own goes before that of all branches.
         self.lever = {
             name: {t: [given.get(b, given.get("all", ramp(0)))(t) if t > data.t0 else 0.0 for b in data.branches]
@@ -487,6 +494,8 @@ class Run:
         self.N, self.done, self.new, self.Well, self.recovering = ({} for _ in range(5))
         self.avoided, self.found, self.refilled, self.returned = ({} for _ in range(4))
         self.at_cap = {t: 0.0 for t in self.years}
+        # Those two by programme as well, in the place of the level.
+        self.Ng, self.Wellg = {}, {}
         self.prepare_supply()
         self.prepare_effect()
         for t in self.years:
@@ -518,6 +527,21 @@ class Run:
             self.values[name] = min(max(median + u * (v - median), low), high)
         for names in self.data.groups.values():
             self.values |= shares({name: self.values[name] for name in names})
+
+    def programmes(self):
+        """§5: what shares the direct hours, with the factors of its type; ordinary social work last."""
+        def part(name, share, levels, kind):
+            of_type = {x: self.par(f"approach_{x}", kind, 1.0) for x in ["hours", "reach", "direct", "prevent", "lag"]}
+            return {"name": name, "share": share, "levels": levels, **of_type}
+
+        known, parts = {row["programme_id"]: row for row in self.data.rows("programmes")}, []
+        for entry in self.scenario.programmes:
+            row = known.get(entry.get("programme"), {})
+            levels = entry.get("levels") or [k for k in row.get("levels", "").split(";") if k] or LEVELS
+            kind = row["approach_type"] if row else entry["type"]
+            parts.append(part(entry.get("programme") or entry["name"], plain(entry["share"]), levels, kind))
+        rest = 1 - sum(entry["share"] for entry in parts)
+        return parts + ([part("other", rest, LEVELS, None)] if rest > 1e-6 else [])
 
     def par(self, quantity, key="all", absent=0.0):
         return self.values.get(f"{quantity}:{key}", absent)
@@ -745,8 +769,11 @@ class Run:
     # §5 ---------------------------------------------------------------------------------------------------------------
 
     def mix(self, t):
-        self.N[t] = [self.mix_of(r, t) if any(self.worked[t][r].values()) else dict.fromkeys(LEVELS, 0.0)
-                     for r in self.regions]
+        """N of every programme, and of all together."""
+        nobody = [dict.fromkeys(LEVELS, 0.0) for _ in self.parts]
+        self.Ng[t] = [self.mix_of(r, t) if any(self.worked[t][r].values()) else [dict(n) for n in nobody]
+                      for r in self.regions]
+        self.N[t] = [over_parts(row) for row in self.Ng[t]]
 
     def mix_of(self, r, t):
         """Client-years by level of support in a region."""
@@ -774,18 +801,32 @@ class Run:
             met = given / wanted if wanted > 0 else 1.0
             time[f] += waiting[f] * met
             waiting[f] -= waiting[f] * met
-        H, N = {f: time[f] * hours[f] for f in FUNCTIONS}, {}
-        for k in self.scenario.level_order:
+        H = {f: time[f] * hours[f] for f in FUNCTIONS}
+        pool = {}
+        for k in LEVELS:
             others = self.Well[t - 1][r][k] + par("current_clients", k) * shares(data.people(t))[r]
-            room = max(0.0, par("pool_share", k) * data.people(t, 15)[r] - others)
-            per_client, given = par("hours_per_client_year", k), 0.0
-            wanted = par("duration", k) * par("reach", k) * room * per_client
+            pool[k] = max(0.0, par("pool_share", k) * data.people(t, 15)[r] - others)
+        of_parts = []
+        for part in self.parts:
+            elsewhere = over_parts(of_parts)
+            of_parts.append(self.dispatch(part, {f: x * part["share"] for f, x in H.items()}, pool, elsewhere))
+        return of_parts
+
+    def dispatch(self, part, H, pool, elsewhere):
+        """Client-years of one programme, which has the hours H; `elsewhere` has those of the programmes before it."""
+        par, N = self.par, {}
+        for k in self.scenario.level_order:
+            per_client, given = par("hours_per_client_year", k) * part["hours"], 0.0
+            # A type raises no reach above the whole pool; one that is above already stays what it is.
+            reach = min(par("reach", k) * part["reach"], max(1.0, par("reach", k)))
+            limit = max(0.0, par("duration", k) * reach * pool[k] - elsewhere[k]) if k in part["levels"] else 0.0
+            wanted = limit * per_client
             for f in HELPERS[k]:
                 efficiency = par(f"efficiency_{k}", f)
-                part = min(wanted - given, H[f] * efficiency)
-                if part > 0:
-                    H[f] -= part / efficiency
-                    given += part
+                hours = min(wanted - given, H[f] * efficiency)
+                if hours > 0:
+                    H[f] -= hours / efficiency
+                    given += hours
             N[k] = given / per_client
         return N
 
@@ -812,8 +853,10 @@ class Run:
 
     def effect(self, t):
         zero = [dict.fromkeys(LEVELS, 0.0) for _ in self.regions]
-        for of in [self.done, self.new, self.Well, self.recovering]:
+        for of in [self.Well, self.recovering]:
             of[t] = [dict(row) for row in zero]
+        for of in [self.done, self.new, self.Wellg]:
+            of[t] = [[dict.fromkeys(LEVELS, 0.0) for _ in self.parts] for _ in self.regions]
         for of in [self.avoided, self.found, self.refilled, self.returned]:
             of[t] = [[0.0] * len(self.branches) for _ in self.regions]
         for r in self.regions if self.has_plan else []:
@@ -821,24 +864,32 @@ class Run:
 
     def effect_of(self, r, t):
         """From people helped to care in a region; changes its demand."""
-        data, par, lag, running = self.data, self.par, round(self.par("lag_recovered")), {}
-        for k in LEVELS:
-            now, duration = self.N[t][r][k], par("duration", k)
-            before, well = (self.N[t - 1][r][k], self.Well[t - 1][r][k]) if t > data.t0 else (0.0, 0.0)
-            self.done[t][r][k] = now / duration if duration < 1 else before / duration
-            self.new[t][r][k] = max(0.0, now - before + self.done[t][r][k])
-            if t - lag >= data.t0:
-                self.recovering[t][r][k] = par("recovered", k) * self.done[t - lag][r][k]
-            self.Well[t][r][k] = well * (1 - par("relapse", k)) + self.recovering[t][r][k]
-            running[k] = sum(self.new[i][r][k] * min(1.0, max(0.0, par("refer_years") - (t - i)))
-                             for i in range(data.t0, t + 1))
+        data, par, running = self.data, self.par, dict.fromkeys(LEVELS, 0.0)
+        during, after = dict.fromkeys(LEVELS, 0.0), dict.fromkeys(LEVELS, 0.0)
+        for g, part in enumerate(self.parts):
+            lag = math.floor(par("lag_recovered") * part["lag"] + 0.5)
+            for k in LEVELS:
+                now, duration = self.Ng[t][r][g][k], par("duration", k)
+                before, well = (self.Ng[t - 1][r][g][k], self.Wellg[t - 1][r][g][k]) if t > data.t0 else (0.0, 0.0)
+                done = now / duration if duration < 1 else before / duration
+                self.done[t][r][g][k] = done
+                self.new[t][r][g][k] = max(0.0, now - before + done)
+                recovering = par("recovered", k) * self.done[t - lag][r][g][k] if t - lag >= data.t0 else 0.0
+                well = well * (1 - par("relapse", k)) + recovering
+                self.Wellg[t][r][g][k] = well
+                self.Well[t][r][k] += well
+                self.recovering[t][r][k] += recovering
+                running[k] += sum(self.new[i][r][g][k] * min(1.0, max(0.0, par("refer_years") - (t - i)))
+                                  for i in range(data.t0, t + 1))
+                during[k] += now * part["direct"]
+                after[k] += well * part["prevent"]
         N, Well, D = self.N[t][r], self.Well[t][r], self.D[t][r]
         if not any(N.values()) and not any(Well.values()) and not any(running.values()):
             return
         avoided, found = self.avoided[t][r], self.found[t][r]
         for b, name in enumerate(data.branches):
             effect = sum(self.c[k, name] * par("attribution", k) * (
-                N[k] * self.direct[k, name] + Well[k] * self.prevent[k, name]) for k in LEVELS)
+                during[k] * self.direct[k, name] + after[k] * self.prevent[k, name]) for k in LEVELS)
             if par("structure", "effect") == 1 and self.D0[b] > 0:
                 effect *= D[b] / data.people(t)[r] / (self.D0[b] / sum(data.people(data.t0)))
             cap = par("effect_cap", name) * D[b]
@@ -948,6 +999,10 @@ def plan_rows(run, without, t, rows):
     put(rows, "clients", "support", t, "persons", by(run.N, levels))
     put(rows, "recovered", "support", t, "persons", well)
     put(rows, "less_lonely", "support", t, "persons", {k: x * run.par("lonely_at_start", k) for k, x in well.items()})
+    for g, part in enumerate(run.parts if run.scenario.programmes else []):
+        for measure, of in [("clients", run.Ng), ("recovered", run.Wellg)]:
+            people = sum(sum(row[g].values()) for row in of[t])
+            rows[measure, "programme", part["name"], t, "persons"] = people
     branches = list(enumerate(run.data.branches))
     for measure, of in [("care_avoided", run.avoided), ("care_found", run.found), ("care_refilled", run.refilled),
                         ("care_returned", run.returned)]:

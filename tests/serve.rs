@@ -142,6 +142,39 @@ fn the_first_answer_is_of_the_first_draws_of_the_rounds() {
 }
 
 #[test]
+fn problems_are_told_in_the_language_of_the_request() {
+    let place = Place::small();
+    let server = Server::start(&place);
+    let scenarios = json!([
+        { "name": "a", "toml": "extends = \"reference\"\n[plan]\nsise = 5\nmix = { mbo = 0.7, hbo = 0.5 }\n" },
+        { "name": "b", "set": { "levers.absence.nowhere": 0.1, "plan.size": -5 } },
+    ]);
+    let asked = json!({ "scenarios": scenarios }).to_string();
+    let problems = |lang: &str| {
+        let said = server.ask("POST", &format!("/api/v1/validate{lang}"), &asked).json();
+        said["problems"].as_array().unwrap().clone()
+    };
+    let (usual, english, dutch) = (problems(""), problems("?lang=en"), problems("?lang=nl"));
+    assert_eq!(usual, english, "the server was started in English");
+    assert!(dutch.len() == english.len() && dutch.len() >= 4, "{dutch:?}");
+    for (nl, en) in dutch.iter().zip(&english) {
+        for same in ["scenario", "line", "column", "key"] {
+            assert_eq!(nl[same], en[same]);
+        }
+        assert_ne!(nl["rule"], en["rule"]);
+    }
+    let told = |rule: &str, help: &str| dutch.iter().any(|p| p["rule"] == rule && p["help"] == help);
+    assert!(told("De sleutel `sise` betekent niets in [plan].", "bedoelde u `size`?"), "{dutch:?}");
+    // A run that is refused says so in that language too, and so does what a name in a request breaks.
+    let refused = server.ask("POST", "/api/v1/runs?lang=nl", &asked).json();
+    assert_eq!(refused["problems"], json!(dutch));
+    assert_eq!(refused["error"]["message"], "er is iets mis met de scenario’s");
+    let twice = json!({ "scenarios": [{ "name": "a" }, { "name": "a" }] }).to_string();
+    let said = server.ask("POST", "/api/v1/validate?lang=nl", &twice).json();
+    assert_eq!(said["problems"][0]["rule"], "Twee scenario’s heten `a`.");
+}
+
+#[test]
 fn problems_are_told_with_place_and_key() {
     let place = Place::small();
     let server = Server::start(&place);

@@ -55,11 +55,11 @@ fn problems(mine: &str) -> Vec<Problem> {
 /// The one problem of a sweep: what is pointed at, the rule, and the help (`""`: any or none).
 fn refused(mine: &str, at: &str, rule: &str, help: &str) {
     let problems = problems(mine);
-    assert_eq!(problems.len(), 1, "{}", render(&problems, false));
+    assert_eq!(problems.len(), 1, "{}", render(&problems, Lang::En, false));
     let problem = &problems[0];
     assert_eq!(&problem.source.text[problem.span.clone()], at, "{problem:?}");
-    assert!(problem.rule.contains(rule), "{rule:?} is not in {:?}", problem.rule);
-    let said = problem.help.clone().unwrap_or_default();
+    assert!(problem.rule.en().contains(rule), "{rule:?} is not in {:?}", problem.rule.en());
+    let said = problem.help.as_ref().map(|help| help.en().to_owned()).unwrap_or_default();
     assert!(said.contains(help), "{help:?} is not in {said:?}");
 }
 
@@ -226,7 +226,12 @@ fn everything_wrong_with_a_sweep_is_told_at_once() {
     );
     let read: Vec<&str> = all.iter().map(|p| &p.source.text[p.span.clone()]).collect();
     let grid = "{ from = 0, to = 0.99, steps = 3 }";
-    assert_eq!(read, ["sise", "-1", "{ mbo = 0.4 }", "{ hbo = 0.4 }", "splits", grid], "{}", render(&all, false));
+    assert_eq!(
+        read,
+        ["sise", "-1", "{ mbo = 0.4 }", "{ hbo = 0.4 }", "splits", grid],
+        "{}",
+        render(&all, Lang::En, false)
+    );
 }
 
 #[test]
@@ -247,14 +252,17 @@ fn a_sweep_is_no_base_and_is_not_extended() {
     let sweep = "extends = \"reference\"\n[sweep]\nplan.size = [1, 2]\n";
     let more = "extends = \"mine\"\n[plan]\nsplit = \"shortage\"\n";
     let found = job(&[("reference.toml", &reference), ("mine.toml", sweep), ("more.toml", more)]);
-    assert!(found.iter().any(|p| p.source.file == "more.toml" && p.rule.contains("can't be extended")), "{found:?}");
+    assert!(
+        found.iter().any(|p| p.source.file == "more.toml" && p.rule.en().contains("can't be extended")),
+        "{found:?}"
+    );
     let base =
         reference.replace("[plan]\nsize = 0", "[sweep]\nplan.split = [\"population\", \"shortage\"]\n[plan]\nsize = 0");
     let found = job(&[("reference.toml", &base)]);
-    assert!(found.len() == 1 && found[0].rule.contains("A sweep builds on a scenario"), "{found:?}");
+    assert!(found.len() == 1 && found[0].rule.en().contains("A sweep builds on a scenario"), "{found:?}");
     let taken = "name = \"mine-1\"\nextends = \"reference\"\n[plan]\nsize = 5\n";
     let found = job(&[("reference.toml", &reference), ("mine.toml", sweep), ("more.toml", taken)]);
-    assert!(found.len() == 1 && found[0].rule.contains("`mine-1`"), "{found:?}");
+    assert!(found.len() == 1 && found[0].rule.en().contains("`mine-1`"), "{found:?}");
 }
 
 /// Rows of a table by scenario, without the scenario's name and place.

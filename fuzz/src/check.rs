@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use schakel::cli::problems::render;
 use schakel::error::{Error, Problem};
+use schakel::ids::Lang;
 use schakel::lanes::WIDTH;
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Observer, Options, run};
@@ -42,15 +43,19 @@ pub fn refusal(error: &Error, shown: bool) {
     assert!(!problems.is_empty(), "refused without a problem");
     problems.iter().for_each(problem);
     if shown {
-        let text = render(problems, problems.len() % 2 == 0);
-        assert!(text.contains(&problems[0].rule) || problems[0].rule.contains(|c: char| c.is_control()), "{text}");
+        let lang = if problems.len() % 3 == 0 { Lang::Nl } else { Lang::En };
+        let (text, rule) = (render(problems, lang, problems.len() % 2 == 0), problems[0].rule.get(lang));
+        assert!(text.contains(rule) || rule.contains(|c: char| c.is_control()), "{text}");
         assert!(error.to_string().ends_with("found"));
     }
 }
 
 fn problem(problem: &Problem) {
     let Problem { source, span, rule, .. } = problem;
-    assert!(!rule.is_empty());
+    for lang in [Lang::Nl, Lang::En] {
+        assert!(!rule.get(lang).is_empty());
+    }
+    let rule = rule.en();
     assert!(source.text.get(span.clone()).is_some(), "a span outside its text: {span:?} in {}: {rule}", source.file);
     let (line, column) = problem.position();
     assert!(line > 0 && column > 0);

@@ -84,6 +84,8 @@ pub fn words() -> Vec<String> {
     words.extend(dataset.branches.iter().map(|b| b.id.clone()));
     words.extend(dataset.regions.iter().map(|r| r.id.clone()));
     words.extend(dataset.programmes.iter().map(|p| p.id.clone()));
+    words.extend(dataset.approaches.iter().map(|a| format!("\"{}\"", a.id)));
+    words.extend(dataset.help_programmes.iter().map(|p| format!("\"{}\"", p.id)));
     words.extend(dataset.parameters.iter().map(|p| format!("\"{}\"", p.name)));
     words.extend(dists::FORMS.iter().flat_map(|f| [&[f.name], f.required, f.optional].concat()).map(str::to_owned));
     let more = "all why source value ramp scenario reference substitution mine controlled between business_cases \

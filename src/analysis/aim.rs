@@ -10,6 +10,7 @@ use crate::model::rows::{self, Label};
 use crate::model::{Frame, observe};
 use crate::nearest::nearest;
 use crate::run::paths::Year;
+use crate::texts::{QuestionProblem as P, Said};
 
 /// A figure of one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,22 +70,27 @@ const MORE: [&str; 12] = [
     "return_ratio_discounted",
 ];
 
+/// The nearest name, behind what is wrong; nothing if there is none.
+pub(super) fn meant(near: Option<&str>) -> Said {
+    near.map_or_else(|| Said::verbatim(""), |name| P::Meant.with(&[("name", &name)]))
+}
+
 impl Aim {
     /// Reads `[change] MEASURE [KEY] [YEAR] [UNIT]`, words in that or another order after the measure. Left out: the total, the
     /// last year, the first unit the measure has.
     ///
     /// # Errors
     /// What is wrong with it, and the nearest name.
-    pub fn parse(text: &str, dataset: &Dataset, horizon: i32) -> Result<Self, String> {
+    pub fn parse(text: &str, dataset: &Dataset, horizon: i32) -> Result<Self, Said> {
         let mut words = text.split_whitespace().peekable();
         let change = words.next_if(|w| *w == "change").is_some();
         let all: Vec<Label> = rows::market(dataset).into_iter().chain(rows::plan(dataset)).collect();
-        let Some(measure) = words.next() else { return Err(format!("`{text}` names no figure, such as `shortage`")) };
+        let Some(measure) = words.next() else { return Err(P::NamesNoFigure.with(&[("text", &text)])) };
         let of_measure: Vec<&Label> = all.iter().filter(|l| l.measure == measure).collect();
         if of_measure.is_empty() {
             let names = all.iter().map(|l| l.measure);
-            let help = nearest(measure, names).map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-            return Err(format!("there is no figure called `{measure}`{help}"));
+            let help = meant(nearest(measure, names));
+            return Err(P::NoFigure.with(&[("measure", &measure), ("help", &help)]));
         }
         let (mut key, mut year, mut unit) = (None, None, None);
         for word in words {
@@ -96,16 +102,17 @@ impl Aim {
                 key.replace(word).is_some()
             } else {
                 let names = of_measure.iter().flat_map(|l| [l.key.as_str(), l.unit]);
-                let help = nearest(word, names).map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-                return Err(format!("`{measure}` has nothing called `{word}`{help}"));
+                let help = meant(nearest(word, names));
+                return Err(P::NothingCalled.with(&[("measure", &measure), ("word", &word), ("help", &help)]));
             };
             if taken {
-                return Err(format!("`{text}` says twice what `{word}` says"));
+                return Err(P::SaidTwice.with(&[("text", &text), ("word", &word)]));
             }
         }
         let year = year.unwrap_or(horizon);
         if year <= dataset.base_year || year > horizon {
-            return Err(format!("{year} is not simulated: the years are {} to {horizon}", dataset.base_year + 1));
+            let first = dataset.base_year + 1;
+            return Err(P::YearOutside.with(&[("year", &year), ("first", &first), ("last", &horizon)]));
         }
         let fits = |l: &&&Label| {
             key.map_or(l.scope == "total", |k| l.key == k)
@@ -113,7 +120,7 @@ impl Aim {
                 && (!l.last_year_only || year == horizon)
         };
         let Some(label) = of_measure.iter().find(fits) else {
-            return Err(format!("`{text}` is not a figure that is kept"));
+            return Err(P::NotKept.with(&[("text", &text)]));
         };
         Ok(Self {
             measure: measure.to_string(),
@@ -160,21 +167,24 @@ impl Target {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn parse(text: &str, dataset: &Dataset, horizon: i32) -> Result<Self, String> {
-        let example = "write for instance `shortage 2033 < 150000`";
-        let Some(at) = text.find(['<', '>']) else { return Err(format!("`{text}` has no < or >: {example}")) };
+    pub fn parse(text: &str, dataset: &Dataset, horizon: i32) -> Result<Self, Said> {
+        let Some(at) = text.find(['<', '>']) else { return Err(P::NoSign.with(&[("text", &text)])) };
         let side = if text[at..].starts_with('<') { Side::Below } else { Side::Above };
         let number = text[at + 1..].trim_start_matches('=').trim();
         let bound = number.replace('_', "").parse::<f64>().ok().filter(|x| x.is_finite());
-        let Some(bound) = bound else { return Err(format!("`{number}` is not a number: {example}")) };
+        let Some(bound) = bound else { return Err(P::BoundNoNumber.with(&[("text", &number)])) };
         if let Some((whole, thousands)) = number.split_once('.')
             && thousands.len() == 3
             && (1..=3).contains(&whole.trim_start_matches('-').len())
             && !whole.trim_start_matches('-').starts_with('0')
         {
-            return Err(format!(
-                "`{number}` reads as {bound}, with a decimal point: write {whole}{thousands}, or {bound:?}"
-            ));
+            return Err(P::BoundPoint.with(&[
+                ("text", &number),
+                ("bound", &bound),
+                ("whole", &whole),
+                ("thousands", &thousands),
+                ("written", &format!("{bound:?}")),
+            ]));
         }
         Ok(Self { aim: Aim::parse(&text[..at], dataset, horizon)?, side, bound })
     }

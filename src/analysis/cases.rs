@@ -17,6 +17,7 @@ use crate::ids::{Support, Words};
 use crate::sample::ROUND;
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::stats::{Series, Summary, quantum_for, range_of};
+use crate::texts::{Said, UsageText};
 
 /// Draws at most: each case keeps its numbers.
 pub const MOST_DRAWS: u64 = 1_000_000;
@@ -226,7 +227,7 @@ impl Draws {
 /// [`Error::Usage`] for too many draws; [`Error::Run`] if a sum is too large to be counted.
 pub fn cases(book: &CaseBook, table: &str, dataset: &Dataset, scenario: &str, draws: u64, seed: u64) -> Result<Cases> {
     if draws > MOST_DRAWS {
-        return Err(Error::Usage(format!("cases keep every draw: ask for at most {MOST_DRAWS} draws")));
+        return Err(Error::Usage(UsageText::MostDrawsCases.with(&[("most", &MOST_DRAWS)])));
     }
     let draws = draws.div_ceil(ROUND) * ROUND;
     let source = Draws { seed, count: draws as usize };
@@ -309,7 +310,7 @@ fn of_case(case: &Case, book: &CaseBook, prices: &[Option<Vec<f64>>], source: &D
 fn summary(values: &[f64]) -> Result<Summary> {
     // All draws are at hand: sums are as exact as their largest allows.
     let largest = 2.0 * values.iter().filter(|x| x.is_finite()).fold(1.0, |most: f64, x| most.max(x.abs()));
-    let fail = |e: crate::stats::Misfit| Error::Run(format!("a sum cannot be counted: {e}"));
+    let fail = |e: crate::stats::Misfit| Error::Run(Said::english_only(format!("a sum cannot be counted: {e}")));
     let round = ROUND as usize;
     let mut series = Series::new(quantum_for(largest));
     let (min, max) = range_of(&values[..values.len().min(round)]);

@@ -19,6 +19,7 @@ use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
 use crate::stats::Summary;
 use crate::stats::series::Series;
+use crate::texts::UsageText;
 
 /// What a row is a ratio of; the divisor is the cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -177,8 +178,7 @@ impl Question {
         design: Design,
     ) -> Result<Self> {
         if scenario.plan.is_empty() {
-            let why = "has no plan: nothing is spent on extra staff, so there is no return on it";
-            return Err(Error::Usage(format!("scenario `{}` {why}", scenario.name)));
+            return Err(Error::Usage(UsageText::NoReturn.with(&[("name", &scenario.name)])));
         }
         let pair = [reference.clone(), scenario.clone()];
         let simulation = Simulation::new(dataset, &pair, seed, design, Keep::Headline)?;

@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
+use super::aim::meant;
 use crate::dataset::Dataset;
 use crate::dist::Dist;
 use crate::ids::{Function, Words};
 use crate::nearest::nearest;
 use crate::scenario::keys::{self, BRANCH_LEVERS};
 use crate::scenario::{Evidence, Override, Point, Ramp, Scenario, Target, parameter_limits};
+use crate::texts::{QuestionProblem as P, Said, Thing};
 
 /// A number of a scenario that can be varied.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,7 @@ impl Lever {
     ///
     /// # Errors
     /// What is wrong with the key, and the nearest one.
-    pub fn parse(key: &str, dataset: &Dataset, scenario: &Scenario) -> Result<Self, String> {
+    pub fn parse(key: &str, dataset: &Dataset, scenario: &Scenario) -> Result<Self, Said> {
         if let Some(name) = key.strip_prefix("parameters.") {
             return parameter(name, dataset);
         }
@@ -43,37 +45,33 @@ impl Lever {
             ["plan", "size"] => Ok(Self::Size),
             ["plan", "mix", function] => {
                 let names = Function::ALL.map(Function::id);
-                let found = Function::from_id(function).ok_or_else(|| unknown("function", function, names))?;
+                let found = Function::from_id(function).ok_or_else(|| unknown(P::Function, function, names))?;
                 let whole = scenario.plan.mix.iter().all(|share| share.is_constant(share.points[0].1));
                 if !whole {
-                    return Err(
-                        "`plan.mix` changes over the years: only a mix that stays the same can be varied".into()
-                    );
+                    return Err(P::MixChanges.into());
                 }
                 Ok(Self::Mix(found))
             }
             ["evidence"] => Ok(Self::Evidence),
             ["levers", "moved", "share"] => match scenario.levers.moved.len() {
                 1 => Ok(Self::Moved),
-                n => Err(format!(
-                    "`levers.moved.share` needs a scenario that moves demand once; this one does so {n} times"
-                )),
+                n => Err(P::MovedOnce.with(&[("n", &n)])),
             },
             ["levers", "training_places", programme] => {
                 let names = dataset.programmes.iter().map(|p| p.id.as_str());
                 if names.clone().any(|id| id == programme) {
                     return Ok(Self::Places(programme.to_string()));
                 }
-                Err(unknown("programme", programme, names))
+                Err(unknown(Thing::Programme, programme, names))
             }
             ["levers", lever, branch] => {
                 let place = BRANCH_LEVERS.iter().position(|l| *l == lever);
-                let place = place.ok_or_else(|| unknown("lever", lever, BRANCH_LEVERS))?;
+                let place = place.ok_or_else(|| unknown(Thing::Lever, lever, BRANCH_LEVERS))?;
                 let names = dataset.branches.iter().map(|b| b.id.as_str()).chain(["all"]);
                 match branch {
                     "all" => Ok(Self::Branch(place, Target::All)),
                     id if names.clone().any(|n| n == id) => Ok(Self::Branch(place, Target::Branch(id.to_string()))),
-                    id => Err(unknown("branch", id, names)),
+                    id => Err(unknown(Thing::Branch, id, names)),
                 }
             }
             _ => {
@@ -82,11 +80,7 @@ impl Lever {
                 let levers = BRANCH_LEVERS.iter().map(|l| format!("levers.{l}.all"));
                 let names: Vec<String> = varied.chain(mixes).chain(levers).collect();
                 let help = nearest(key, names.iter().map(String::as_str));
-                let help = help.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-                Err(format!(
-                    "`{key}` is not a number that can be varied{help} For instance `plan.size`, \
-                     `levers.absence.all`, `levers.training_places.PROGRAMME` or `parameters.NAME`"
-                ))
+                Err(P::NotVaried.with(&[("key", &key), ("help", &meant(help))]))
             }
         }
     }
@@ -212,26 +206,25 @@ fn scaled(ramp: &Ramp, value: f64) -> Ramp {
     Ramp { points: ramp.points.iter().map(|p| (p.0, at(p.1))).collect() }
 }
 
-fn parameter(name: &str, dataset: &Dataset) -> Result<Lever, String> {
+fn parameter(name: &str, dataset: &Dataset) -> Result<Lever, Said> {
     let Some(index) = dataset.parameter(name) else {
-        return Err(unknown("parameter", name, dataset.parameters.iter().map(|p| p.name.as_str())));
+        return Err(unknown(Thing::Parameter, name, dataset.parameters.iter().map(|p| p.name.as_str())));
     };
     let parameter = &dataset.parameters[index];
     if name.starts_with("evidence:") {
-        return Err(format!("`{name}` is varied by the key `evidence`"));
+        return Err(P::VariedByEvidence.with(&[("name", &name)]));
     }
     if parameter.shares_group.is_some() {
-        return Err(format!("`{name}` is part of a whole, and does not vary by itself"));
+        return Err(P::PartOfWhole.with(&[("name", &name)]));
     }
     if matches!(parameter.dist, Dist::Discrete(_)) {
-        return Err(format!("`{name}` counts whole {}: a sweep over its values shows all of them", parameter.unit));
+        return Err(P::CountsWhole.with(&[("name", &name), ("unit", &parameter.unit)]));
     }
     Ok(Lever::Parameter(name.to_string()))
 }
 
-fn unknown<'a>(what: &str, name: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    let help = nearest(name, names).map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-    format!("there is no {what} called `{name}`{help}")
+fn unknown<'a>(what: impl Into<Said>, name: &str, names: impl IntoIterator<Item = &'a str>) -> Said {
+    P::NoSuch.with(&[("what", &what.into()), ("name", &name), ("help", &meant(nearest(name, names)))])
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::ids::Lang;
 use crate::report::backtest as report;
 use crate::run::Options;
 use crate::scenario::Job;
-use crate::texts::CommandText;
+use crate::texts::{CommandText, UsageText};
 
 /// Prints the answer, and writes table and pictures when asked to.
 pub fn backtest(arguments: &BacktestArguments, lang: Lang) -> Result<()> {
@@ -27,10 +27,7 @@ pub fn backtest(arguments: &BacktestArguments, lang: Lang) -> Result<()> {
         None => job.dataset.history.clone(),
     };
     if history.is_empty() && job.dataset.official.is_empty() {
-        return Err(Error::Usage(format!(
-            "the data set {} has no realised figures (history.csv) and no official forecasts: there is nothing to test",
-            job.dataset.name
-        )));
+        return Err(Error::Usage(UsageText::NothingToTest.with(&[("name", &job.dataset.name)])));
     }
     let options = Options {
         draws: arguments.draws,
@@ -49,8 +46,9 @@ pub fn backtest(arguments: &BacktestArguments, lang: Lang) -> Result<()> {
     }
     if let Some(folder) = &arguments.svg {
         let pictures = report::pictures(&found, lang);
-        std::fs::create_dir_all(folder)
-            .map_err(|e| Error::Usage(format!("cannot make the folder {}: {e}", folder.display())))?;
+        std::fs::create_dir_all(folder).map_err(|e| {
+            Error::Usage(UsageText::NoFolder.with(&[("path", &folder.display()), ("why", &e.to_string())]))
+        })?;
         let paths: Vec<_> = pictures.iter().map(|p| folder.join(format!("{}.svg", p.id))).collect();
         file::check(&paths, arguments.overwrite)?;
         for (path, picture) in paths.iter().zip(&pictures) {

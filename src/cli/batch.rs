@@ -15,7 +15,7 @@ use crate::export::batch::{Batch, Slurm};
 use crate::export::parquet;
 use crate::ids::Lang;
 use crate::scenario::{Job, resolved};
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, Said, fill};
 
 /// Writes the folder of a batch, and submits it if asked to.
 ///
@@ -117,8 +117,10 @@ fn submit_now(folder: &Path, command: &str) -> Result<()> {
     let submitted = Command::new("bash").arg(&script).status();
     match submitted {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Error::Run(format!("it was not submitted; once Slurm can be reached: {command}"))),
-        Err(e) => Err(Error::Run(format!("cannot run {}: {e}", script.display()))),
+        Ok(_) => {
+            Err(Error::Run(Said::english_only(format!("it was not submitted; once Slurm can be reached: {command}"))))
+        }
+        Err(e) => Err(Error::Run(Said::english_only(format!("cannot run {}: {e}", script.display())))),
     }
 }
 

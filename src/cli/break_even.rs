@@ -26,7 +26,7 @@ pub fn break_even(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let curves = Curve::ALL.map(|curve| report::curve(&found, curve, curve.id(), lang));
     let charts = curves.into_iter().chain([report::chance_chart(&found, "chance", lang)]);
     let answer = Answer {

@@ -10,7 +10,7 @@ use crate::export::{calibration, file};
 use crate::ids::Lang;
 use crate::report::calibration as report;
 use crate::scenario::Job;
-use crate::texts::{CalibrateText, fill};
+use crate::texts::{CalibrateText, UsageText, fill};
 
 /// Vintage and scenario of the data set's forecasts, where none is asked for.
 const USUAL: (&str, &str) = crate::scenario::facts::TIED_TO;
@@ -57,8 +57,7 @@ fn targets(arguments: &CalibrateArguments, dataset: &Dataset) -> Result<Targets>
 /// The text of a table of one's own.
 pub(super) fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).map_err(Error::read(path))?;
-    String::from_utf8(bytes)
-        .map_err(|_| Error::Usage(format!("{} is not UTF-8 text: save it with the encoding UTF-8", path.display())))
+    String::from_utf8(bytes).map_err(|_| Error::Usage(UsageText::NotUtf8.with(&[("path", &path.display())])))
 }
 
 /// The file of the data set under the name that is asked for.
@@ -66,14 +65,10 @@ fn named(arguments: &CalibrateArguments, job: &Job) -> Result<Option<PathBuf>> {
     let Some(name) = &arguments.name else { return Ok(None) };
     let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || !name.chars().all(fine) {
-        return Err(Error::Usage(format!(
-            "--name `{name}`: a name holds letters (a-z), digits, `-`, `_` and `.` only"
-        )));
+        return Err(Error::Usage(UsageText::CalibrationName.with(&[("name", name)])));
     }
     if [Dataset::OWN_TIE, Dataset::NO_TIE].contains(&name.as_str()) {
-        return Err(Error::Usage(format!(
-            "--name `{name}` has a meaning of its own in scenario files: choose another"
-        )));
+        return Err(Error::Usage(UsageText::CalibrationTaken.with(&[("name", name)])));
     }
     Ok(Some(job.data_folder().join(file_of_tie(name))))
 }

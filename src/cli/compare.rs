@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 use crate::report;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
 use crate::scenario::Job;
-use crate::texts::CommandText;
+use crate::texts::{CommandText, ProblemText, Said, UsageText};
 
 /// What an argument names.
 enum Named {
@@ -47,26 +47,24 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
     }
     let mut errors = Vec::new();
     if !CONTENDERS.contains(&arguments.what.len()) {
-        errors.push(Error::Usage(format!(
-            "{} given: compare takes {} to {} scenario files or result folders",
-            arguments.what.len(),
-            CONTENDERS.start(),
-            CONTENDERS.end()
-        )));
+        errors.push(Error::Usage(UsageText::ContendersGiven.with(&[
+            ("n", &arguments.what.len()),
+            ("least", CONTENDERS.start()),
+            ("most", CONTENDERS.end()),
+        ])));
     }
     for (i, what) in arguments.what.iter().enumerate() {
         if arguments.what[..i].contains(what) {
-            errors.push(Error::Usage(format!("{} is given twice", what.display())));
+            errors.push(Error::Usage(UsageText::GivenTwice.with(&[("path", &what.display())])));
         }
     }
     for path in [&arguments.csv, &arguments.html].into_iter().flatten() {
         if path.exists() && !arguments.overwrite {
-            let name = path.display();
-            errors.push(Error::Usage(format!("{name} already exists; name another file, or add --overwrite")));
+            errors.push(Error::Usage(UsageText::FileExists.with(&[("path", &path.display())])));
         }
     }
     if arguments.csv.is_some() && arguments.csv == arguments.html {
-        errors.push(Error::Usage("--csv and --html name the same file".into()));
+        errors.push(Error::Usage(UsageText::SameFile.into()));
     }
     let named: Vec<Named> = arguments.what.iter().map(|what| Named::of(what)).collect();
     let files: Vec<PathBuf> =
@@ -111,11 +109,8 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
         }
     }
     if errors.is_empty() && !CONTENDERS.contains(&picks.len()) {
-        errors.push(Error::Usage(format!(
-            "there are {} scenarios in these: choose at most {} with FOLDER:SCENARIO",
-            picks.len(),
-            CONTENDERS.end()
-        )));
+        errors
+            .push(Error::Usage(UsageText::TooManyContenders.with(&[("n", &picks.len()), ("most", CONTENDERS.end())])));
     }
     if !errors.is_empty() {
         return Err(all_of(errors));
@@ -126,8 +121,9 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
         let place =
             |scenario: usize| source.results.scenarios.iter().position(|s| s.name == job.scenarios[scenario].name);
         for pick in picks.iter_mut().filter(|p| p.source == 0) {
-            pick.scenario = place(pick.scenario)
-                .ok_or_else(|| Error::Run(format!("`{}` has no results", job.scenarios[pick.scenario].name)))?;
+            pick.scenario = place(pick.scenario).ok_or_else(|| {
+                Error::Run(Said::english_only(format!("`{}` has no results", job.scenarios[pick.scenario].name)))
+            })?;
         }
         sources[0] = Some(source);
     }
@@ -144,14 +140,12 @@ pub fn compare(arguments: &CompareArguments, lang: Lang) -> Result<()> {
 
 /// The scenario of a job that a file is: the reference if it is the base itself.
 fn in_job(job: &Job, path: &Path) -> Result<usize> {
-    let refuse = |what: &str| Error::Usage(format!("{}: {what}", path.display()));
-    let place = job.places().find(|(file, _)| *file == path.display().to_string()).map(|(_, place)| place);
+    let path = path.display();
+    let place = job.places().find(|(file, _)| *file == path.to_string()).map(|(_, place)| place);
     match place {
         Some([one]) => Ok(*one),
-        Some([]) | None => Err(refuse("stands for no scenario of its own")),
-        Some(many) => {
-            Err(refuse(&format!("is a sweep of {} scenarios; their comparison is its sweep.csv", many.len())))
-        }
+        Some([]) | None => Err(Error::Usage(UsageText::NoOwnScenario.with(&[("path", &path)]))),
+        Some(many) => Err(Error::Usage(UsageText::ComparedSweep.with(&[("path", &path), ("n", &many.len())]))),
     }
 }
 
@@ -162,8 +156,12 @@ fn in_folder(source: &Source, name: Option<&str>) -> Result<Vec<usize>> {
         let found = all.iter().position(|s| s.name == name);
         return found.map(|i| vec![i]).ok_or_else(|| {
             let near = nearest(name, all.iter().map(|s| s.name.as_str()));
-            let help = near.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-            Error::Usage(format!("{}: has no scenario `{name}`{help}", source.name))
+            Error::Usage(match near {
+                Some(near) => {
+                    UsageText::NoScenarioNear.with(&[("path", &source.name), ("name", &name), ("near", &near)])
+                }
+                None => UsageText::NoScenario.with(&[("path", &source.name), ("name", &name)]),
+            })
         });
     }
     let own = |i: &usize| all[*i].profile_of.is_none();
@@ -211,7 +209,7 @@ fn simulate(
     meter.finish();
     let (done, reason) = outcome?;
     if reason == Reason::Signal {
-        return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
+        return Err(Error::Stopped(CommandText::NothingDone.into()));
     }
     let results = run::collect(&simulation, &options, &done, reason);
     let files = job.inputs().map(|(name, content)| (name.to_string(), provenance::hash(content)));
@@ -236,5 +234,5 @@ fn all_of(mut errors: Vec<Error>) -> Error {
         let problems = errors.into_iter().flat_map(|e| if let Error::Input(all) = e { all } else { Vec::new() });
         return Error::Input(problems.collect::<Vec<Problem>>());
     }
-    Error::Usage(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\nerror: "))
+    Error::Usage(Said::join(&errors.iter().map(Error::said).collect::<Vec<_>>(), ProblemText::NextError))
 }

@@ -20,7 +20,7 @@ use crate::report::discover as report;
 use crate::run::results::Results;
 use crate::run::{self, Hooks, Keep, Options, Reason, Simulation};
 use crate::scenario::{DataFacts, Job, ScenarioFacts};
-use crate::texts::{CommandText, DiscoverText};
+use crate::texts::{CommandText, DiscoverText, Said, UsageText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 10_240;
@@ -74,9 +74,9 @@ struct Source {
 
 /// The draws that a run kept in `folder`.
 fn from_folder(arguments: &DiscoverArguments, folder: &Path) -> Result<Source> {
-    let refuse = |what: &str| Error::Usage(format!("{}: {what}", folder.display()));
+    let refuse = |what: &str| Error::Usage(Said::english_only(format!("{}: {what}", folder.display())));
     if arguments.question.draws.is_some() {
-        return Err(Error::Usage("--draws is for a scenario file: a result folder has its draws".into()));
+        return Err(Error::Usage(UsageText::DrawsOfFolder.into()));
     }
     let (results, provenance) = read::results(folder)?;
     let scenario = in_results(arguments, &results, &refuse)?;
@@ -120,7 +120,7 @@ fn simulated(
 ) -> Result<Source> {
     let scenario = question::only(job, &arguments.question)?;
     if arguments.scenario_name.is_some() {
-        return Err(Error::Usage("--scenario-name is for a result folder that holds several scenarios".into()));
+        return Err(Error::Usage(UsageText::NameOfFolder.into()));
     }
     let is_main = |year: &i32| {
         let t = year - job.dataset.base_year;
@@ -142,7 +142,7 @@ fn simulated(
     meter.finish();
     let (done, reason) = outcome?;
     if done.rounds.is_empty() && reason == Reason::Signal {
-        return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
+        return Err(Error::Stopped(CommandText::NothingDone.into()));
     }
     let about = about(&dataset, &scenarios[place], options.seed);
     Ok(Source { draws, asked, about })
@@ -172,7 +172,7 @@ fn asked(
         problems.push(format!("`{}` {why}", scenario.name));
     }
     if !problems.is_empty() {
-        return Err(Error::Usage(problems.join("\nerror: ")));
+        return Err(Error::Usage(Said::english_only(problems.join("\nerror: "))));
     }
     Ok(Asked {
         scenario: scenario.name.clone(),

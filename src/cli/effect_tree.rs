@@ -11,7 +11,7 @@ use crate::export::effect_tree as table;
 use crate::ids::Lang;
 use crate::report::chart::Picture;
 use crate::report::effect_tree as report;
-use crate::texts::CommandText;
+use crate::texts::{CommandText, UsageText};
 
 /// Draws where none are asked for: each takes hundreds of worlds.
 const DRAWS: u64 = 1_024;
@@ -28,7 +28,7 @@ pub fn effect_tree(arguments: &EffectTreeArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = split(&game, &options, &meter, &stop);
     meter.finish();
-    let Some(tree) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(tree) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let pictures = [
         report::tree::tree(&tree, year, "effect-tree", lang),
         report::waterfall::waterfall(&tree, year, "waterfall", lang),
@@ -49,5 +49,5 @@ fn year(asked: Option<i32>, base: i32, horizon: i32) -> Result<i32> {
     if year > base && year <= horizon {
         return Ok(year);
     }
-    Err(Error::Usage(format!("--year {year} is not simulated: the effect has the years {} to {horizon}", base + 1)))
+    Err(Error::Usage(UsageText::EffectYear.with(&[("year", &year), ("first", &(base + 1)), ("last", &horizon)])))
 }

@@ -12,14 +12,14 @@ use crate::export::{evidence as table, file};
 use crate::ids::Lang;
 use crate::report;
 use crate::scenario::Job;
-use crate::texts::{EvidenceText, fill};
+use crate::texts::{EvidenceText, UsageText, fill};
 
 /// Prints what the evidence says, and writes its pictures when asked to.
 pub fn evidence(arguments: &EvidenceArguments, lang: Lang) -> Result<()> {
     let job = Job::load(std::slice::from_ref(&arguments.scenario))?;
     // The scenario asked for, not the reference it extends.
     let Some(scenario) = job.scenarios.last() else {
-        return Err(Error::Usage("there is no scenario to look at".into()));
+        return Err(Error::Usage(UsageText::NothingToLookAt.into()));
     };
     let findings = findings(&job.dataset, arguments.table.as_deref())?;
     let names: Vec<&str> = match &arguments.pool {
@@ -27,7 +27,7 @@ pub fn evidence(arguments: &EvidenceArguments, lang: Lang) -> Result<()> {
         None => evidence::pool_names(&findings),
     };
     if names.is_empty() {
-        return Err(Error::Usage(format!("the data set {} has no findings in pools", job.dataset.name)));
+        return Err(Error::Usage(UsageText::NoFindings.with(&[("name", &job.dataset.name)])));
     }
     let review = |name: &&str| evidence::review(&job.dataset, scenario, &findings, name);
     let reviews: Vec<Review> = names.iter().map(review).collect::<Result<_>>()?;
@@ -58,7 +58,7 @@ fn findings(dataset: &Dataset, own: Option<&Path>) -> Result<Vec<Finding>> {
     let Some(path) = own else { return Ok(dataset.findings.clone()) };
     let bytes = std::fs::read(path).map_err(Error::read(path))?;
     let Ok(text) = String::from_utf8(bytes) else {
-        return Err(Error::Usage(format!("{} is not UTF-8 text: save it with the encoding UTF-8", path.display())));
+        return Err(Error::Usage(UsageText::NotUtf8.with(&[("path", &path.display())])));
     };
     own_table(&path.display().to_string(), &text, dataset)
 }
@@ -77,8 +77,7 @@ fn pictures(folder: &Path, reviews: &[Review], source: &str, overwrite: bool, la
         files.push((folder.join(format!("funnel-{name}.svg")), funnel));
     }
     if let Some((there, _)) = files.iter().find(|(path, _)| !overwrite && path.exists()) {
-        let there = there.display();
-        return Err(Error::Usage(format!("{there} already exists; name another folder, or add --overwrite")));
+        return Err(Error::Usage(UsageText::FolderExists.with(&[("path", &there.display())])));
     }
     std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
     for (path, picture) in &files {

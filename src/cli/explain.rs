@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::nearest::nearest;
 use crate::scenario::{Job, explain as meaning, keys};
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, UsageText};
 
 /// Prints the meaning of `key`, or all keys without one.
 pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
@@ -22,8 +22,8 @@ pub fn explain(key: Option<&str>, scenario: &Path, lang: Lang) -> Result<()> {
     }
     let parameters = dataset.iter().flat_map(|d| d.parameters.iter().map(|p| p.name.as_str()));
     let hint = match nearest(key, keys::KEYS.iter().map(|k| k.path).chain(parameters)) {
-        Some(name) => fill(CommandText::DidYouMean.get(lang), &[("name", name)]),
-        None => CommandText::AllKeys.get(lang).to_string(),
+        Some(name) => CommandText::DidYouMean.with(&[("name", &name)]),
+        None => CommandText::AllKeys.into(),
     };
-    Err(Error::Usage(format!("{} {hint}", fill(CommandText::UnknownKey.get(lang), &[("key", key)]))))
+    Err(Error::Usage(UsageText::UnknownKey.with(&[("key", &key), ("hint", &hint)])))
 }

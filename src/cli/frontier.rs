@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::export::frontier as table;
 use crate::ids::Lang;
 use crate::report::frontier as report;
-use crate::texts::CommandText;
+use crate::texts::{CommandText, QuestionProblem};
 
 /// Draws where none are asked for: each takes hundreds of worlds.
 const DRAWS: u64 = 1_024;
@@ -32,7 +32,7 @@ pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, &arguments.question)?;
     let options = question::options(&arguments.question, DRAWS);
     let aim = Aim::parse(&arguments.effect, &job.dataset, scenario.horizon)
-        .map_err(|why| Error::Usage(format!("--effect: {why}")))?;
+        .map_err(|why| Error::Usage(QuestionProblem::OfEffect.with(&[("why", &why)])))?;
     let own = scenario.plan.size.points.iter().map(|p| p.1).fold(0.0, f64::max);
     let usual: Vec<f64> = if own > 0.0 { TIMES.iter().map(|times| times * own).collect() } else { Vec::new() };
     let sizes = if arguments.sizes.is_empty() { usual } else { arguments.sizes.clone() };
@@ -43,7 +43,7 @@ pub fn frontier(arguments: &FrontierArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let answer = Answer {
         text: report::answer(&found, lang),
         csv: table::csv(&found)?,

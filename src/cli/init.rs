@@ -8,7 +8,7 @@ use crate::export::{file, starter};
 use crate::ids::Lang;
 use crate::report;
 use crate::scenario::{Job, REFERENCE, form};
-use crate::texts::{FormText, fill};
+use crate::texts::{FormText, UsageText, fill};
 
 /// Writes the beginning that was asked for.
 pub fn init(arguments: &InitArguments, lang: Lang) -> Result<()> {
@@ -20,11 +20,10 @@ pub fn init(arguments: &InitArguments, lang: Lang) -> Result<()> {
         return Ok(());
     }
     let Some(folder) = &arguments.folder else {
-        return Err(Error::Usage("name a folder for the scenario file, or a workbook with --xlsx".into()));
+        return Err(Error::Usage(UsageText::NameFolder.into()));
     };
     if job.scenarios.len() > 1 {
-        let rule = "is not a base: --scenario names the reference that the new scenario extends";
-        return Err(Error::Usage(format!("{} {rule}", arguments.scenario.display())));
+        return Err(Error::Usage(UsageText::NotBase.with(&[("path", &arguments.scenario.display())])));
     }
     let (name, text) = match &arguments.from_xlsx {
         Some(workbook) => {
@@ -63,11 +62,9 @@ fn needed(arguments: &InitArguments, folder: &Path) -> bool {
 /// Without a reference there is nothing to begin from: where to find one.
 fn without_base(e: Error, scenario: &Path) -> Error {
     match e {
-        Error::Read(_, io) if io.kind() == std::io::ErrorKind::NotFound => Error::Usage(format!(
-            "there is no {}: run this where the folder `scenarios` is, or name a reference with --scenario; it is then \
-             copied with its data",
-            scenario.display()
-        )),
+        Error::Read(_, io) if io.kind() == std::io::ErrorKind::NotFound => {
+            Error::Usage(UsageText::NoBase.with(&[("path", &scenario.display())]))
+        }
         other => other,
     }
 }

@@ -17,7 +17,7 @@ use crate::run::part::{Header, Part, Stamp};
 use crate::run::{self, Keep, Options, Reason, Simulation};
 use crate::sample::Design;
 use crate::scenario::Job;
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, Said, fill};
 
 /// Joins parts and writes the folder of the whole job.
 pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
@@ -28,16 +28,18 @@ pub fn merge(arguments: &MergeArguments, lang: Lang) -> Result<()> {
     let Merged { like, done, missing } = merge::merge(parts(arguments)?)?;
     let listed = missing.join("\n  ");
     if !missing.is_empty() && !arguments.partial {
-        return Err(Error::Usage(fill(CommandText::PartsMissing.get(lang), &[("parts", &listed)])));
+        return Err(Error::Usage(CommandText::PartsMissing.with(&[("parts", &listed)])));
     }
     let job = job(&like)?;
     let options = options(&like, arguments)?;
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, options.keep)?;
     if simulation.layout.kept.len() != done.series.len() {
-        return Err(Error::Usage("the parts hold other series than this version of the program makes".into()));
+        return Err(Error::Usage(Said::english_only(
+            "the parts hold other series than this version of the program makes",
+        )));
     }
     if done.rounds.is_empty() {
-        return Err(Error::Usage("the parts hold no draws".into()));
+        return Err(Error::Usage(Said::english_only("the parts hold no draws")));
     }
     let precision = simulation.precision(&options.precision)?;
     let target = Target::Given { path: arguments.out.clone(), overwrite: arguments.overwrite };
@@ -83,7 +85,7 @@ fn parts(arguments: &MergeArguments) -> Result<Vec<(String, Part)>> {
     }
     // A folder that a killed task left empty is as good as absent, and what is absent is named by its rounds.
     if out.is_empty() {
-        return Err(Error::Usage(format!("no part of a job in {}", without.join(", "))));
+        return Err(Error::Usage(Said::english_only(format!("no part of a job in {}", without.join(", ")))));
     }
     Ok(out)
 }
@@ -102,10 +104,10 @@ fn job(like: &Header) -> Result<Job> {
     if differences.is_empty() {
         return Ok(job);
     }
-    Err(Error::Usage(format!(
+    Err(Error::Usage(Said::english_only(format!(
         "the parts cannot be merged here: they differ from what is here in {}",
         differences.join(", ")
-    )))
+    ))))
 }
 
 fn options(like: &Header, arguments: &MergeArguments) -> Result<Options> {
@@ -114,8 +116,9 @@ fn options(like: &Header, arguments: &MergeArguments) -> Result<Options> {
     Ok(Options {
         draws: like.draws,
         seed: like.stamp.seed,
-        design: design
-            .ok_or_else(|| Error::Usage(format!("the parts have a design that is not known here: `{name}`")))?,
+        design: design.ok_or_else(|| {
+            Error::Usage(Said::english_only(format!("the parts have a design that is not known here: `{name}`")))
+        })?,
         keep: if like.stamp.series == "all" { Keep::All } else { Keep::Headline },
         precision: arguments.precision.clone(),
         ..Options::default()

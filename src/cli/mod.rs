@@ -40,6 +40,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::error::{Error, Result};
+use crate::ids::Lang;
+use crate::texts::ProblemText;
 use arguments::{Cli, Command};
 
 /// Runs the command line of this process.
@@ -77,7 +79,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&error);
+            complain(&error, lang);
             ExitCode::from(error.exit_code())
         }
     }
@@ -89,11 +91,11 @@ fn tell(text: &str) {
 }
 
 /// Says on stderr what went wrong.
-fn complain(error: &Error) {
+fn complain(error: &Error, lang: Lang) {
     let text = match error {
-        Error::Input(found) => problems::render(found, colour()),
-        Error::Cells(path, found) => problems::render_cells(path, found),
-        other => format!("error: {other}"),
+        Error::Input(found) => problems::render(found, lang, colour()),
+        Error::Cells(path, found) => problems::render_cells(path, found, lang),
+        other => format!("{}: {}", ProblemText::Error.get(lang), other.text(lang)),
     };
     tell(&text);
 }

@@ -26,7 +26,7 @@ pub fn payers(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let pictures = report::PICTURES.map(|(which, _)| report::picture(&found, which, "payers", lang).standalone());
     let answer = Answer {
         text: report::answer(&found, lang),

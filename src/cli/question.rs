@@ -13,7 +13,7 @@ use crate::report;
 use crate::run::{Options, Results};
 use crate::sample::ROUND;
 use crate::scenario::{Job, Scenario, ScenarioFacts};
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, Said, UsageText};
 
 /// The job of the scenario that is asked about.
 pub fn load(arguments: &QuestionArguments) -> Result<Job> {
@@ -25,7 +25,7 @@ pub fn only<'a>(job: &'a Job, arguments: &QuestionArguments) -> Result<&'a Arc<S
     match job.scenarios.as_slice() {
         [_, scenario] if scenario.point.is_none() => Ok(scenario),
         [reference] => Ok(reference),
-        _ => Err(Error::Usage(format!("{} holds several scenarios: give one", arguments.scenario.display()))),
+        _ => Err(Error::Usage(UsageText::SeveralScenarios.with(&[("path", &arguments.scenario.display())]))),
     }
 }
 
@@ -83,9 +83,7 @@ impl<'a> Outputs<'a> {
         let folder = match &arguments.into {
             Some(path) if *path != arguments.scenario => {
                 let (into, from) = (path.display(), arguments.scenario.display());
-                return Err(Error::Usage(format!(
-                    "--into {into}: an answer from the draws of {from} goes into {from}"
-                )));
+                return Err(Error::Usage(UsageText::IntoOther.with(&[("into", &into), ("from", &from)])));
             }
             Some(path) => Some(open(path, read::results(path)?)?),
             None => None,
@@ -98,8 +96,9 @@ impl<'a> Outputs<'a> {
         let table = arguments.csv.clone().filter(|_| !print_table);
         let pictures: Vec<PathBuf> = match &arguments.svg {
             Some(folder) => {
-                std::fs::create_dir_all(folder)
-                    .map_err(|e| Error::Usage(format!("cannot make the folder {}: {e}", folder.display())))?;
+                std::fs::create_dir_all(folder).map_err(|e| {
+                    Error::Usage(UsageText::NoFolder.with(&[("path", &folder.display()), ("why", &e.to_string())]))
+                })?;
                 pictures.iter().map(|name| folder.join(name)).collect()
             }
             None => Vec::new(),
@@ -135,7 +134,7 @@ impl<'a> Outputs<'a> {
         }
         if answer.draws < options.rounds() * ROUND {
             let draws = answer.draws.to_string();
-            return Err(Error::Stopped(fill(CommandText::AnswerStopped.get(lang), &[("draws", &draws)])));
+            return Err(Error::Stopped(CommandText::AnswerStopped.with(&[("draws", &draws)])));
         }
         Ok(())
     }
@@ -161,7 +160,7 @@ impl Into {
 /// The result folder `path`, if it holds the scenario that `job` asks about: of the same data set, with the same choices.
 fn known(path: &Path, job: &Job) -> Result<Known> {
     let (results, provenance) = read::results(path)?;
-    let refuse = |what: String| Error::Usage(format!("{}: {what}", path.display()));
+    let refuse = |what: String| Error::Usage(Said::english_only(format!("{}: {what}", path.display())));
     if results.dataset.hash != job.dataset.hash {
         return Err(refuse("its results are of other base data than the scenario".into()));
     }

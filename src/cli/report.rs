@@ -7,7 +7,7 @@ use crate::ids::Lang;
 use crate::nearest::nearest;
 use crate::report;
 use crate::run::Results;
-use crate::texts::{CommandText, fill};
+use crate::texts::CommandText;
 
 /// Reads the folder and writes its page anew, or that of one region. What it replaces is made of the same tables.
 pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
@@ -18,7 +18,7 @@ pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
     let (name, page) = match &arguments.region {
         None => (report::PAGE.to_string(), report::page(&results, &findings::read(&arguments.folder)?, lang)),
         Some(code) => {
-            let page = report::region_page(&results, code, lang).ok_or_else(|| unknown(&results, code, lang))?;
+            let page = report::region_page(&results, code, lang).ok_or_else(|| unknown(&results, code))?;
             (format!("report-{code}.html"), page)
         }
     };
@@ -33,12 +33,12 @@ pub fn report(arguments: &ReportArguments, lang: Lang) -> Result<()> {
 }
 
 /// Why there is no page of a region.
-fn unknown(results: &Results, code: &str, lang: Lang) -> Error {
+fn unknown(results: &Results, code: &str) -> Error {
     let regions = &results.dataset.regions;
     if regions.iter().any(|r| r.id == code) {
-        return Error::Usage(CommandText::NoRegions.get(lang).into());
+        return Error::Usage(CommandText::NoRegions.into());
     }
     let by_name = regions.iter().find(|r| r.name.eq_ignore_ascii_case(code)).map(|r| r.id.as_str());
     let meant = by_name.or_else(|| nearest(code, regions.iter().map(|r| r.id.as_str()))).unwrap_or("–");
-    Error::Usage(fill(CommandText::UnknownRegion.get(lang), &[("code", code), ("meant", meant)]))
+    Error::Usage(CommandText::UnknownRegion.with(&[("code", &code), ("meant", &meant)]))
 }

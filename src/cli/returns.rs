@@ -26,7 +26,7 @@ pub fn returns(arguments: &QuestionArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let pictures = [report::beside(&found, "returns", lang), report::years(&found, "years", lang)];
     let answer = Answer {
         text: report::answer(&found, lang),

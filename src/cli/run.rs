@@ -20,7 +20,7 @@ use crate::run::memory;
 use crate::run::part::{Origin, Stamp, series_name};
 use crate::run::{self, Hooks, Keep, Options, Reason, Results, Shard, Simulation};
 use crate::scenario::{Job, resolved};
-use crate::texts::{CommandText, fill};
+use crate::texts::{CommandText, Said, fill};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 10_240;
@@ -62,7 +62,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     meter.finish();
     let (done, reason) = outcome?;
     if done.rounds.is_empty() && reason == Reason::Signal {
-        return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
+        return Err(Error::Stopped(CommandText::NothingDone.into()));
     }
     let results = run::collect(&simulation, &options, &done, reason);
     let provenance =
@@ -97,7 +97,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
         path
     } else if reason == Reason::Signal {
         checkpoints.keep_last(done.rounds, &done.series)?;
-        return Err(Error::Stopped(say(CommandText::Stopped)));
+        return Err(Error::Stopped(Said::verbatim(say(CommandText::Stopped))));
     } else {
         folder.write_with(PART, |out| checkpoints.write(done.rounds.clone(), &done.series, out))?;
         checkpoints.wait()?;
@@ -110,7 +110,7 @@ pub fn run(arguments: &RunArguments, lang: Lang) -> Result<()> {
     }
     super::tell(&format!("{} {}", CommandText::ResultsIn.get(lang), path.display()));
     if reason == Reason::Signal {
-        return Err(Error::Stopped(say(CommandText::Stopped)));
+        return Err(Error::Stopped(Said::verbatim(say(CommandText::Stopped))));
     }
     Ok(())
 }

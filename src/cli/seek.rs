@@ -16,7 +16,7 @@ use crate::export::seek as table;
 use crate::ids::Lang;
 use crate::report::seek as report;
 use crate::run::Options;
-use crate::texts::{CommandText, SeekText};
+use crate::texts::{CommandText, QuestionProblem as P, Said, SeekText};
 
 /// Draws where none are asked for.
 const DRAWS: u64 = 2_048;
@@ -33,16 +33,16 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let mut wrong = Vec::new();
     let varied = vary(&arguments.vary)
         .and_then(|(key, range)| Lever::parse(key, &job.dataset, scenario).map(|lever| (lever, range)));
-    let varied = varied.map_err(|why| wrong.push(format!("--vary: {why}"))).ok();
+    let varied = varied.map_err(|why| wrong.push(P::OfVary.with(&[("why", &why)]))).ok();
     let mut targets = Vec::new();
     for text in &arguments.target {
         match Target::parse(text, &job.dataset, scenario.horizon) {
             Ok(target) => targets.push(target),
-            Err(why) => wrong.push(format!("--target: {why}")),
+            Err(why) => wrong.push(P::OfTarget.with(&[("why", &why)])),
         }
     }
     let Some((lever, range)) = varied.filter(|_| wrong.is_empty()) else {
-        return Err(Error::Usage(wrong.join("\n")));
+        return Err(Error::Usage(Said::join(&wrong, "\n")));
     };
     let (dataset, reference) = (&job.dataset, &job.scenarios[0]);
     let chance = arguments.chance / 100.0;
@@ -52,7 +52,7 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
     let meter = Meter::new(arguments.question.progress, &all_passes, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let is_complete = found.is_complete;
     let answer = Answer {
         text: report::answer(&found, lang),
@@ -62,17 +62,16 @@ pub fn seek(arguments: &SeekArguments, lang: Lang) -> Result<()> {
         finding: Finding::Seek(found),
     };
     outputs.write(answer, &options, lang)?;
-    if is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.get(lang).into())) }
+    if is_complete { Ok(()) } else { Err(Error::Stopped(SeekText::NotRefined.into())) }
 }
 
 /// `KEY=FROM..TO`.
-fn vary(text: &str) -> std::result::Result<(&str, (f64, f64)), String> {
-    let example = "write for instance `plan.size=0..40000`";
-    let Some((key, range)) = text.split_once('=') else { return Err(format!("`{text}` has no =: {example}")) };
-    let Some((from, to)) = range.split_once("..") else { return Err(format!("`{range}` has no ..: {example}")) };
+fn vary(text: &str) -> std::result::Result<(&str, (f64, f64)), Said> {
+    let Some((key, range)) = text.split_once('=') else { return Err(P::NoEquals.with(&[("text", &text)])) };
+    let Some((from, to)) = range.split_once("..") else { return Err(P::NoDots.with(&[("text", &range)])) };
     let number = |text: &str| {
         let number = text.trim().replace('_', "").parse::<f64>().ok().filter(|x| x.is_finite());
-        number.ok_or_else(|| format!("`{text}` is not a number: {example}"))
+        number.ok_or_else(|| P::RangeNoNumber.with(&[("text", &text)]))
     };
     Ok((key.trim(), (number(from)?, number(to)?)))
 }

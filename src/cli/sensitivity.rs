@@ -49,7 +49,7 @@ pub fn sensitivity(arguments: &SensitivityArguments, lang: Lang) -> Result<()> {
     file::check(&arguments.samples, arguments.question.overwrite)?;
 
     let run = Run { arguments: &arguments.question, options: &options, lang, stop: &stop };
-    let nothing = || Error::Stopped(CommandText::NothingDone.get(lang).into());
+    let nothing = || Error::Stopped(CommandText::NothingDone.into());
     let meter = run.meter(Study::points_before(&asked));
     let screened = Study::screened(&asked, &options, &meter, &stop);
     meter.finish();

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Signals that come this soon after the first are the same request, sent to a process and to its group.
 const ECHO: Duration = Duration::from_secs(1);
@@ -24,6 +25,6 @@ pub fn stop_flag() -> Result<Arc<AtomicBool>> {
             std::process::exit(130);
         }
     })
-    .map_err(|e| Error::Run(format!("cannot catch stop signals: {e}")))?;
+    .map_err(|e| Error::Run(Said::english_only(format!("cannot catch stop signals: {e}"))))?;
     Ok(stop)
 }

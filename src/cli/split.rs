@@ -17,7 +17,7 @@ use crate::report;
 use crate::run::{self, Options, Results};
 use crate::sample::Design;
 use crate::scenario::{Job, Scenario};
-use crate::texts::CommandText;
+use crate::texts::{CommandText, ProblemText, Said, UsageText};
 
 /// A result folder, with what it was made from.
 struct Folder {
@@ -55,17 +55,14 @@ pub fn split(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Res
 /// The change between the two folders that are asked for.
 fn folders(arguments: &CompareArguments, lang: Lang, stop: &AtomicBool) -> Result<Split> {
     let [old, new] = arguments.what.as_slice() else {
-        return Err(Error::Usage(format!(
-            "{} given: --split takes two result folders, the earlier first",
-            arguments.what.len()
-        )));
+        return Err(Error::Usage(UsageText::SplitGiven.with(&[("n", &arguments.what.len())])));
     };
     let (old, new) = (open(old, arguments.old_data.as_deref()), open(new, arguments.new_data.as_deref()));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
-            let told: Vec<String> = [old.err(), new.err()].into_iter().flatten().map(|e| e.to_string()).collect();
-            return Err(Error::Usage(told.join("\nerror: ")));
+            let told: Vec<Said> = [old.err(), new.err()].into_iter().flatten().map(|e| e.said()).collect();
+            return Err(Error::Usage(Said::join(&told, ProblemText::NextError)));
         }
     };
     let mut made: Vec<(Cause, Results)> = Vec::new();
@@ -133,8 +130,9 @@ fn open(path: &Path, data: Option<&Path>) -> Result<Folder> {
     let resolved = std::fs::read_to_string(&file).map_err(Error::read(&file))?;
     let folder = match data {
         Some(folder) => folder.to_path_buf(),
-        None => data_folder(&resolved)
-            .ok_or_else(|| Error::Usage(format!("{} does not say where its data set is", file.display())))?,
+        None => data_folder(&resolved).ok_or_else(|| {
+            Error::Usage(Said::english_only(format!("{} does not say where its data set is", file.display())))
+        })?,
     };
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(&folder).map_err(Error::read(&folder))? {
@@ -156,13 +154,13 @@ fn open(path: &Path, data: Option<&Path>) -> Result<Folder> {
         let prefix = format!("{}/", provenance.data_set);
         let gone = provenance.inputs.keys().filter_map(|k| k.strip_prefix(&prefix)).filter(|f| !files.contains_key(*f));
         changed.extend(gone);
-        return Err(Error::Usage(format!(
+        return Err(Error::Usage(Said::english_only(format!(
             "{} was made from other data than are in {} now (other: {}): give the folder with the data of that time, with \
              --old-data or --new-data",
             path.display(),
             folder.display(),
             changed.join(", ")
-        )));
+        ))));
     }
     Ok(Folder { path: path.to_path_buf(), results, provenance, resolved, files })
 }
@@ -190,7 +188,9 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     let files: BTreeMap<String, String> = of(inputs.data, false).into_iter().chain(of(inputs.ties, true)).collect();
     let data = Dataset::from_files(&inputs.data.provenance.data_set, &files)?;
     let tie = chosen(inputs.ties)?;
-    let tied = Arc::new(data.tied(&tie).ok_or_else(|| Error::Usage(format!("there is no calibration `{tie}`")))?);
+    let tied = Arc::new(
+        data.tied(&tie).ok_or_else(|| Error::Usage(Said::english_only(format!("there is no calibration `{tie}`"))))?,
+    );
     // The scenarios as they are, on these data, tied as is asked.
     let text =
         inputs.scenarios.resolved.lines().filter(|l| !l.starts_with("calibration = ")).collect::<Vec<_>>().join("\n");
@@ -202,7 +202,8 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     let options = Options {
         draws: of.draws,
         seed: of.seed,
-        design: design.ok_or_else(|| Error::Usage(format!("`{}` is no design of this program", of.design)))?,
+        design: design
+            .ok_or_else(|| Error::Usage(Said::english_only(format!("`{}` is no design of this program", of.design))))?,
         central: of.central,
         threads: arguments.threads.map(usize::from),
         ..Options::default()
@@ -212,7 +213,7 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
     meter.finish();
     let results = outcome?;
     if stop.load(std::sync::atomic::Ordering::Relaxed) {
-        return Err(Error::Stopped(CommandText::NothingDone.get(lang).into()));
+        return Err(Error::Stopped(CommandText::NothingDone.into()));
     }
     Ok(results)
 }

@@ -36,7 +36,7 @@ pub fn value_of_information(arguments: &InformationArguments, lang: Lang) -> Res
     let meter = Meter::new(arguments.question.progress, &options, None, lang);
     let outcome = answer(&question, &options, &meter, &stop);
     meter.finish();
-    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.get(lang).into())) };
+    let Some(found) = outcome? else { return Err(Error::Stopped(CommandText::NothingDone.into())) };
     let answer = Answer {
         text: report::answer(&found, lang),
         csv: table::csv(&found)?,

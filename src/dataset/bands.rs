@@ -4,12 +4,13 @@ use super::AgeBand;
 use super::context::Context;
 use super::sets::Ids;
 use super::table::Table;
+use crate::texts::{DataProblem as P, Thing};
 
 /// The bands and their names.
 pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
     let columns = ["band", "from_age", "to_age", "quality", "source"];
     let table = context.table("age_bands.csv", &columns, &["note"]);
-    let ids = Ids::read("age band", table.as_ref(), "band");
+    let ids = Ids::read(Thing::AgeBand, table.as_ref(), "band");
     let mut bands = Vec::new();
     let mut next = f64::NAN;
     let rows = table.iter().flat_map(Table::rows).count();
@@ -19,11 +20,11 @@ pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {
         let open = to.is_empty();
         let to = if open { f64::INFINITY } else { row.within("to_age", 0.0, 150.0) };
         if open != (i + 1 == rows) {
-            row.report("to_age", "the last age band, and only that one, is open (no `to_age`)");
+            row.report("to_age", P::LastBandOpen);
         } else if to < from {
-            row.report("to_age", format!("an age band cannot end at {to} when it starts at {from}"));
+            row.report("to_age", P::BandEnd.with(&[("to", &to), ("from", &from)]));
         } else if (from - next).abs() > 0.0 {
-            row.report("from_age", format!("age bands follow on each other: this one must start at {next}"));
+            row.report("from_age", P::BandsFollow.with(&[("next", &next)]));
         }
         next = if open { f64::NAN } else { to + 1.0 };
         let provenance = row.provenance("source", "quality");

@@ -8,6 +8,7 @@ use super::sets::Ids;
 use super::table::Table;
 use crate::dist::Dist;
 use crate::ids::Words;
+use crate::texts::{DataProblem as P, Thing};
 use crate::units::{Euro, Persons, Share};
 
 /// A row of the table.
@@ -72,7 +73,7 @@ pub(super) fn open<'a>(context: &'a Context<'a>, year: i32) -> (Option<Table<'a>
     required.extend(["labour_cost_per_fte", "labour_cost_per_fte_low", "labour_cost_per_fte_high"]);
     required.extend(marks.iter().map(String::as_str));
     let table = context.table("branches.csv", &required, &["vacancies_per_1000_jobs*", "age_*", "note"]);
-    let ids = Ids::read("branch", table.as_ref(), "branch_id");
+    let ids = Ids::read(Thing::Branch, table.as_ref(), "branch_id");
     (table, ids)
 }
 
@@ -90,23 +91,23 @@ fn branch(row: Row, c: &Columns, parameters: &mut Vec<Parameter>) -> RawBranch {
     let employees = row.positive(&c.employees_end);
     let part_time = row.positive("part_time_factor");
     if part_time > 1.5 {
-        row.report("part_time_factor", format!("{part_time} contract FTE per employee cannot be"));
+        row.report("part_time_factor", P::PartTime.with(&[("value", &part_time)]));
     }
     let cost = row.positive("labour_cost_per_fte");
     let (inflow_rate, outflow_rate) = (row.share("inflow_rate"), row.share("outflow_rate"));
     let carried = employees_year * (1.0 + inflow_rate - outflow_rate);
     if (carried - employees).abs() > 1.0 {
-        let rule =
-            format!("`{}` is {employees}, but employees x (1 + inflow - outflow) is {carried:.0}", c.employees_end);
+        let rule = P::Carried.with(&[
+            ("column", &c.employees_end),
+            ("employees", &employees),
+            ("carried", &format!("{carried:.0}")),
+        ]);
         row.report(&c.employees_end, rule);
     }
     let labour = employees * part_time * cost;
     let expenditure = row.positive(&c.expenditure) * 1e6;
     if expenditure < labour {
-        let rule = format!(
-            "spending is below labour cost: employees x part-time factor x cost is {:.0} million",
-            labour / 1e6
-        );
+        let rule = P::Spending.with(&[("labour", &format!("{:.0}", labour / 1e6))]);
         row.report(&c.expenditure, rule);
     }
     let shortage = row.within(&c.shortage, 0.0, f64::INFINITY);

@@ -9,6 +9,7 @@ use super::sets::Ids;
 use super::table::Table;
 use super::{Calibration, Dataset, Tie};
 use crate::error::{Problem, SourceText};
+use crate::texts::{DataProblem, TableProblem};
 
 /// Name of the file of the data set's own tie.
 const OWN: &str = "calibration.csv";
@@ -33,7 +34,7 @@ pub(super) fn read(context: &Context, branches: &Ids) -> BTreeMap<String, Tie> {
     for (file, source) in context.texts() {
         let Some(name) = name_of(file) else { continue };
         if [Dataset::OWN_TIE, Dataset::NO_TIE].contains(&name) {
-            let rule = format!("`{name}` has a meaning of its own: give this calibration another name");
+            let rule = DataProblem::TieName.with(&[("name", &name)]);
             context.problem(Problem::new(&source, 0..0, rule));
             continue;
         }
@@ -71,13 +72,13 @@ fn table(context: &Context, source: SourceText, branches: &Ids) -> Tie {
         }
         let Some(branch) = branch else { continue };
         if std::mem::replace(&mut seen[branch], true) {
-            row.report("branch_id", format!("a row for {} is there already", branches.names()[branch]));
+            row.report("branch_id", TableProblem::RowTwice.with(&[("name", &branches.names()[branch])]));
         }
         tie.rows.push(factors);
     }
     if let (Some(table), false) = (&table, tie.rows.is_empty()) {
         for (id, _) in branches.names().iter().zip(seen).filter(|(_, seen)| !seen) {
-            table.report_missing(format!("the row for {id} is missing"));
+            table.report_missing(TableProblem::RowMissing.with(&[("name", id)]));
         }
     }
     tie.rows.sort_by_key(|c| c.branch);

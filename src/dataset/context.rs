@@ -11,6 +11,7 @@ use super::table::Table;
 use crate::error::{Problem, SourceText};
 use crate::ids::Quality;
 use crate::nearest::nearest;
+use crate::texts::{ProblemText, Said, TableProblem as P};
 
 /// Problems shown per file; the rest is counted.
 const SHOWN: usize = 25;
@@ -70,11 +71,11 @@ impl<'a> Context<'a> {
     pub fn table(&'a self, file: &'static str, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
         let table = self.optional_table(file, required, optional);
         if table.is_none() && !self.files.contains_key(file) {
-            self.problem(Problem::new(&self.named(file, ""), 0..0, format!("the file {file} is missing")));
+            self.problem(Problem::new(&self.named(file, ""), 0..0, P::FileMissing.with(&[("file", &file)])));
         }
         // Nothing else says so: names are not checked against an empty set.
         if let Some(table) = table.as_ref().filter(|t| t.is_empty()) {
-            table.report_missing("there is no row below the names of the columns".into());
+            table.report_missing(P::NoRows);
         }
         table
     }
@@ -88,8 +89,8 @@ impl<'a> Context<'a> {
     pub fn report_unknown_files(&self, known: &[&str]) {
         for (file, text) in self.files {
             if !known.contains(&file.as_str()) && super::calibration::name_of(file).is_none() {
-                let problem =
-                    Problem::new(&self.named(file, text), 0..0, format!("{file} is not a file of a data set"));
+                let rule = P::UnknownFile.with(&[("file", file)]);
+                let problem = Problem::new(&self.named(file, text), 0..0, rule);
                 self.problem(help(problem, nearest(file, known.iter().copied())));
             }
         }
@@ -136,7 +137,7 @@ impl<'a> Context<'a> {
         let mut none_unknown = true;
         for key in keys.iter().filter(|key| known.index(key).is_none()) {
             none_unknown = false;
-            let problem = Problem::new(source, span.clone(), format!("`{key}` is not a key in sources.csv"));
+            let problem = Problem::new(source, span.clone(), P::NoSource.with(&[("key", key)]));
             self.problem(help(problem, known.nearest(key)));
         }
         none_unknown
@@ -155,14 +156,14 @@ impl<'a> Context<'a> {
 /// The same problem with the nearest valid name as advice.
 pub(super) fn help(problem: Problem, nearest: Option<&str>) -> Problem {
     match nearest {
-        Some(name) => problem.with_help(format!("did you mean `{name}`?")),
+        Some(name) => problem.with_help(ProblemText::DidYouMean.with(&[("name", &name)])),
         None => problem,
     }
 }
 
 /// One problem for what breaks the same rule in the same words all over a file.
 fn merge_repeated(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(String, Said), usize> = BTreeMap::new();
     let key = |p: &Problem| (p.source.file.clone(), p.rule.clone());
     for p in &problems {
         *counts.entry(key(p)).or_default() += 1;
@@ -173,7 +174,7 @@ fn merge_repeated(problems: Vec<Problem>) -> Vec<Problem> {
             // Each of a few is shown; of many the first, after which the count is 0.
             Some(0) => continue,
             Some(n) if *n > REPEATED => {
-                p.rule = format!("{}; so it is {} more times in this file", p.rule, *n - 1);
+                p.rule = P::Repeated.with(&[("rule", &p.rule), ("n", &(*n - 1))]);
                 *n = 0;
             }
             _ => {}
@@ -189,7 +190,7 @@ fn shorten(problems: &[Problem]) -> Vec<Problem> {
     for same_file in problems.chunk_by(|a, b| a.source.file == b.source.file) {
         out.extend(same_file.iter().take(SHOWN).cloned());
         if let Some(next) = same_file.get(SHOWN) {
-            let rule = format!("{} more problems in this file, from here on", same_file.len() - SHOWN);
+            let rule = P::More.with(&[("n", &(same_file.len() - SHOWN))]);
             out.push(Problem::new(&next.source, next.span.clone(), rule));
         }
     }

@@ -7,13 +7,14 @@ use super::table::Table;
 use super::{Correlation, Dataset, Member, Parameter, Scope};
 use crate::ids::Support;
 use crate::nearest::nearest;
+use crate::texts::{DataProblem as P, Thing};
 
 /// The correlations; their members are checked against the names of `parameters`.
 pub(super) fn read(context: &Context, parameters: &[Parameter]) -> Vec<Correlation> {
     let required = ["correlation_id", "members", "scope", "rank_correlation", "quality", "source"];
     let optional = ["low", "high", "reasoning", "note"];
     let table = context.optional_table("correlations.csv", &required, &optional);
-    Ids::read("correlation", table.as_ref(), "correlation_id");
+    Ids::read(Thing::Correlation, table.as_ref(), "correlation_id");
     let mut correlations = Vec::new();
     let mut rows = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
@@ -23,8 +24,7 @@ pub(super) fn read(context: &Context, parameters: &[Parameter]) -> Vec<Correlati
         let rank = row.number("rank_correlation");
         if !rank.is_nan() && !(0.0..1.0).contains(&rank) {
             // All pairs of a row share one factor: it cannot make more than two members move against each other.
-            let rule =
-                format!("{rank} must be 0 or more and below 1; a member that moves against the others gets a minus");
+            let rule = P::RankRange.with(&[("rank", &rank)]);
             row.report("rank_correlation", rule);
         }
         let scopes = [Scope::SameLevel, Scope::OtherLevel, Scope::All, Scope::Year];
@@ -49,11 +49,12 @@ fn check_pairs(rows: &[Row], correlations: &[Correlation], parameters: &[Paramet
     let mut known: Vec<(usize, usize)> = Vec::new();
     for (i, same) in correlations.iter().enumerate().filter(|(_, c)| c.scope == Scope::SameLevel) {
         if let Some(other) = across(same, correlations).filter(|other| other.rank > same.rank) {
-            let rule = format!(
-                "`{}` is {} but `{}` is {}: members of one level must be correlated at least as much as members of \
-                 different levels",
-                same.id, same.rank, other.id, other.rank
-            );
+            let rule = P::LevelsRank.with(&[
+                ("same", &same.id),
+                ("same_rank", &same.rank),
+                ("other", &other.id),
+                ("other_rank", &other.rank),
+            ]);
             rows[i].report("rank_correlation", rule);
             known.extend(correlations.iter().position(|c| c.id == other.id).map(|j| (i.min(j), i.max(j))));
         }
@@ -68,10 +69,11 @@ fn check_pairs(rows: &[Row], correlations: &[Correlation], parameters: &[Paramet
         let [.., first, last] = holding[..] else { continue };
         if total > 1.0 && !known.contains(&(first, last)) {
             known.push((first, last));
-            let rule = format!(
-                "`{}` and `{}` together correlate `{}` by more than 1: the correlation matrix is not positive definite",
-                correlations[first].id, correlations[last].id, parameter.name
-            );
+            let rule = P::NotDefinite.with(&[
+                ("first", &correlations[first].id),
+                ("second", &correlations[last].id),
+                ("parameter", &parameter.name),
+            ]);
             rows[last].report("rank_correlation", rule);
         }
     }
@@ -145,12 +147,12 @@ fn members(row: Row, parameters: &[Parameter]) -> Vec<Member> {
             let mut valid: Vec<String> = parameters.iter().map(|p| quantity(&p.name).to_owned()).collect();
             valid.dedup();
             valid.extend(parameters.iter().map(|p| p.name.clone()));
-            let rule = format!("`{name}` in `members` is not a parameter");
+            let rule = P::NoMember.with(&[("name", &name)]);
             let near = nearest(name, valid.iter().map(String::as_str)).map(str::to_owned);
             row.report_name("members", rule, near.as_deref().unwrap_or(""), near.as_deref());
         }
         if members.iter().any(|m| m.name == name) {
-            row.report("members", format!("`{name}` is a member twice"));
+            row.report("members", P::MemberTwice.with(&[("name", &name)]));
         }
         members.push(Member { name: name.to_owned(), reversed: name.len() < text.len() });
     }

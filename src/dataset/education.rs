@@ -8,6 +8,7 @@ use super::sets::Ids;
 use super::table::Table;
 use super::{AgeGroup, Parameter, Programme};
 use crate::ids::{Function, Words};
+use crate::texts::{DataProblem as P, Thing};
 
 /// Level of a programme, as its name starts, and the kind of training place it is.
 const PLACES: [(&str, Function); 4] =
@@ -45,7 +46,7 @@ pub(super) fn read(context: &Context, sets: &Sets) -> (Vec<Programme>, Vec<Param
     required.extend(SHARES.iter().flat_map(|(_, column, [low, high], _)| [*column, *low, *high]));
     let optional = ["intake_*", "graduates_*", "note"];
     let table = context.table("education.csv", &required, &optional);
-    let ids = Ids::read("programme", table.as_ref(), "programme_id");
+    let ids = Ids::read(Thing::Programme, table.as_ref(), "programme_id");
     let intakes = table.as_ref().map_or_else(Vec::new, intake_columns);
     let mut parameters = Vec::new();
     let mut programmes: Vec<Programme> =
@@ -64,7 +65,7 @@ fn intake_columns(table: &Table) -> Vec<(i32, String)> {
     let mut found: Vec<(i32, String)> = table.header().iter().filter_map(|c| Some((year(c)?, c.clone()))).collect();
     found.sort();
     if found.is_empty() {
-        table.report_missing("a column of intake is missing, for instance `intake_2019_20`".into());
+        table.report_missing(P::NoIntake);
     }
     found
 }
@@ -74,7 +75,7 @@ fn programme(row: Row, intakes: &[(i32, String)], sets: &Sets, parameters: &mut 
     let level = row.text("level");
     let place = PLACES.iter().find(|(stem, _)| level.starts_with(stem));
     if place.is_none() && !level.is_empty() {
-        row.report("level", format!("`{level}` must start with mbo, ad, hbo or wo"));
+        row.report("level", P::Level.with(&[("level", &level)]));
     }
     let entry_age = row.integer("entry_age", 0, 150).map_or(0, |x| x as u32);
     let holds = |g: &AgeGroup| g.from <= entry_age && g.to.is_none_or(|to| entry_age <= to);
@@ -138,11 +139,10 @@ fn read_first_branch(context: &Context, ids: &Ids, sets: &Sets, programmes: &mut
         let (Some(programme), Some(branch)) = (programme, branch) else { continue };
         let occupation = programmes[programme].occupation;
         if share > 0.0 && sets.mix.get(branch).and_then(|m| m.get(occupation)) == Some(&0.0) {
-            let rule = format!(
-                "graduates start in {}, where workforce_mix.csv has no {}",
-                sets.branches.names()[branch],
-                sets.occupations.names()[occupation]
-            );
+            let rule = P::GraduatesStart.with(&[
+                ("branch", &sets.branches.names()[branch]),
+                ("occupation", &sets.occupations.names()[occupation]),
+            ]);
             row.report("share", rule);
         }
     }

@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
+use crate::texts::{DataProblem as P, Thing};
 
 /// Leaving and switching in a year above this share would soon empty a band, with the year's noise on top.
 const MOST_LEAVING: f64 = 0.6;
@@ -40,8 +41,7 @@ pub(super) fn read_exits(
         exits.replace(&keys, values[1]);
         switches.replace(&keys, values[2]);
         if values[1] + values[2] >= MOST_LEAVING {
-            let rule =
-                format!("exits and switches together are {}: below {MOST_LEAVING} is the rule", values[1] + values[2]);
+            let rule = P::Leaving.with(&[("sum", &(values[1] + values[2])), ("most", &MOST_LEAVING)]);
             row.report("outflow_rate", rule);
         }
         let item = format!("{} {}", row.raw("branch_id"), row.raw("age_band"));
@@ -73,7 +73,7 @@ fn check_branch(row: Row, raw: &RawBranch, bands: &Ids, all: &Exits, cells: Rang
         let column = format!("age_{band}");
         let printed = row.optional_number(&column).unwrap_or(f64::NAN);
         if (printed - share).abs() > 1e-3 {
-            row.report(&column, format!("{printed} here, but {share} in exit_by_age.csv"));
+            row.report(&column, P::ExitAgainst.with(&[("printed", &printed), ("share", &share)]));
         }
     }
     let mean = |rates: &[f64]| -> f64 { share.iter().zip(&rates[cells.clone()]).map(|(s, x)| s * x).sum() };
@@ -83,7 +83,7 @@ fn check_branch(row: Row, raw: &RawBranch, bands: &Ids, all: &Exits, cells: Rang
     ];
     for (column, rate, mean) in rates {
         if (mean - rate).abs() > 0.01 * rate {
-            row.report(column, format!("{rate} here, but the mean over ages in exit_by_age.csv is {mean:.5}"));
+            row.report(column, P::ExitMean.with(&[("rate", &rate), ("mean", &format!("{mean:.5}"))]));
         }
     }
 }
@@ -92,7 +92,7 @@ fn check_branch(row: Row, raw: &RawBranch, bands: &Ids, all: &Exits, cells: Rang
 pub(super) fn read_entry(context: &Context, bands: &Ids) -> EntryProfiles {
     let columns = ["inflow_route", "age_band", "share", "source", "quality"];
     let table = context.table("entry_by_age.csv", &columns, &["note"]);
-    let routes = Ids::new("route", ["education", "reentry", "side_entry"].map(str::to_owned).into());
+    let routes = Ids::new(Thing::Route, ["education", "reentry", "side_entry"].map(str::to_owned).into());
     let mut grid = Grid::new(&[&routes, bands]);
     for row in table.iter().flat_map(Table::rows) {
         let keys = [row.key("inflow_route", &routes), row.key("age_band", bands)];

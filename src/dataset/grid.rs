@@ -3,6 +3,7 @@
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
+use crate::texts::TableProblem as P;
 
 /// Figures indexed by one or more sets, the last one running fastest.
 pub(super) struct Grid<'t> {
@@ -49,7 +50,7 @@ impl<'t> Grid<'t> {
         };
         if let Some(first) = self.rows[cell].replace(row) {
             let name = self.name(cell, self.axes.len());
-            row.report(column, format!("a row for {name} is there already, on line {}", first.line()));
+            row.report(column, P::RowTwiceOn.with(&[("name", &name), ("line", &first.line())]));
             // Which of both is right nobody knows: totals of it say nothing.
             self.values[cell] = f64::NAN;
             return;
@@ -70,8 +71,8 @@ impl<'t> Grid<'t> {
         if let Some(&first) = missing.first().filter(|_| missing.len() > self.unknown + table.misfits()) {
             let name = self.name(first, self.axes.len());
             table.report_missing(match missing.len() {
-                1 => format!("the row for {name} is missing"),
-                n => format!("{n} rows are missing, the first one for {name}"),
+                1 => P::RowMissing.with(&[("name", &name)]),
+                n => P::RowsMissing.with(&[("n", &n), ("name", &name)]),
             });
         }
     }
@@ -96,7 +97,7 @@ impl<'t> Grid<'t> {
             let rows = &self.rows[group.clone()];
             shares(&mut self.values[group], |sum| {
                 if let Some(row) = rows.iter().flatten().min_by_key(|row| row.line()) {
-                    row.report(column, format!("the shares of {name} add up to {sum}, not to 1"));
+                    row.report(column, P::Sum.with(&[("name", &name), ("sum", &sum)]));
                 }
             });
         }

@@ -22,6 +22,8 @@ pub(super) enum Key {
     Band,
     /// A payer.
     Payer,
+    /// A type of approach.
+    Approach,
 }
 
 /// What a data set may leave out of a parameter.
@@ -29,11 +31,12 @@ pub(super) enum Key {
 pub(super) enum Need {
     /// Nothing: there is no sensible value without a row.
     Every,
-    /// Any key: its value is then 0.
+    /// Any key: its value is then 0, or 1 if it is a factor.
     Any,
 }
 
-use Key::{Band, Branch, BranchBranch, Level, LevelBranch, Payer, Word};
+use crate::texts::TableProblem as P;
+use Key::{Approach, Band, Branch, BranchBranch, Level, LevelBranch, Payer, Word};
 use Need::{Any, Every};
 
 const ALL: Key = Word(&["all"]);
@@ -103,6 +106,11 @@ pub(super) const MODEL: &[(&str, Key, Need)] = &[
     ("discount_rate", ALL, Every),
     ("non_labour_saved", ALL, Every),
     ("evidence", Word(&["u"]), Every),
+    ("approach_hours", Approach, Any),
+    ("approach_reach", Approach, Any),
+    ("approach_direct", Approach, Any),
+    ("approach_prevent", Approach, Any),
+    ("approach_lag", Approach, Any),
     ("forecast_error", Word(&["trend", "noise"]), Any),
     ("structure", Word(&["mobility", "hire_source", "effect"]), Any),
     (
@@ -135,6 +143,9 @@ pub(super) const SOCIAL_WORK: &[(&str, Key, Need)] = &[
 /// No figure of a model of one country is larger.
 const MOST: f64 = 1e12;
 
+/// Factors on other figures.
+const FACTOR: (f64, f64) = (0.0, 10.0);
+
 /// The smallest and the largest value that the parameter `name` can take in any data set or scenario: the equations
 /// stay finite within these bounds. They are far wider than anything likely.
 pub fn bounds(name: &str) -> (f64, f64) {
@@ -146,7 +157,9 @@ pub fn bounds(name: &str) -> (f64, f64) {
         // Forms of an equation by number.
         "structure" => (0.0, 2.0),
         // Factors on figures of the data set.
-        "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => (0.0, 10.0),
+        "xi" | "lambda_noise" | "employees_factor" | "switch_factor" => FACTOR,
+        // Factors on what ordinary social work does.
+        _ if name.starts_with("approach_") => FACTOR,
         _ => (-MOST, MOST),
     }
 }
@@ -156,6 +169,7 @@ pub(super) struct Sets<'s> {
     pub branches: &'s Ids,
     pub bands: &'s Ids,
     pub payers: &'s Ids,
+    pub approaches: &'s Ids,
 }
 
 impl Key {
@@ -178,6 +192,7 @@ impl Key {
             }
             Band => sets.bands.names().to_vec(),
             Payer => sets.payers.names().to_vec(),
+            Approach => sets.approaches.names().to_vec(),
         }
     }
 }
@@ -208,19 +223,20 @@ impl Names {
     fn note_known(&mut self, row: Row, parameter: &str, key: &str) -> bool {
         let (name, id) = (row.raw(parameter), row.raw(key));
         let Some(p) = self.known.iter().position(|(known, _, _)| *known == name) else {
-            let rule = format!("`{name}` in `{parameter}` is not a parameter of the model");
+            let rule = P::NoParameter.with(&[("name", &name), ("column", &parameter)]);
             row.report_name(parameter, rule, &name, self.known.iter().map(|(known, _, _)| *known));
             return false;
         };
         let Some(k) = self.valid[p].iter().position(|valid| *valid == id) else {
-            if !self.valid[p].is_empty() {
-                let rule = format!("`{id}` in `{key}` is not a key of {name}");
+            // The table of types of approach can be left out; then no other table says that these rows mean nothing.
+            if !self.valid[p].is_empty() || matches!(self.known[p].1, Approach) {
+                let rule = P::NoKey.with(&[("key", &id), ("column", &key), ("name", &name)]);
                 row.report_name(key, rule, &id, self.valid[p].iter().map(String::as_str));
             }
             return false;
         };
         if std::mem::replace(&mut self.seen[p][k], true) {
-            row.report(key, format!("a row for {name}, {id} is there already"));
+            row.report(key, P::RowTwice.with(&[("name", &format!("{name}, {id}"))]));
             return false;
         }
         true
@@ -231,7 +247,7 @@ impl Names {
         let mut missing = Vec::new();
         for ((name, _, need), (valid, seen)) in self.known.iter().zip(self.valid.iter().zip(&self.seen)) {
             let unseen = valid.iter().zip(seen).filter(|(_, seen)| *need == Every && !**seen);
-            missing.extend(unseen.map(|(key, _)| format!("the row for {name}, {key} is missing")));
+            missing.extend(unseen.map(|(key, _)| P::RowMissing.with(&[("name", &format!("{name}, {key}"))])));
         }
         if missing.len() > self.refused + table.misfits() {
             for rule in missing {

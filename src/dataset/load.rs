@@ -6,15 +6,17 @@ use std::path::Path;
 use super::context::Context;
 use super::settings::Settings;
 use super::{
-    AgeBand, Branch, Dataset, Population, bands, branches, calibration, correlations, education, evidence, exits, keys,
-    model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work, sources,
-    uncertainty, use_by_age,
+    AgeBand, Branch, Dataset, Population, approaches, bands, branches, calibration, correlations, education, evidence,
+    exits, keys, model_parameters, occupations, official, payers, population, regions, sobol_dimensions, social_work,
+    sources, uncertainty, use_by_age,
 };
 use crate::error::{Error, Problem, Result, SourceText};
+use crate::texts::{DataProblem, ProblemText, TableProblem};
 
 /// Files of a data set.
-const FILES: [&str; 27] = [
+const FILES: [&str; 29] = [
     "age_bands.csv",
+    "approach_types.csv",
     "branches.csv",
     "calibration.csv",
     "care_use.csv",
@@ -36,6 +38,7 @@ const FILES: [&str; 27] = [
     "population.csv",
     "population_national_variants.csv",
     "population_uncertainty.csv",
+    "programmes.csv",
     "regions.csv",
     "sobol_dimensions.csv",
     "social_work.csv",
@@ -66,8 +69,8 @@ impl Dataset {
                     let at = e.utf8_error().valid_up_to();
                     let text = String::from_utf8_lossy(e.as_bytes());
                     let source = SourceText { file: path.display().to_string(), text: text.as_ref().into() };
-                    let problem = Problem::new(&source, at..at, "this is not UTF-8 text");
-                    problems.push(problem.with_help("save the file with the encoding UTF-8"));
+                    let problem = Problem::new(&source, at..at, TableProblem::NotUtf8);
+                    problems.push(problem.with_help(ProblemText::SaveWithUtf8));
                 }
             }
         }
@@ -117,12 +120,11 @@ fn hash(files: &BTreeMap<String, String>) -> String {
 /// The population must have the end of the base year.
 fn check_base_year(settings: &Settings, people: &Population, year: i32, context: &Context) {
     if people.years > 0 && !(people.first_year..=people.last_year()).contains(&year) {
-        let rule = format!(
-            "population.csv must have the end of the base year: 1 January {}, but has {} to {}",
-            year + 1,
-            people.first_year + 1,
-            people.last_year() + 1
-        );
+        let rule = DataProblem::BaseYearMissing.with(&[
+            ("year", &(year + 1)),
+            ("first", &(people.first_year + 1)),
+            ("last", &(people.last_year() + 1)),
+        ]);
         settings.report_base_year(context, rule);
     }
 }
@@ -162,11 +164,11 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         education::Sets { branches: &branch_ids, occupations: &occupations.ids, groups: &read.groups, mix: &mix };
     let (programmes, programme_parameters) = education::read(context, &sets);
 
-    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids };
+    let (types, approaches, help_programmes) = approaches::read(context);
+    let sets = keys::Sets { branches: &branch_ids, bands: &band_ids, payers: &payer_ids, approaches: &types };
     let mut parameters = model_parameters::read(context, &sets);
     parameters.extend(social_work::read(context, &sets));
-    parameters.extend(branch_parameters);
-    parameters.extend(programme_parameters);
+    parameters.extend(branch_parameters.into_iter().chain(programme_parameters));
     parameters.extend(payers::read(payer_table.as_ref(), &branch_ids, &payer_ids));
     parameters.extend(class_parameters);
     // What was refused may be what another table means.
@@ -218,6 +220,8 @@ fn tables(name: String, context: &Context) -> Option<Dataset> {
         client_age,
         entry,
         programmes,
+        approaches,
+        help_programmes,
         payers: payer_ids.names().to_vec(),
         parameters,
         correlations,

@@ -3,6 +3,7 @@
 //! A data set is a folder of CSV files with sources and quality kept. Every set (regions, branches, occupations, age
 //! bands, age groups, programmes, payers) is data: nothing here counts on the Dutch numbers of them.
 
+pub mod approaches;
 mod bands;
 mod branches;
 mod calibration;
@@ -36,6 +37,7 @@ mod uncertainty;
 mod use_by_age;
 pub mod vintage;
 
+pub use approaches::{Approach, HelpProgramme};
 pub use calibration::file_of as file_of_tie;
 pub use evidence::{DISCOUNT, Finding, Link, PublishedRatio, own_history, own_table};
 pub use keys::bounds;
@@ -86,6 +88,10 @@ pub struct Dataset {
     pub entry: EntryProfiles,
     /// Programmes of education.
     pub programmes: Vec<Programme>,
+    /// Types of approach in social work; may be none.
+    pub approaches: Vec<Approach>,
+    /// Programmes of social work, each of one of these types; may be none.
+    pub help_programmes: Vec<HelpProgramme>,
     /// Those who pay and gain.
     pub payers: Vec<String>,
     /// Every uncertain or fixed parameter of the model by name (`direct:light:gp_care`), in file order.

@@ -8,6 +8,7 @@ use super::parameters::{self, Shape};
 use super::row::Row;
 use super::table::Table;
 use crate::dist::Dist;
+use crate::texts::TableProblem as P;
 
 const DISTRIBUTIONS: [&str; 7] = ["pert", "normal", "split_normal", "fixed", "discrete", "dirichlet", "beta"];
 
@@ -93,11 +94,11 @@ fn normalised_shares(table: &Table) -> Vec<Option<f64>> {
     for (name, first, members) in groups {
         for &i in &members {
             if rows[i].raw("concentration") != first.raw("concentration") {
-                rows[i].report("concentration", format!("{name} must have one concentration"));
+                rows[i].report("concentration", P::Concentration.with(&[("name", &name)]));
             }
         }
         let mut values: Vec<f64> = members.iter().filter_map(|&i| out[i]).collect();
-        shares(&mut values, |sum| first.report("likely", format!("the shares of {name} add up to {sum}, not to 1")));
+        shares(&mut values, |sum| first.report("likely", P::Sum.with(&[("name", &name), ("sum", &sum)])));
         for (i, value) in members.into_iter().zip(values) {
             out[i] = Some(value);
         }
@@ -124,7 +125,7 @@ fn beta(row: Row) -> Dist {
     let text = row.raw("weights");
     let arguments = assignments(&text).unwrap_or_default();
     let [("alpha", alpha), ("beta", beta)] = arguments[..] else {
-        row.report("weights", "a beta needs its arguments here: `alpha=1;beta=3`");
+        row.report("weights", P::BetaArguments);
         return Dist::Fixed(f64::NAN);
     };
     parameters::beta(row, "weights", [alpha, beta], ["low", "high"].map(|c| row.number(c)))
@@ -138,7 +139,7 @@ fn discrete(row: Row) -> Dist {
     let pairs: Option<Vec<(f64, f64)>> =
         assignments(&text).and_then(|pairs| pairs.into_iter().map(|(v, w)| Some((number(v)?, w))).collect());
     let Some(pairs) = pairs else {
-        row.report("weights", "values and weights are written as `0=0.3;1=0.5;2=0.2`");
+        row.report("weights", P::Weights);
         return Dist::Fixed(f64::NAN);
     };
     let (values, weights) = pairs.into_iter().unzip();

@@ -6,6 +6,7 @@ use super::grid::shares;
 use super::sets::Ids;
 use super::table::Table;
 use crate::ids::{Function, Words};
+use crate::texts::{DataProblem as P, TableProblem, Thing};
 
 /// Occupations, their table and names, and the qualification levels.
 pub(super) struct Occupations<'a> {
@@ -20,7 +21,7 @@ pub(super) fn read<'a>(context: &'a Context<'a>) -> Occupations<'a> {
     let required = ["occupation_id", "name_nl", "name_en", "level", "social_work_function"];
     let optional = ["persons_*", "note"];
     let table = context.table("occupations.csv", &required, &optional);
-    let ids = Ids::read("occupation", table.as_ref(), "occupation_id");
+    let ids = Ids::read(Thing::Occupation, table.as_ref(), "occupation_id");
     let mut rows: Vec<Occupation> = Vec::new();
     let mut levels: Vec<String> = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
@@ -34,7 +35,7 @@ pub(super) fn read<'a>(context: &'a Context<'a>) -> Occupations<'a> {
             if text.is_empty() { None } else { row.word("social_work_function", &Function::ALL.map(Function::id)) };
         let function = word.map(|i| Function::ALL[i]);
         if function.is_some() && rows.iter().any(|o| o.function == function) {
-            row.report("social_work_function", format!("two occupations cannot both fill the function `{text}`"));
+            row.report("social_work_function", P::FunctionTwice.with(&[("function", &text)]));
         }
         rows.push(Occupation {
             id: row.raw("occupation_id").into_owned(),
@@ -56,11 +57,11 @@ pub(super) fn read_mix(context: &Context, branches: &Ids, occupations: &Ids) -> 
         let Some(branch) = row.key("branch_id", branches) else { continue };
         let id = &branches.names()[branch];
         if !mix[branch].is_empty() {
-            row.report("branch_id", format!("a row for {id} is there already"));
+            row.report("branch_id", TableProblem::RowTwice.with(&[("name", id)]));
         }
         let provenance = row.provenance("source", "quality");
         let mut values: Vec<f64> = occupations.names().iter().map(|o| row.share(o)).collect();
-        shares(&mut values, |sum| row.report("branch_id", format!("the shares of {id} add up to {sum}, not to 1")));
+        shares(&mut values, |sum| row.report("branch_id", TableProblem::Sum.with(&[("name", id), ("sum", &sum)])));
         for occupation in occupations.names() {
             row.figure(id, occupation, "share", &provenance);
         }
@@ -68,7 +69,7 @@ pub(super) fn read_mix(context: &Context, branches: &Ids, occupations: &Ids) -> 
     }
     for (branch, _) in mix.iter().enumerate().filter(|(_, m)| m.is_empty()) {
         if let Some(table) = &table {
-            table.report_missing(format!("the row for {} is missing", branches.names()[branch]));
+            table.report_missing(TableProblem::RowMissing.with(&[("name", &branches.names()[branch])]));
         }
     }
     mix
@@ -82,7 +83,7 @@ pub(super) fn check_persons(table: Option<&Table>, base_year: i32, employees: &[
         let printed = row.within(&column, 0.0, f64::INFINITY);
         let sum: f64 = employees.iter().zip(mix).map(|(e, m)| e * m.get(o).copied().unwrap_or(f64::NAN)).sum();
         if (printed - sum).abs() > 0.01 * printed + 100.0 {
-            row.report(&column, format!("{printed} persons here, but employees x workforce mix add up to {sum:.0}"));
+            row.report(&column, P::MixSum.with(&[("persons", &printed), ("sum", &format!("{sum:.0}"))]));
         }
     }
 }

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
+use crate::texts::TableProblem;
 
 const SCOPES: [&str; 6] = ["total", "smal", "breed", "branch", "occupation", "region"];
 const QUALIFIERS: [&str; 6] = ["exact", "about", "almost", "more_than", "lower", "text"];
@@ -50,7 +51,7 @@ fn official(row: Row, branches: &Ids, seen: &mut BTreeSet<[String; 9]>) -> Offic
     // Two sources may tell the same forecast differently; the same figure from the same source is a doubled row.
     let identity = ["vintage", "scenario", "scope", "branch_id", "region", "year", "measure", "value", "source"];
     if !seen.insert(identity.map(|c| row.raw(c).into_owned())) {
-        row.report("vintage", "this row is there already");
+        row.report("vintage", TableProblem::SameRow);
     }
     let provenance = row.provenance("source", "quality");
     let value = row.optional_number("value");

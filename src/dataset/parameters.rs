@@ -4,6 +4,7 @@
 use super::keys::bounds;
 use super::row::Row;
 use crate::dist::{Beta, Discrete, Dist, DistError, Gamma, Normal, Pert, SplitNormal};
+use crate::texts::TableProblem;
 
 /// The shape of a distribution given by three figures.
 #[derive(Clone, Copy)]
@@ -57,9 +58,9 @@ fn or_report(row: Row, column: &str, figures: &[f64], dist: Result<Dist, DistErr
     dist.unwrap_or_else(|e| {
         if !figures.iter().any(|x| x.is_nan()) {
             let rule = if matches!(e, DistError::NotBelow(..) | DistError::Above(..)) {
-                format!("`{}` does not lie between its low and high", row.raw(column))
+                TableProblem::NotBetween.with(&[("text", &row.raw(column))])
             } else {
-                e.to_string()
+                e.said()
             };
             row.report(column, rule);
         }
@@ -76,7 +77,7 @@ pub(super) fn check_bounds(row: Row, name: &str, columns: &[&str], dist: &Dist) 
     }
     let (low, high) = dist.support();
     if matches!(dist, Dist::Discrete(_)) && (low < least || high > most) {
-        row.report("weights", format!("the values must be between {least} and {most}"));
+        row.report("weights", TableProblem::ValuesBetween.with(&[("least", &least), ("most", &most)]));
     }
 }
 

@@ -8,6 +8,7 @@ use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
 use crate::dist::Dist;
+use crate::texts::{TableProblem, Thing};
 
 const RECORDS: [&str; 3] = ["share", "plan", "unit_cost"];
 /// Parts of a plan's cost: as the item of a row starts, and as the parameter is called.
@@ -38,7 +39,7 @@ pub(super) fn open<'a>(context: &'a Context<'a>) -> (Option<Table<'a>>, Ids) {
             names.push(row.text("payer"));
         }
     }
-    (table, Ids::new("payer", names))
+    (table, Ids::new(Thing::Payer, names))
 }
 
 /// A row of shares with the place of its parameter.
@@ -51,7 +52,7 @@ struct ShareRow<'t> {
 /// The parameters `payer_share:BRANCH:PAYER` and `plan_share:PART:PAYER`.
 pub(super) fn read(table: Option<&Table>, branches: &Ids, payers: &Ids) -> Vec<Parameter> {
     let Some(table) = table else { return Vec::new() };
-    let parts = Ids::new("part of a plan's cost", PLAN.map(|(start, _)| start.to_owned()).into());
+    let parts = Ids::new(Thing::PlanPart, PLAN.map(|(start, _)| start.to_owned()).into());
     let (mut by_branch, mut by_part) = (Vec::new(), Vec::new());
     for row in table.rows() {
         let provenance = row.provenance("source", "quality");
@@ -78,7 +79,7 @@ pub(super) fn read(table: Option<&Table>, branches: &Ids, payers: &Ids) -> Vec<P
     for of_branch in drawn.chunk_by(|(a, _), (b, _)| a.keys[0] == b.keys[0]) {
         for (r, share) in of_branch {
             if r.row.raw("concentration") != of_branch[0].0.row.raw("concentration") {
-                r.row.report("concentration", "a branch must have one concentration");
+                r.row.report("concentration", TableProblem::BranchConcentration);
             }
             let concentration = r.row.optional_number("concentration");
             let dist = match concentration {
@@ -91,7 +92,7 @@ pub(super) fn read(table: Option<&Table>, branches: &Ids, payers: &Ids) -> Vec<P
             parameters.push(parameter);
         }
     }
-    let called = Ids::new("part", PLAN.map(|(_, name)| name.to_owned()).into());
+    let called = Ids::new(Thing::Part, PLAN.map(|(_, name)| name.to_owned()).into());
     for (r, share) in &normalised(table, by_part, [&parts, payers]) {
         parameters.push(parameter(r, &called, payers, "plan_share", Dist::Fixed(*share)));
     }

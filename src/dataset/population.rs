@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::sets::Ids;
 use super::table::Table;
 use super::{AgeGroup, Population};
+use crate::texts::{DataProblem as P, Thing};
 
 /// The variant that is the national sum of `population.csv`.
 const MAIN_VARIANT: &str = "cbs_aligned";
@@ -30,20 +31,20 @@ pub(super) fn read(context: &Context, regions: &Ids, provenance: &Provenance) ->
     let columns = ["region", "age_group", "year", "persons"];
     let Some(table) = context.table("population.csv", &columns, &[]) else {
         let population = Population { first_year: 0, years: 0, persons: Vec::new(), ages: 0 };
-        return Read { ages: Ids::new("age group", Vec::new()), groups: Vec::new(), population };
+        return Read { ages: Ids::new(Thing::AgeGroup, Vec::new()), groups: Vec::new(), population };
     };
     let groups = age_groups(&table);
-    let ages = Ids::new("age group", groups.iter().map(|g| g.id.clone()).collect());
+    let ages = Ids::new(Thing::AgeGroup, groups.iter().map(|g| g.id.clone()).collect());
     let years = table.rows().filter_map(|row| row.raw("year").parse().ok());
     let years: BTreeSet<i32> = years.filter(|year| YEARS.contains(year)).collect();
     let first = years.first().copied().unwrap_or(0);
-    let names = Ids::new("year", years.iter().map(ToString::to_string).collect());
+    let names = Ids::new(Thing::OneYear, years.iter().map(ToString::to_string).collect());
     if let Some((_, gap)) = years.iter().zip(first..).find(|(year, expected)| *year != expected) {
-        table.report_missing(format!("the year {gap} is missing: years must follow on each other"));
+        table.report_missing(P::YearMissing.with(&[("year", &gap)]));
     }
     let (cells, rows) = (regions.len() * ages.len() * names.len(), table.rows().count());
     if cells > 2 * rows {
-        table.report_missing(format!("most rows are missing: {rows} of {cells} are there"));
+        table.report_missing(P::MostRowsMissing.with(&[("rows", &rows), ("cells", &cells)]));
         let population = Population { first_year: 0, years: 0, persons: Vec::new(), ages: 0 };
         return Read { ages, groups, population };
     }
@@ -73,23 +74,22 @@ fn age_groups(table: &Table) -> Vec<AgeGroup> {
         }
         match ages(&id) {
             Some((from, to)) => groups.push(AgeGroup { id: id.into_owned(), from, to }),
-            None => row.report("age_group", format!("`{id}` is not an age group: write `15-19`, `15` or `90+`")),
+            None => row.report("age_group", P::NoAgeGroup.with(&[("text", &id)])),
         }
     }
     groups.sort_by_key(|g| g.from);
     for pair in groups.windows(2) {
         if pair[0].to.map(|to| to + 1) != Some(pair[1].from) {
-            let rule =
-                format!("age groups must follow on each other, and {} does not follow on {}", pair[1].id, pair[0].id);
+            let rule = P::GroupsFollow.with(&[("next", &pair[1].id), ("before", &pair[0].id)]);
             table.report_missing(rule);
         }
     }
     if let Some(last) = groups.last().filter(|g| g.to.is_some()) {
-        table.report_missing(format!("the oldest age group, {}, must be open (`90+`)", last.id));
+        table.report_missing(P::OldestOpen.with(&[("group", &last.id)]));
     }
     // Pools of clients are shares of the population of 15 and over.
     if !groups.is_empty() && groups.iter().all(|g| g.from != 15) {
-        table.report_missing("an age group must start at 15".into());
+        table.report_missing(P::GroupAt15);
     }
     groups
 }
@@ -127,17 +127,14 @@ pub(super) fn check_variants(context: &Context, read: &Read, regions: usize, pro
         let (age, year) = (row.key("age_group", &read.ages), row.integer("year", *YEARS.start(), *YEARS.end()));
         let persons = row.within("persons", 0.0, f64::INFINITY);
         if !seen.insert((row.raw("variant"), age, year)) {
-            row.report("variant", "a row for this variant, age group and year is there already");
+            row.report("variant", P::VariantTwice);
         }
         let (Some(age), Some(year)) = (age, year) else { continue };
         let known = (population.first_year..=population.last_year()).contains(&(year - 1));
         if known && row.raw("variant") == MAIN_VARIANT {
             let sum: f64 = (0..regions).map(|r| population.at(r, age, year - 1)).sum();
             if (sum - persons).abs() > 0.5 {
-                row.report(
-                    "persons",
-                    format!("{persons} persons here, but the regions in population.csv add up to {sum}"),
-                );
+                row.report("persons", P::RegionsSum.with(&[("persons", &persons), ("sum", &sum)]));
             }
         }
     }

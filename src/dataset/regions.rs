@@ -4,11 +4,12 @@ use super::context::{Context, Provenance};
 use super::sets::Ids;
 use super::table::Table;
 use super::{Population, Region};
+use crate::texts::{DataProblem, Thing};
 
 /// The table, its codes and the regions.
 pub(super) fn read<'a>(context: &'a Context<'a>) -> (Option<Table<'a>>, Ids, Vec<Region>) {
     let table = context.table("regions.csv", &["code", "name_nl", "tile_row", "tile_col"], &["population_*", "note"]);
-    let ids = Ids::read("region", table.as_ref(), "code");
+    let ids = Ids::read(Thing::Region, table.as_ref(), "code");
     let tile = |x: Option<i32>| x.unwrap_or(0) as u32;
     let regions = table.iter().flat_map(Table::rows).map(|row| Region {
         id: row.raw("code").into_owned(),
@@ -32,7 +33,7 @@ pub(super) fn check_counts(table: Option<&Table>, ids: &Ids, population: &Popula
             let (Some(end), Some(region)) = (known, ids.index(&row.raw("code"))) else { continue };
             let sum: f64 = (0..population.ages).map(|g| population.at(region, g, end)).sum();
             if (sum - count).abs() > 1.0 {
-                row.report(column, format!("{count} persons here, but the ages in population.csv add up to {sum}"));
+                row.report(column, DataProblem::AgesSum.with(&[("persons", &count), ("sum", &sum)]));
             }
         }
     }

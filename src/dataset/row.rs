@@ -12,6 +12,7 @@ use super::table::{Table, decimal_comma};
 use crate::error::Problem;
 use crate::ids::Quality;
 use crate::nearest::nearest;
+use crate::texts::{Said, TableProblem as P};
 
 /// A row of a table.
 #[derive(Clone, Copy)]
@@ -28,7 +29,7 @@ impl<'t> Row<'t> {
 
     /// The line it starts on, from 1.
     pub fn line(&self) -> usize {
-        self.problem("", "").position().0
+        self.problem("", Said::verbatim("")).position().0
     }
 
     fn span(&self, column: &str) -> Option<Range<usize>> {
@@ -43,16 +44,16 @@ impl<'t> Row<'t> {
     }
 
     /// Reports a problem with a cell (with the row, if the column isn't there).
-    pub fn report(&self, column: &str, rule: impl Into<String>) {
+    pub fn report(&self, column: &str, rule: impl Into<Said>) {
         self.table.context.problem(self.problem(column, rule));
     }
 
     /// As [`Row::report`], with the nearest valid name.
-    pub fn report_name<'n>(&self, column: &str, rule: String, name: &str, valid: impl IntoIterator<Item = &'n str>) {
+    pub fn report_name<'n>(&self, column: &str, rule: Said, name: &str, valid: impl IntoIterator<Item = &'n str>) {
         self.table.context.problem(help(self.problem(column, rule), nearest(name, valid)));
     }
 
-    fn problem(&self, column: &str, rule: impl Into<String>) -> Problem {
+    fn problem(&self, column: &str, rule: impl Into<Said>) -> Problem {
         let cells = self.cells();
         let span = self.span(column).unwrap_or(cells[0].start..cells[cells.len() - 1].end);
         Problem::new(&self.table.source, span, rule)
@@ -66,7 +67,7 @@ impl<'t> Row<'t> {
     fn filled(&self, column: &str) -> Cow<'t, str> {
         let text = self.raw(column);
         if text.is_empty() && self.table.has(column) {
-            self.report(column, format!("the cell of `{column}` is empty"));
+            self.report(column, P::EmptyCell.with(&[("column", &column)]));
         }
         text
     }
@@ -77,13 +78,14 @@ impl<'t> Row<'t> {
         match text.parse::<f64>() {
             Ok(x) if x.is_finite() => return x,
             _ if !self.table.has(column) => {}
-            Ok(_) => self.report(column, format!("`{text}` in `{column}` is not a finite number")),
-            Err(_) if text.is_empty() => self.report(column, format!("the cell of `{column}` is empty")),
-            Err(_) if decimal_comma(&text) => self.table.context.problem(
-                self.problem(column, format!("`{text}` in `{column}` has a decimal comma"))
-                    .with_help(format!("write `{}`", text.replace(',', "."))),
-            ),
-            Err(_) => self.report(column, format!("`{text}` in `{column}` is not a number")),
+            Ok(_) => self.report(column, P::NotFinite.with(&[("text", &text), ("column", &column)])),
+            Err(_) if text.is_empty() => self.report(column, P::EmptyCell.with(&[("column", &column)])),
+            Err(_) if decimal_comma(&text) => {
+                let rule = P::DecimalComma.with(&[("text", &text), ("column", &column)]);
+                let help = P::Write.with(&[("text", &text.replace(',', "."))]);
+                self.table.context.problem(self.problem(column, rule).with_help(help));
+            }
+            Err(_) => self.report(column, P::NoNumber.with(&[("text", &text), ("column", &column)])),
         }
         f64::NAN
     }
@@ -97,8 +99,13 @@ impl<'t> Row<'t> {
     pub fn within(&self, column: &str, low: f64, high: f64) -> f64 {
         let x = self.number(column);
         if x < low || x > high {
-            let bounds = if high.is_finite() { format!("between {low} and {high}") } else { format!("{low} or more") };
-            self.report(column, format!("`{}` in `{column}` must be {bounds}", self.raw(column)));
+            let text = self.raw(column);
+            let rule = if high.is_finite() {
+                P::Between.with(&[("text", &text), ("column", &column), ("low", &low), ("high", &high)])
+            } else {
+                P::AtLeast.with(&[("text", &text), ("column", &column), ("low", &low)])
+            };
+            self.report(column, rule);
             return f64::NAN;
         }
         x
@@ -113,7 +120,7 @@ impl<'t> Row<'t> {
     pub fn positive(&self, column: &str) -> f64 {
         let x = self.number(column);
         if x <= 0.0 {
-            self.report(column, format!("`{}` in `{column}` must be above 0", self.raw(column)));
+            self.report(column, P::Positive.with(&[("text", &self.raw(column)), ("column", &column)]));
             return f64::NAN;
         }
         x
@@ -123,7 +130,7 @@ impl<'t> Row<'t> {
     pub fn integer(&self, column: &str, low: i32, high: i32) -> Option<i32> {
         let x = self.within(column, f64::from(low), f64::from(high));
         if x.fract() != 0.0 && !x.is_nan() {
-            self.report(column, format!("`{}` in `{column}` must be a whole number", self.raw(column)));
+            self.report(column, P::Whole.with(&[("text", &self.raw(column)), ("column", &column)]));
         }
         (x.fract() == 0.0).then_some(x as i32)
     }
@@ -132,7 +139,7 @@ impl<'t> Row<'t> {
     pub fn flag(&self, column: &str) -> bool {
         let text = self.raw(column);
         if !matches!(&*text, "true" | "false") && self.table.has(column) {
-            self.report(column, format!("`{text}` in `{column}` must be true or false"));
+            self.report(column, P::Flag.with(&[("text", &text), ("column", &column)]));
         }
         text == "true"
     }
@@ -142,7 +149,7 @@ impl<'t> Row<'t> {
         let text = self.raw(column);
         let found = words.iter().position(|w| *w == text);
         if found.is_none() && self.table.has(column) {
-            let rule = format!("`{text}` in `{column}` must be one of: {}", words.join(", "));
+            let rule = P::Word.with(&[("text", &text), ("column", &column), ("words", &words.join(", "))]);
             self.report_name(column, rule, &text, words.iter().copied());
         }
         found
@@ -157,7 +164,7 @@ impl<'t> Row<'t> {
     pub fn key_text(&self, column: &str, id: &str, set: &Ids) -> Option<usize> {
         let found = set.index(id);
         if found.is_none() && !set.is_empty() && self.table.has(column) {
-            let rule = format!("`{id}` in `{column}` is not a {} of this data set", set.what);
+            let rule = P::NotOfSet.with(&[("id", &id), ("column", &column), ("what", &set.what)]);
             self.table.context.problem(help(self.problem(column, rule), set.nearest(id)));
         }
         found

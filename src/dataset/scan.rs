@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::texts::TableProblem;
+
 /// Where the cells of a text are, row by row; lines without any character are left out.
 #[derive(Debug)]
 pub(super) struct Cells {
@@ -18,7 +20,7 @@ pub(super) struct Malformed {
     /// Where.
     pub span: Range<usize>,
     /// The rule that is broken.
-    pub rule: &'static str,
+    pub rule: TableProblem,
 }
 
 impl Cells {
@@ -71,7 +73,7 @@ fn quoted(bytes: &[u8], i: usize) -> Result<usize, Malformed> {
     let mut j = i + 1;
     loop {
         match bytes.get(j) {
-            None => return Err(Malformed { span: i..i + 1, rule: "this quote is never closed" }),
+            None => return Err(Malformed { span: i..i + 1, rule: TableProblem::QuoteOpen }),
             Some(b'"') if bytes.get(j + 1) == Some(&b'"') => j += 2,
             Some(b'"') => break,
             Some(_) => j += 1,
@@ -79,7 +81,7 @@ fn quoted(bytes: &[u8], i: usize) -> Result<usize, Malformed> {
     }
     match bytes.get(j + 1) {
         None | Some(b',' | b'\n' | b'\r') => Ok(j + 1),
-        Some(_) => Err(Malformed { span: j..j + 1, rule: "after a closing quote the cell must end" }),
+        Some(_) => Err(Malformed { span: j..j + 1, rule: TableProblem::QuoteAfter }),
     }
 }
 

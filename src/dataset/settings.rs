@@ -10,6 +10,7 @@ use super::sets::Ids;
 use crate::error::{Problem, SourceText};
 use crate::ids::{Quality, Words};
 use crate::nearest::nearest;
+use crate::texts::{DataProblem as P, Said, TableProblem};
 
 const FILE: &str = "dataset.toml";
 /// Tables that have no columns for quality and source.
@@ -43,13 +44,16 @@ impl Settings {
     pub fn read(context: &Context) -> Option<Self> {
         let Some(source) = context.text(FILE) else {
             let nothing = SourceText { file: FILE.into(), text: "".into() };
-            context.problem(Problem::new(&nothing, 0..0, format!("the file {FILE} is missing")));
+            context.problem(Problem::new(&nothing, 0..0, TableProblem::FileMissing.with(&[("file", &FILE)])));
             return None;
         };
         match toml::from_str::<Raw>(&source.text) {
             Ok(raw) => Some(Self { source, raw }),
             Err(e) => {
-                let rule = e.message().lines().next().unwrap_or("this is not valid TOML").to_owned();
+                let rule = match e.message().lines().next() {
+                    Some(detail) => TableProblem::Toml.with(&[("detail", &detail)]),
+                    None => TableProblem::TomlOnly.into(),
+                };
                 context.problem(Problem::new(&source, e.span().unwrap_or(0..0), rule));
                 None
             }
@@ -58,22 +62,22 @@ impl Settings {
     }
 
     fn check(&self, context: &Context) -> bool {
-        let at = |span, rule: String| Problem::new(&self.source, span, rule);
+        let at = |span, rule: Said| Problem::new(&self.source, span, rule);
         for (key, text) in [("nl", &self.raw.attribution.nl), ("en", &self.raw.attribution.en)] {
             if text.trim().is_empty() {
-                context.problem(at(0..0, format!("`attribution.{key}` is empty: data may not be shown without it")));
+                context.problem(at(0..0, P::AttributionEmpty.with(&[("key", &key)])));
             }
         }
         for table in self.raw.provenance.keys() {
             if !BARE_TABLES.contains(&table.get_ref().as_str()) {
-                let rule = format!("`{}` is not a table without columns for its sources", table.get_ref());
+                let rule = P::NoBareTable.with(&[("name", table.get_ref())]);
                 context.problem(help(at(table.span(), rule), nearest(table.get_ref(), BARE_TABLES)));
             }
         }
         let base = &self.raw.base_year;
         let plausible = (1900..=2200).contains(base.get_ref());
         if !plausible {
-            context.problem(at(base.span(), format!("`base_year` {} is not between 1900 and 2200", base.get_ref())));
+            context.problem(at(base.span(), P::BaseYear.with(&[("year", base.get_ref())])));
         }
         plausible
     }
@@ -93,7 +97,7 @@ impl Settings {
         let id = &self.raw.social_work;
         let found = branches.index(id.get_ref());
         if found.is_none() && !branches.is_empty() {
-            let rule = format!("`{}` is not a branch of this data set", id.get_ref());
+            let rule = P::NoBranch.with(&[("name", id.get_ref())]);
             let problem = Problem::new(&self.source, id.span(), rule);
             context.problem(help(problem, branches.nearest(id.get_ref())));
         }
@@ -101,7 +105,7 @@ impl Settings {
     }
 
     /// Reports a problem with the base year.
-    pub fn report_base_year(&self, context: &Context, rule: String) {
+    pub fn report_base_year(&self, context: &Context, rule: Said) {
         context.problem(Problem::new(&self.source, self.raw.base_year.span(), rule));
     }
 

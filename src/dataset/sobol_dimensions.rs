@@ -6,6 +6,7 @@ use super::context::Context;
 use super::table::Table;
 use super::{Correlation, Parameter, Scope};
 use crate::ids::Support;
+use crate::texts::DataProblem as P;
 
 /// Dimensions there are Sobol' points for.
 pub const SOBOL_DIMENSIONS: usize = 32;
@@ -25,14 +26,14 @@ pub(super) fn read(
         let name = row.text("name");
         let Some(dimension) = row.integer("dimension", 1, SOBOL_DIMENSIONS as i32) else { continue };
         if !parameters.is_empty() && !name.is_empty() && !names.contains(&name) {
-            let rule = format!("`{name}` in `name` is neither a parameter nor the factor of a correlation");
+            let rule = P::NoDimensionName.with(&[("name", &name)]);
             row.report_name("name", rule, &name, names.iter().map(String::as_str));
         }
         if let Some((other, _)) = dimensions.iter().find(|(_, d)| **d == dimension as usize - 1) {
-            row.report("dimension", format!("dimension {dimension} is that of `{other}` already"));
+            row.report("dimension", P::DimensionTaken.with(&[("dimension", &dimension), ("other", other)]));
         }
         if dimensions.insert(name.clone(), dimension as usize - 1).is_some() {
-            row.report("name", format!("`{name}` has a dimension already"));
+            row.report("name", P::DimensionTwice.with(&[("name", &name)]));
         }
     }
     dimensions

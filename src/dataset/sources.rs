@@ -4,11 +4,12 @@ use super::Source;
 use super::context::Context;
 use super::sets::Ids;
 use super::table::Table;
+use crate::texts::Thing;
 
 /// Reads the sources, and tells the context their keys.
 pub(super) fn read(context: &Context) -> Vec<Source> {
     let table = context.table("sources.csv", &["key", "title", "publisher", "date", "url", "kind"], &["note"]);
-    let keys = Ids::read("source", table.as_ref(), "key");
+    let keys = Ids::read(Thing::Source, table.as_ref(), "key");
     let sources = table.iter().flat_map(Table::rows).map(|row| {
         row.word("kind", &["primary", "secondary", "assumption", "derived"]);
         Source {

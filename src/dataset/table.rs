@@ -8,6 +8,7 @@ use super::row::Row;
 use super::scan::{Cells, content};
 use crate::error::{Problem, SourceText};
 use crate::nearest::nearest;
+use crate::texts::{Said, TableProblem as P};
 
 /// A table whose header is checked.
 pub(super) struct Table<'a> {
@@ -31,36 +32,36 @@ impl<'a> Table<'a> {
         required: &[&str],
         optional: &[&str],
     ) -> Option<Self> {
-        let report = |span: Range<usize>, rule: String, advice: &str| {
+        let report = |span: Range<usize>, rule: P, advice: P| {
             context.problem(Problem::new(&source, span, rule).with_help(advice));
         };
         let text = &source.text;
         let start = if text.starts_with('\u{feff}') {
-            let advice = "remove it: save as UTF-8 without BOM (in a spreadsheet: `CSV`, not `CSV UTF-8`)";
-            report(0..3, "the file starts with a byte order mark (BOM)".into(), advice);
+            report(0..3, P::Bom, P::BomHelp);
             3
         } else {
             0
         };
         let first = text[start..].lines().next().unwrap_or("");
         if let Some(sign) = [';', '\t'].into_iter().find(|&s| first.contains(s) && !first.contains(',')) {
-            let name = if sign == ';' { "semicolons" } else { "tabs" };
             let commas = text.lines().skip(1).any(|l| l.split(sign).any(decimal_comma));
-            let rule = format!(
-                "the columns are separated by {name}{}, as spreadsheets set to Dutch save them",
-                if commas { " and numbers have decimal commas" } else { "" }
-            );
-            report(start..start + first.len(), rule, "save with commas between columns and decimal points");
+            let rule = match (sign, commas) {
+                (';', false) => P::Semicolons,
+                (';', true) => P::SemicolonsCommas,
+                (_, false) => P::Tabs,
+                (_, true) => P::TabsCommas,
+            };
+            report(start..start + first.len(), rule, P::SeparatorHelp);
             return None;
         }
         let cells = match Cells::scan(text, start) {
             Ok(cells) if cells.rows() > 0 => cells,
             Ok(_) => {
-                report(text.len()..text.len(), "the file is empty".into(), "its first line must name the columns");
+                report(text.len()..text.len(), P::Empty, P::EmptyHelp);
                 return None;
             }
             Err(e) => {
-                report(e.span, e.rule.into(), "write a quote inside a quoted cell twice");
+                report(e.span, e.rule, P::QuoteHelp);
                 return None;
             }
         };
@@ -81,20 +82,20 @@ impl<'a> Table<'a> {
         let missing = || required.iter().copied().filter(|c| !self.has(c));
         let mut explained: Vec<&str> = Vec::new();
         for (i, column) in self.header.iter().enumerate() {
-            let at = |rule: String| Problem::new(&self.source, header[i].clone(), rule);
+            let at = |rule: Said| Problem::new(&self.source, header[i].clone(), rule);
             if self.header[..i].contains(column) {
-                self.context.problem(at(format!("the column `{column}` occurs twice")));
+                self.context.problem(at(P::ColumnTwice.with(&[("column", column)])));
             } else if !known(column) {
                 // A mistyped column is one problem, not an unknown and a missing one.
                 let meant = nearest(column, missing());
                 explained.extend(meant);
                 let meant = meant.or_else(|| nearest(column, optional.iter().copied()));
-                self.context.problem(help(at(format!("unknown column `{column}`")), meant));
+                self.context.problem(help(at(P::UnknownColumn.with(&[("column", column)])), meant));
             }
         }
         let end = header.last().map_or(0, |s| s.end);
         for column in missing().filter(|c| !explained.contains(c)) {
-            let rule = format!("the column `{column}` is missing");
+            let rule = P::ColumnMissing.with(&[("column", &column)]);
             self.context.problem(Problem::new(&self.source, header[0].start..end, rule));
         }
     }
@@ -109,17 +110,12 @@ impl<'a> Table<'a> {
         let width = self.header.len();
         let Some(first) = (1..self.cells.rows()).find(|&r| self.cells.row(r).len() != width) else { return };
         let cells = self.cells.row(first);
-        let others = match self.misfits() {
-            1 => String::new(),
-            n => format!("; {} more rows don't fit either", n - 1),
+        let rule = match self.misfits() {
+            1 => P::Cells.with(&[("cells", &cells.len()), ("width", &width)]),
+            n => P::CellsOthers.with(&[("cells", &cells.len()), ("width", &width), ("n", &(n - 1))]),
         };
-        let rule = format!("this row has {} cells where the header has {width}{others}", cells.len());
         let problem = Problem::new(&self.source, cells[0].start..cells[cells.len() - 1].end, rule);
-        self.context.problem(if cells.len() > width {
-            problem.with_help("write numbers with a decimal point, and text that holds a comma between double quotes")
-        } else {
-            problem
-        });
+        self.context.problem(if cells.len() > width { problem.with_help(P::CellsHelp) } else { problem });
     }
 
     /// The place of a column, the first one if it is there twice.
@@ -152,7 +148,7 @@ impl<'a> Table<'a> {
     }
 
     /// Reports something that is missing: at the end of the file.
-    pub fn report_missing(&self, rule: String) {
+    pub fn report_missing(&self, rule: impl Into<Said>) {
         let end = self.source.text.len();
         self.context.problem(Problem::new(&self.source, end..end, rule));
     }

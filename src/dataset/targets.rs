@@ -8,6 +8,7 @@ use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
 use crate::error::{Error, Result, SourceText};
+use crate::texts::{DataProblem as P, TableProblem, Thing};
 
 const REQUIRED: [&str; 4] = ["branch_id", "year", "measure", "value"];
 /// What `official_forecasts.csv` has besides, so that its rows can be copied, and how near is near enough.
@@ -56,7 +57,7 @@ pub struct TargetRow {
 pub fn own_targets(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<TargetRow>> {
     let files = BTreeMap::new();
     let context = Context::new("", &files);
-    let branches = Ids::new("branch", dataset.branches.iter().map(|b| b.id.clone()).collect());
+    let branches = Ids::new(Thing::Branch, dataset.branches.iter().map(|b| b.id.clone()).collect());
     let mut out: Vec<TargetRow> = Vec::new();
     {
         let source = SourceText { file: file.to_owned(), text: text.into() };
@@ -69,12 +70,12 @@ pub fn own_targets(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<Targ
                 of(t) == of(&target)
             };
             if out.iter().any(same) {
-                row.report("value", "there is a figure for this already: one of the two must go");
+                row.report("value", P::TargetTwice);
             }
             out.push(target);
         }
         if let Some(table) = table.filter(|_| out.is_empty()) {
-            table.report_missing("there is no row below the names of the columns".into());
+            table.report_missing(TableProblem::NoRows);
         }
     }
     match context.finish().0 {
@@ -94,22 +95,20 @@ fn target(row: Row, branches: &Ids, dataset: &Dataset) -> TargetRow {
     let years = match (year(from), year(to)) {
         (Some(from), Some(to)) if (from < to) == is_change => (from, to),
         _ => {
-            let wanted = if is_change { "two years, `2023-2033`" } else { "a year, `2033`" };
-            row.report("year", format!("`{printed}` in `year` must be {wanted}, for {measure}"));
+            let rule = if is_change { P::TargetYears } else { P::TargetYear };
+            row.report("year", rule.with(&[("text", &printed), ("measure", &measure)]));
             (last, last)
         }
     };
     let earliest = if is_change { first } else { first + 1 };
     if years.0 < earliest || years.1 > last {
-        let rule = format!(
-            "`{printed}` in `year` cannot be met: the years that are simulated after the base year {first} are {} to {last}",
-            first + 1
-        );
+        let rule =
+            P::TargetOutside.with(&[("text", &printed), ("base", &first), ("first", &(first + 1)), ("last", &last)]);
         row.report("year", rule);
     }
     let persons = row.number("value");
     if persons < 0.0 && !is_change {
-        row.report("value", format!("a {measure} of {persons} persons is not possible: it is 0 or more"));
+        row.report("value", P::TargetNegative.with(&[("measure", &measure), ("persons", &persons)]));
     }
     let given = if row.raw("tolerance").is_empty() { None } else { Some(row.positive("tolerance")) };
     let text = |column| row.raw(column).into_owned();
@@ -133,7 +132,7 @@ fn key(row: Row, branches: &Ids) -> String {
         if TOTALS.contains(&&*scope) && id.is_empty() {
             return total(&scope);
         }
-        row.report("scope", format!("`{scope}` cannot be tied to: leave out rows that are not of a branch or a total"));
+        row.report("scope", P::TargetScope.with(&[("scope", &scope)]));
         return String::new();
     }
     if scope.is_empty() && TOTALS.contains(&&*id) {

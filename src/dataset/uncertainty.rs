@@ -9,6 +9,7 @@ use super::sets::Ids;
 use super::table::Table;
 use super::{AgeClass, Parameter};
 use crate::ids::Quality;
+use crate::texts::{DataProblem as P, Thing};
 
 /// The age classes, and the standard normal that moves each of them.
 pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeClass>, Vec<Parameter>) {
@@ -25,10 +26,12 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
             names.push(class.into_owned());
         }
     }
-    let ids = Ids::new("age class", names);
+    let ids = Ids::new(Thing::AgeClass, names);
     let population = &read.population;
-    let years =
-        Ids::new("year", (0..population.years).map(|i| (population.first_year + 1 + i as i32).to_string()).collect());
+    let years = Ids::new(
+        Thing::OneYear,
+        (0..population.years).map(|i| (population.first_year + 1 + i as i32).to_string()).collect(),
+    );
     let mut below = Grid::new(&[&ids, &years]);
     let mut above = Grid::new(&[&ids, &years]);
     let mut provenances = vec![(Quality::Published, Vec::<String>::new()); ids.len()];
@@ -44,14 +47,14 @@ pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeCl
         let medium = row.positive("medium");
         let (low, high) = (row.positive("low80"), row.positive("high80"));
         if low > medium || high < medium {
-            row.report("medium", format!("{medium} does not lie between {low} and {high}"));
+            row.report("medium", P::NotBetween.with(&[("value", &medium), ("low", &low), ("high", &high)]));
         }
         if let Some(year) = year {
             let end = population.first_year + year as i32;
             let persons = |r: usize| members.iter().map(move |&g| population.at(r, g, end)).sum::<f64>();
             let sum: f64 = (0..regions).map(persons).sum();
             if (sum - medium).abs() > 1.0 {
-                row.report("medium", format!("{medium} persons here, but the ages in population.csv add up to {sum}"));
+                row.report("medium", P::AgesSum.with(&[("persons", &medium), ("sum", &sum)]));
             }
         }
         if year.is_some() {
@@ -103,7 +106,7 @@ fn members(row: Row, read: &Read) -> Option<Vec<usize>> {
     let class = row.raw("measure");
     let found = class_members(&class, read);
     if found.is_none() && !read.groups.is_empty() {
-        row.report("measure", format!("`{class}` is not made up of whole age groups of population.csv"));
+        row.report("measure", P::WholeGroups.with(&[("class", &class)]));
     }
     found
 }
@@ -121,7 +124,7 @@ fn check_partition(table: &Table, classes: &[AgeClass], read: &Read) {
     for (g, group) in read.groups.iter().enumerate() {
         let holders = classes.iter().filter(|c| c.members.contains(&g)).count();
         if holders != 1 && !classes.is_empty() {
-            let rule = format!("the age group {} is in {holders} age classes: it must be in one", group.id);
+            let rule = P::InOneClass.with(&[("group", &group.id), ("n", &holders)]);
             table.report_missing(rule);
         }
     }

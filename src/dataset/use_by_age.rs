@@ -7,6 +7,7 @@ use super::population::Read;
 use super::sets::Ids;
 use super::table::Table;
 use crate::ids::Support;
+use crate::texts::{DataProblem, Thing};
 
 /// Relative use by branch and age group (the group running fastest), mean 1 over the population at the end of
 /// `base_year` within 1 %.
@@ -31,7 +32,8 @@ pub(super) fn read_use(context: &Context, branches: &Ids, read: &Read, regions: 
         for (branch, used) in branches.names().iter().zip(values.chunks(read.ages.len().max(1))) {
             let mean = used.iter().zip(&persons).map(|(u, p)| u * p).sum::<f64>() / total;
             if (mean - 1.0).abs() > 0.01 {
-                table.report_missing(format!("relative use of {branch} has mean {mean:.4} over the population, not 1"));
+                table
+                    .report_missing(DataProblem::UseMean.with(&[("branch", &branch), ("mean", &format!("{mean:.4}"))]));
             }
         }
     }
@@ -44,7 +46,7 @@ pub(super) fn read_clients(context: &Context, ages: &Ids) -> [Vec<f64>; 3] {
     let Some(table) = context.table("client_age.csv", &required, &["low", "high", "reasoning", "note"]) else {
         return [Vec::new(), Vec::new(), Vec::new()];
     };
-    let levels = Ids::new("level of support", Support::ALL.map(|k| k.id().to_owned()).into());
+    let levels = Ids::new(Thing::SupportLevel, Support::ALL.map(|k| k.id().to_owned()).into());
     let mut grid = Grid::new(&[&levels, ages]);
     for row in table.rows() {
         let keys = [row.key("level", &levels), row.key("age_group", ages)];

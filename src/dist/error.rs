@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::texts::{DistProblem as P, Said};
+
 /// The rule that the arguments of a distribution break. A NaN or infinity breaks every rule it takes part in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DistError {
@@ -47,44 +49,37 @@ pub enum DistError {
     NoCommonGround,
 }
 
+impl DistError {
+    /// The rule, in both languages.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NotFinite(a) => P::NotFinite.with(&[("a", &a)]),
+            Self::NotPositive(a) => P::NotPositive.with(&[("a", &a)]),
+            Self::NotBelow(a, b) => P::NotBelow.with(&[("a", &a), ("b", &b)]),
+            Self::Above(a, b) => P::Above.with(&[("a", &a), ("b", &b)]),
+            Self::ShapeOutOfRange(a) => P::Shape.with(&[("a", &a)]),
+            Self::DegreesOutOfRange => P::Degrees.into(),
+            Self::NotMidway => P::NotMidway.into(),
+            Self::RangeTooFar => P::RangeTooFar.into(),
+            Self::RangeTooNarrow => P::RangeTooNarrow.into(),
+            Self::TooLittleInside => P::TooLittleInside.into(),
+            Self::TooSkewed => P::TooSkewed.into(),
+            Self::NoValues => P::NoValues.into(),
+            Self::LengthsDiffer => P::LengthsDiffer.into(),
+            Self::NotAscending => P::NotAscending.into(),
+            Self::BadWeight => P::BadWeight.into(),
+            Self::FewExperts => P::FewExperts.into(),
+            Self::ExpertWeight => P::ExpertWeight.into(),
+            Self::PoolInPool => P::PoolInPool.into(),
+            Self::CertainExpert => P::CertainExpert.into(),
+            Self::NoCommonGround => P::NoCommonGround.into(),
+        }
+    }
+}
+
 impl fmt::Display for DistError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFinite(a) => write!(f, "{a} must be a number between -1e100 and 1e100."),
-            Self::NotPositive(a) => write!(f, "{a} must be above 0."),
-            Self::NotBelow(a, b) => write!(f, "{a} must be less than {b}."),
-            Self::Above(a, b) => write!(f, "{a} must not be above {b}."),
-            Self::ShapeOutOfRange(a) => write!(f, "{a} must lie between 0.001 and 1,000,000."),
-            Self::DegreesOutOfRange => {
-                f.write_str("df, the degrees of freedom, must lie between 1 and 1,000,000.")
-            }
-            Self::NotMidway => f.write_str(
-                "p50 of a normal must lie midway between p5 and p95; where the spread differs on either side, use split_normal.",
-            ),
-            Self::RangeTooFar => {
-                f.write_str("The range from min to max must reach within 8 standard deviations (sd) of the mean.")
-            }
-            Self::RangeTooNarrow => f.write_str(
-                "sd must be at most 1,000 times max minus min; over a range so narrow the distribution is uniform.",
-            ),
-            Self::TooLittleInside => f.write_str("At least a millionth of the distribution must lie between min and max."),
-            Self::TooSkewed => f.write_str(
-                "p50 lies too close to p10 or p90: no metalog passes through such quantiles; use split_normal.",
-            ),
-            Self::NoValues => f.write_str("values must hold at least one number."),
-            Self::LengthsDiffer => f.write_str("There must be as many weights as values."),
-            Self::NotAscending => f.write_str("values must ascend, each greater than the one before."),
-            Self::BadWeight => f.write_str("weights must be 0 or more, and at least one of them above 0."),
-            Self::FewExperts => f.write_str("A pool holds at least two experts."),
-            Self::ExpertWeight => f.write_str("The weight of an expert must be above 0."),
-            Self::PoolInPool => f.write_str("An expert gives a single distribution, not a pool."),
-            Self::CertainExpert => f.write_str(
-                "In a logarithmic pool no expert can be certain of single values that others spread; use linear_pool.",
-            ),
-            Self::NoCommonGround => f.write_str(
-                "A logarithmic pool keeps what all experts hold possible, and their ranges do not overlap; use linear_pool.",
-            ),
-        }
+        f.write_str(self.said().en())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::csv::cell;
 use crate::analysis::calibrate::Alignment;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Name of the file in a result folder.
 pub const FILE: &str = "alignment.csv";
@@ -38,5 +39,5 @@ pub fn csv(found: &Alignment) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of alignment: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of alignment: {e}"))))
 }

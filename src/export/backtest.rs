@@ -3,6 +3,7 @@
 use super::csv::cell;
 use crate::analysis::backtest::{Backtest, Target};
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Columns: what a row is about, what was said and came, and how good it was. Of a `score`, `middle` is the mean of forecast
 /// minus what came (bias), `error` its mean size, `in_50` to `in_95` the share of intervals that held what came, and `n` how
@@ -72,5 +73,5 @@ pub fn csv(found: &Backtest) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of the back-test: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of the back-test: {e}"))))
 }

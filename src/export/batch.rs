@@ -10,7 +10,7 @@ use super::file;
 use super::folder::unusable;
 use crate::error::{Error, Result};
 use crate::ids::Lang;
-use crate::texts::{BatchText, fill};
+use crate::texts::{BatchText, Said, fill};
 
 /// Name of the list of tasks: a line for each part of a job.
 pub const TASKS: &str = "tasks.tsv";
@@ -121,7 +121,7 @@ impl Batch<'_> {
         } else {
             return Ok(());
         };
-        Err(Error::Usage(format!("{} {rule}", self.folder.display())))
+        Err(Error::Usage(Said::english_only(format!("{} {rule}", self.folder.display()))))
     }
 
     /// A line for each part: the job and K/N.

@@ -10,6 +10,7 @@ use super::{context, durable, provenance};
 use crate::error::{Error, Result};
 use crate::run::part::{Header, Origin, Part, Stamp};
 use crate::run::{Done, Options, Shard};
+use crate::texts::Said;
 
 /// What a folder holds of a run.
 #[derive(Debug)]
@@ -33,10 +34,11 @@ pub fn open(target: &Target) -> Result<Folder> {
         Target::Free { root, job } => last_of(root, job),
     };
     let Some(path) = path else { return Folder::create(target) };
-    let names = names_in(&path).map_err(|e| Error::Usage(format!("cannot go on in {}: {e}", path.display())))?;
+    let names = names_in(&path)
+        .map_err(|e| Error::Usage(Said::english_only(format!("cannot go on in {}: {e}", path.display()))))?;
     if let Some(foreign) = names.iter().find(|name| !is_ours(name)) {
         let rule = "is no folder of a run that could be gone on with: it holds";
-        return Err(Error::Usage(format!("{} {rule} {foreign}", path.display())));
+        return Err(Error::Usage(Said::english_only(format!("{} {rule} {foreign}", path.display()))));
     }
     for name in names.iter().filter(|name| durable::is_temporary(name)) {
         let left = path.join(name);
@@ -51,7 +53,8 @@ pub fn open(target: &Target) -> Result<Folder> {
 /// [`Error::Usage`] when it holds something of another job or version, or something that is damaged, with the reason.
 pub fn begun(folder: &Path, origin: &Origin, options: &Options) -> Result<Begun> {
     let asked = options.shard.rounds(options.rounds());
-    let refuse = |what: &str| Error::Usage(format!("{} cannot be gone on with: {what}", folder.display()));
+    let refuse =
+        |what: &str| Error::Usage(Said::english_only(format!("{} cannot be gone on with: {what}", folder.display())));
     let mut best: Option<Part> = None;
     for name in [PART, CHECKPOINT] {
         let Some(part) = read(&folder.join(name))? else { continue };
@@ -93,7 +96,7 @@ pub fn read(path: &Path) -> Result<Option<Part>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         bytes => bytes.map_err(Error::read(path))?,
     };
-    let refuse = |reason| Error::Usage(format!("{} cannot be used: {reason}", path.display()));
+    let refuse = |reason| Error::Usage(Said::english_only(format!("{} cannot be used: {reason}", path.display())));
     Part::from_bytes(&bytes).map(Some).map_err(refuse)
 }
 
@@ -122,8 +125,8 @@ impl Ended {
     fn of(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join(provenance::FILE);
         let Ok(bytes) = fs::read(&path) else { return Ok(None) };
-        let json: serde_json::Value =
-            serde_json::from_slice(&bytes).map_err(|_| Error::Usage(format!("{} is damaged", path.display())))?;
+        let json: serde_json::Value = serde_json::from_slice(&bytes)
+            .map_err(|_| Error::Usage(Said::english_only(format!("{} is damaged", path.display()))))?;
         let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_string();
         let version = format!("{} {}", text(&json["program_version"]), text(&json["commit"]));
         let stamp = Stamp {

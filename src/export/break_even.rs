@@ -4,6 +4,7 @@ use super::csv::cell;
 use super::table::Table;
 use crate::analysis::break_even::BreakEven;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// What a row is about.
 const ABOUT: [&str; 5] = ["scenario", "curve", "measure", "year", "unit"];
@@ -28,5 +29,5 @@ pub fn csv(found: &BreakEven) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of break-even: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of break-even: {e}"))))
 }

@@ -3,9 +3,10 @@
 use crate::analysis::calibrate::{Fit, Fitted};
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 fn failed(e: &dyn std::fmt::Display) -> Error {
-    Error::Run(format!("cannot write the calibration: {e}"))
+    Error::Run(Said::english_only(format!("cannot write the calibration: {e}")))
 }
 
 /// One row a branch. A file that scenarios choose by name says `whose` forecast it ties to as well.

@@ -5,6 +5,7 @@ use super::table::Table;
 use crate::analysis::cases::{Cases, Of, Part};
 use crate::error::{Error, Result};
 use crate::scenario::OUTCOME_COLUMNS;
+use crate::texts::{Said, UsageText};
 
 /// What a row is about.
 const ABOUT: [&str; 8] = ["of", "case", "problem", "approach", "measure", "domain", "payer", "unit"];
@@ -36,7 +37,7 @@ pub fn csv(found: &Cases) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of cases: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of cases: {e}"))))
 }
 
 /// The outcome for scenarios: equally likely values of each parameter that the cases inform.
@@ -45,8 +46,7 @@ pub fn csv(found: &Cases) -> Result<Vec<u8>> {
 /// [`Error::Usage`] if they inform none; otherwise only if the text cannot be built.
 pub fn outcome(found: &Cases) -> Result<Vec<u8>> {
     if found.outcomes.is_empty() {
-        let why = "no case has a `level` and persons who recover: there is nothing a scenario could take";
-        return Err(Error::Usage(why.into()));
+        return Err(Error::Usage(UsageText::NoOutcome.into()));
     }
     let build = || -> ::csv::Result<Vec<u8>> {
         let mut out = ::csv::Writer::from_writer(Vec::new());
@@ -61,5 +61,5 @@ pub fn outcome(found: &Cases) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the outcome of cases: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the outcome of cases: {e}"))))
 }

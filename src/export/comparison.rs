@@ -4,6 +4,7 @@ use crate::analysis::compare::{Basis, Comparison, Entry, ORDER, Split};
 use crate::error::{Error, Result};
 use crate::scenario::Given;
 use crate::stats::Summary;
+use crate::texts::Said;
 
 /// Columns: what a row is about, then the figure and its Monte Carlo error; `text` where the value is not a number.
 const HEAD: [&str; 9] = ["table", "a", "b", "basis", "item", "statistic", "year", "value", "mc_error"];
@@ -25,7 +26,7 @@ pub fn split(found: &Split) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of the split: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of the split: {e}"))))
 }
 
 /// The table. `table` is `input`, `level`, `difference` or `rank`; of an input, `item` is its key, `statistic` its cause and
@@ -79,7 +80,9 @@ pub fn csv(c: &Comparison) -> Result<Vec<u8>> {
         }
         Ok(())
     };
-    let failed = |e: &dyn std::fmt::Display| Error::Run(format!("cannot build the table of the comparison: {e}"));
+    let failed = |e: &dyn std::fmt::Display| {
+        Error::Run(Said::english_only(format!("cannot build the table of the comparison: {e}")))
+    };
     build(&mut out).map_err(|e| failed(&e))?;
     out.into_inner().map_err(|e| failed(&e))
 }

@@ -6,6 +6,7 @@ use super::provenance::{FORMAT, FORMAT_VERSION};
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::scenario::{DataFacts, ScenarioFacts};
+use crate::texts::Said;
 
 /// Name of the file.
 pub const FILE: &str = "context.json";
@@ -34,5 +35,6 @@ pub fn json(results: &Results) -> Result<Vec<u8>> {
         dataset: results.dataset.clone(),
         scenarios: results.scenarios.clone(),
     };
-    serde_json::to_vec(&context).map_err(|e| Error::Run(format!("cannot write what the tables are about: {e}")))
+    serde_json::to_vec(&context)
+        .map_err(|e| Error::Run(Said::english_only(format!("cannot write what the tables are about: {e}"))))
 }

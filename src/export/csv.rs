@@ -10,6 +10,7 @@ use super::table::{ABOUT, DISTRIBUTION, Table};
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::results::Row;
+use crate::texts::Said;
 
 /// `summary.csv`: levels per scenario.
 ///
@@ -39,7 +40,7 @@ fn table(table: &Table) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build a result table: {e}"))))
 }
 
 /// `distribution.csv`: how the main effects are distributed, a row a quantile.
@@ -61,7 +62,7 @@ pub fn distribution(results: &Results) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build a result table: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build a result table: {e}"))))
 }
 
 /// The fields of a row after the name of its scenario.

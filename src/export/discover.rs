@@ -5,6 +5,7 @@ use super::csv::cell;
 use crate::analysis::discover::prim::Rows;
 use crate::analysis::discover::{Boxed, Discovery};
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Columns of the table.
 const COLUMNS: [&str; 18] = [
@@ -58,7 +59,7 @@ pub fn csv(found: &Discovery) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of boxes: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of boxes: {e}"))))
 }
 
 /// The last five cells of each row of a box.
@@ -88,5 +89,5 @@ pub fn samples(names: &[String], rows: &Rows) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of draws: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of draws: {e}"))))
 }

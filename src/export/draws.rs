@@ -11,6 +11,7 @@ use super::folder::Folder;
 use super::{csv, parquet};
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
+use crate::texts::UsageText;
 
 /// Name of the raw file.
 pub(super) const PARTIAL: &str = "draws.partial";
@@ -78,12 +79,11 @@ impl DrawSink for DrawFile {
     fn start(&mut self, columns: &[String], done: u64, draws: u64) -> Result<()> {
         let bytes = draws.saturating_mul(columns.len() as u64).saturating_mul(BYTES_OF_CELL);
         if self.format == DrawFormat::Csv && bytes > MOST_CSV {
-            return Err(Error::Usage(format!(
-                "draws.csv would take about {:.1} GB ({draws} draws of {} numbers), and above 1 GB draws are not kept as \
-                 CSV; add --parquet, or run fewer draws or scenarios",
-                bytes as f64 / 1e9,
-                columns.len()
-            )));
+            return Err(Error::Usage(UsageText::DrawsCsv.with(&[
+                ("gb", &format!("{:.1}", bytes as f64 / 1e9)),
+                ("draws", &draws),
+                ("numbers", &columns.len()),
+            ])));
         }
         self.columns = columns.to_vec();
         self.draws = done;

@@ -4,6 +4,7 @@ use super::csv::cell;
 use super::table::Table;
 use crate::analysis::effect_tree::EffectTree;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// What a row is about.
 const ABOUT: [&str; 7] = ["scenario", "scope", "key", "year", "unit", "part", "part_of"];
@@ -31,5 +32,5 @@ pub fn csv(tree: &EffectTree) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of parts: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of parts: {e}"))))
 }

@@ -3,6 +3,7 @@
 use crate::analysis::evidence::Review;
 use crate::error::{Error, Result};
 use crate::meta::Pooled;
+use crate::texts::Said;
 
 /// Columns, explained in `src/analysis/evidence/evidence.md`.
 const COLUMNS: [&str; 12] =
@@ -13,7 +14,7 @@ const COLUMNS: [&str; 12] =
 /// # Errors
 /// Only if the text cannot be built, which does not depend on its content.
 pub fn csv(reviews: &[Review]) -> Result<String> {
-    let failed = |e: &dyn std::fmt::Display| Error::Run(format!("cannot write the evidence: {e}"));
+    let failed = |e: &dyn std::fmt::Display| Error::Run(Said::english_only(format!("cannot write the evidence: {e}")));
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(COLUMNS).map_err(|e| failed(&e))?;
     for line in reviews.iter().flat_map(rows) {

@@ -2,13 +2,15 @@
 
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// One row a figure.
 ///
 /// # Errors
 /// Only if the text cannot be built, which does not depend on its content.
 pub fn csv(dataset: &Dataset) -> Result<String> {
-    let failed = |e: &dyn std::fmt::Display| Error::Run(format!("cannot write the list of figures: {e}"));
+    let failed =
+        |e: &dyn std::fmt::Display| Error::Run(Said::english_only(format!("cannot write the list of figures: {e}")));
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(["table", "item", "value", "unit", "quality", "sources", "titles", "addresses"])
         .map_err(|e| failed(&e))?;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::durable;
 use crate::error::{Error, Result};
+use crate::texts::{Said, UsageText};
 
 /// Writes `content` to `path`.
 ///
@@ -12,9 +13,7 @@ use crate::error::{Error, Result};
 /// [`Error::Usage`] if the file exists and may not be replaced; [`Error::Write`] if it cannot be written.
 pub fn write(path: &Path, content: &[u8], overwrite: bool) -> Result<()> {
     durable::write(path, overwrite, |out| out.write_all(content)).map_err(|e| match e.kind() {
-        ErrorKind::AlreadyExists => {
-            Error::Usage(format!("{} already exists; name another file, or add --overwrite", path.display()))
-        }
+        ErrorKind::AlreadyExists => Error::Usage(UsageText::FileExists.with(&[("path", &path.display())])),
         _ => Error::Write(path.to_path_buf(), e),
     })
 }
@@ -39,5 +38,5 @@ pub fn check<'a>(paths: impl IntoIterator<Item = &'a std::path::PathBuf>, overwr
         }
     };
     let problems: Vec<String> = paths.into_iter().filter_map(problem).collect();
-    if problems.is_empty() { Ok(()) } else { Err(Error::Usage(problems.join("\n"))) }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Usage(Said::english_only(problems.join("\n")))) }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::provenance::{FORMAT, FORMAT_VERSION};
 use crate::analysis::finding::Finding;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Name of the file.
 pub const FILE: &str = "findings.json";
@@ -24,7 +25,8 @@ struct Findings {
 /// Only if the text cannot be built, which does not depend on its content.
 pub fn json(findings: &[Finding]) -> Result<Vec<u8>> {
     let all = Findings { format: FORMAT.into(), format_version: FORMAT_VERSION, findings: findings.to_vec() };
-    serde_json::to_vec(&all).map_err(|e| Error::Run(format!("cannot write the answers to questions: {e}")))
+    serde_json::to_vec(&all)
+        .map_err(|e| Error::Run(Said::english_only(format!("cannot write the answers to questions: {e}"))))
 }
 
 /// What the result folder `folder` has of them; nothing if it never was asked anything.
@@ -38,7 +40,8 @@ pub fn read(folder: &Path) -> Result<Vec<Finding>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(Error::Read(path, e)),
     };
-    let refuse = |e: serde_json::Error| Error::Usage(format!("{} cannot be read: {e}", path.display()));
+    let refuse =
+        |e: serde_json::Error| Error::Usage(Said::english_only(format!("{} cannot be read: {e}", path.display())));
     serde_json::from_slice::<Findings>(&json).map(|all| all.findings).map_err(refuse)
 }
 

@@ -4,6 +4,7 @@
 use super::durable;
 use super::provenance::{self, Provenance};
 use crate::error::{Error, Result};
+use crate::texts::{Said, UsageText};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -103,8 +104,7 @@ impl Folder {
                 fs::create_dir_all(parent).map_err(|e| unusable(parent, e))?;
             }
         } else if !overwrite {
-            let rule = "already exists; name another folder, or add --overwrite to replace these results";
-            return Err(Error::Usage(format!("{} {rule}", path.display())));
+            return Err(Error::Usage(UsageText::ResultsExist.with(&[("path", &path.display())])));
         } else {
             // Through links and dots to the folder itself: that is what will be replaced.
             let path = fs::canonicalize(path).map_err(|e| unusable(path, e))?;
@@ -157,7 +157,7 @@ impl Folder {
     pub fn finish(mut self, mut provenance: Provenance) -> Result<PathBuf> {
         provenance.outputs = self.outputs.clone();
         let mut json = serde_json::to_string_pretty(&provenance)
-            .map_err(|e| Error::Run(format!("cannot build {}: {e}", provenance::FILE)))?;
+            .map_err(|e| Error::Run(Said::english_only(format!("cannot build {}: {e}", provenance::FILE))))?;
         json.push('\n');
         self.write(provenance::FILE, json.as_bytes())?;
         self.finished = true;
@@ -184,8 +184,10 @@ impl Folder {
             })
         };
         let kept = || format!("the new results are in {}", new.display());
-        may_replace(&self.path).map_err(|e| Error::Run(format!("{e}; {}", kept())))?;
-        swap().map_err(|e| Error::Run(format!("cannot replace {}: {e}; {}", self.path.display(), kept())))
+        may_replace(&self.path).map_err(|e| Error::Run(Said::english_only(format!("{e}; {}", kept()))))?;
+        swap().map_err(|e| {
+            Error::Run(Said::english_only(format!("cannot replace {}: {e}; {}", self.path.display(), kept())))
+        })
     }
 
     /// Where files are written until the folder is finished.
@@ -227,8 +229,7 @@ fn may_replace(path: &Path) -> Result<()> {
     if path.parent().is_some() && path.is_dir() && (provenance::is_result_folder(path) || is_empty()) {
         return Ok(());
     }
-    let rule = "is not a complete result folder, so --overwrite does not touch it; remove it yourself, or name another";
-    Err(Error::Usage(format!("{} {rule}", path.display())))
+    Err(Error::Usage(UsageText::NotResults.with(&[("path", &path.display())])))
 }
 
 /// A place for results that turns out not to be one, before anything was run. A full disk is no mistake of the user's.
@@ -236,7 +237,7 @@ pub(super) fn unusable(path: &Path, e: io::Error) -> Error {
     if matches!(e.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
         return Error::Write(path.to_path_buf(), e);
     }
-    Error::Usage(format!("cannot put results in {}: {e}", path.display()))
+    Error::Usage(UsageText::NoPlace.with(&[("path", &path.display()), ("why", &e.to_string())]))
 }
 
 #[cfg(test)]

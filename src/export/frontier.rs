@@ -4,6 +4,7 @@ use super::csv::cell;
 use crate::analysis::frontier::{Comparison, Frontier};
 use crate::error::{Error, Result};
 use crate::ids::Support;
+use crate::texts::Said;
 
 const COLUMNS: [&str; 22] = [
     "table",
@@ -87,5 +88,5 @@ pub fn csv(found: &Frontier) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of the frontier: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of the frontier: {e}"))))
 }

@@ -6,6 +6,7 @@ use super::provenance::Provenance;
 use crate::analysis::compare::Kept;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
+use crate::texts::Said;
 
 /// Names of the file.
 const FILE: &str = "draws.csv";
@@ -38,7 +39,7 @@ pub fn feed(folder: &Path, provenance: &Provenance, sink: &mut dyn DrawSink) -> 
             Ok(false)
         };
     }
-    let refuse = |line: u64, what: &str| Error::Usage(format!("{}:{line}: {what}", path.display()));
+    let refuse = |line: u64, what: &str| Error::Usage(Said::english_only(format!("{}:{line}: {what}", path.display())));
     let broken =
         |e: &::csv::Error| refuse(e.position().map_or(1, ::csv::Position::line), &format!("cannot be read: {e}"));
     let file = std::fs::File::open(&path).map_err(Error::read(&path))?;

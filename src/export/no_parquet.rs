@@ -7,13 +7,14 @@ use super::draws::Rows;
 use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::draws::DrawSink;
+use crate::texts::Said;
 
 /// Whether this program can write Parquet.
 ///
 /// # Errors
 /// It cannot: [`Error::Usage`].
 pub fn check() -> Result<()> {
-    Err(Error::Usage(WITHOUT.into()))
+    Err(Error::Usage(Said::english_only(WITHOUT)))
 }
 
 const WITHOUT: &str =
@@ -21,7 +22,7 @@ const WITHOUT: &str =
 
 /// The draws in the file `path`, which it cannot read.
 pub(super) fn kept(path: &Path, _: u64, _: &mut dyn DrawSink) -> Result<()> {
-    Err(Error::Usage(format!("{}: {WITHOUT}", path.display())))
+    Err(Error::Usage(Said::english_only(format!("{}: {WITHOUT}", path.display()))))
 }
 
 /// `summary.parquet`, which [`check`] refuses.

@@ -22,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::run::Results;
 use crate::run::draws::DrawSink;
 use crate::run::results::Row;
+use crate::texts::Said;
 
 /// Rows of a result table that are written together.
 const TABLE_ROWS: usize = 1 << 20;
@@ -168,7 +169,7 @@ fn column<T: DataType>(group: &mut Group, values: &[T::T], present: Option<&[i16
 /// # Errors
 /// [`Error::Usage`] if it cannot be read or holds something else; [`Error::Read`].
 pub(super) fn kept(path: &Path, draws: u64, sink: &mut dyn DrawSink) -> Result<()> {
-    let refuse = |what: String| Error::Usage(format!("{}: {what}", path.display()));
+    let refuse = |what: String| Error::Usage(Said::english_only(format!("{}: {what}", path.display())));
     let broken = |e: ParquetError| refuse(format!("cannot be read: {e}"));
     let file = std::fs::File::open(path).map_err(Error::read(path))?;
     let reader = SerializedFileReader::new(file).map_err(broken)?;

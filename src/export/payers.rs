@@ -6,6 +6,7 @@ use super::table::Table;
 use crate::analysis::payers::{Payers, Transfers};
 use crate::error::{Error, Result};
 use crate::stats::Summary;
+use crate::texts::Said;
 
 /// What a row is about.
 const ABOUT: [&str; 8] = ["scenario", "ledger", "rule", "measure", "payer", "basis", "year", "unit"];
@@ -43,7 +44,7 @@ pub fn csv(found: &Payers) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of payers: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of payers: {e}"))))
 }
 
 /// The figures of transfers: measure, payer, unit, and the figure as a mean.

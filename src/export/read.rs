@@ -12,7 +12,7 @@ use crate::error::{Error, Problem, Result, SourceText};
 use crate::ids::Lang;
 use crate::run::results::{Curve, Results, Row, RowId, Warning};
 use crate::stats::Summary;
-use crate::texts::{WarningText, fill};
+use crate::texts::{Filling, ReadProblem as P, Said, WarningText, fill};
 
 /// Most problems of a table that are told.
 const MOST: usize = 20;
@@ -23,23 +23,24 @@ const MOST: usize = 20;
 /// [`Error::Usage`] if it holds no complete results, or those of a later version of the program; [`Error::Input`] with
 /// every place where a table cannot be read; [`Error::Read`].
 pub fn results(folder: &Path) -> Result<(Results, Provenance)> {
-    let refuse = |what: &str| Error::Usage(format!("{}: {what}", folder.display()));
+    let refuse = |why: &dyn Filling| Error::Usage(P::Named.with(&[("path", &folder.display()), ("why", why)]));
     if !folder.is_dir() {
-        return Err(refuse("there is no such folder"));
+        return Err(refuse(&P::NoFolder));
     }
-    let json = std::fs::read(folder.join(provenance::FILE))
-        .map_err(|_| refuse("holds no complete results: there is no provenance.json"))?;
-    let version: Versions = serde_json::from_slice(&json).map_err(|_| refuse("its provenance.json is not ours"))?;
+    let json = std::fs::read(folder.join(provenance::FILE)).map_err(|_| refuse(&P::NotComplete))?;
+    let version: Versions = serde_json::from_slice(&json).map_err(|_| refuse(&P::NotOurs))?;
     if version.format != FORMAT {
-        return Err(refuse("its provenance.json is not ours"));
+        return Err(refuse(&P::NotOurs));
     }
     if version.format_version > FORMAT_VERSION {
-        return Err(refuse(&format!(
-            "its format is version {}, and this program knows up to {FORMAT_VERSION}; use Schakel {} or later",
-            version.format_version, version.program_version
-        )));
+        return Err(refuse(&P::Later.with(&[
+            ("version", &version.format_version),
+            ("known", &FORMAT_VERSION),
+            ("program", &version.program_version),
+        ])));
     }
-    let damaged = |file: &str, e: serde_json::Error| refuse(&format!("{file} cannot be read: {e}"));
+    let damaged =
+        |file: &str, e: serde_json::Error| refuse(&P::Damaged.with(&[("file", &file), ("why", &e.to_string())]));
     let provenance: Provenance = serde_json::from_slice(&json).map_err(|e| damaged(provenance::FILE, e))?;
     let mut changed = Vec::new();
     let mut text = |file: &str| {
@@ -51,9 +52,7 @@ pub fn results(folder: &Path) -> Result<(Results, Provenance)> {
         Ok::<_, Error>(SourceText { file: path.display().to_string(), text: Arc::from(text) })
     };
     let context = text(context::FILE).map_err(|e| match e {
-        Error::Read(_, e) if e.kind() == std::io::ErrorKind::NotFound => {
-            refuse("holds no context.json: only a whole run or a merge can be read, not a shard")
-        }
+        Error::Read(_, e) if e.kind() == std::io::ErrorKind::NotFound => refuse(&P::NoContext),
         other => other,
     })?;
     let Context { dataset, scenarios, .. } =
@@ -153,12 +152,12 @@ fn rows_of<T>(
     let places = ABOUT.map(column);
     let [Some(scenario), Some(measure), Some(scope), Some(key), Some(year), Some(unit)] = places else {
         let missing: Vec<&str> = ABOUT.into_iter().filter(|name| column(name).is_none()).collect();
-        let rule = format!("The table lacks the column {}.", missing.join(", "));
+        let rule = P::LacksColumn.with(&[("columns", &missing.join(", "))]);
         problems.push(Problem::new(source, 0..0, rule));
         return out;
     };
     let whole = |start: usize| start..source.text[start..].find('\n').map_or(source.text.len(), |n| start + n);
-    let mut report = |span: Range<usize>, rule: String| {
+    let mut report = |span: Range<usize>, rule: Said| {
         if problems.len() < MOST {
             problems.push(Problem::new(source, span, rule));
         }
@@ -168,13 +167,14 @@ fn rows_of<T>(
             Ok(record) => record,
             Err(e) => {
                 let start = e.position().map_or(0, |p| p.byte() as usize).min(source.text.len());
-                report(whole(start), format!("This row cannot be read: {e}."));
+                report(whole(start), P::RowUnread.with(&[("why", &e.to_string())]));
                 continue;
             }
         };
         let start = record.position().map_or(0, |p| p.byte() as usize).min(source.text.len());
         if record.len() != header.len() {
-            report(whole(start), format!("The row has {} cells, the table {} columns.", record.len(), header.len()));
+            let rule = P::RowCells.with(&[("cells", &record.len()), ("columns", &header.len())]);
+            report(whole(start), rule);
             continue;
         }
         let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
@@ -182,11 +182,12 @@ fn rows_of<T>(
         let wrong =
             record.iter().enumerate().find(|&(i, text)| !about(i) && !text.is_empty() && number(text).is_none());
         if let Some((_, text)) = wrong {
-            report(whole(start), format!("`{text}` is not a number."));
+            report(whole(start), P::NoNumber.with(&[("text", &text)]));
             continue;
         }
         let (Some(&scenario), Ok(year)) = (scenarios.get(&record[scenario]), record[year].parse()) else {
-            report(whole(start), format!("There is no scenario `{}` or year `{}`.", &record[scenario], &record[year]));
+            let rule = P::NoScenarioYear.with(&[("name", &&record[scenario]), ("year", &&record[year])]);
+            report(whole(start), rule);
             continue;
         };
         let text = |place: usize| std::borrow::Cow::Owned(record[place].to_string());

@@ -6,6 +6,7 @@ use super::table::Table;
 use crate::analysis::returns::Returns;
 use crate::error::{Error, Result};
 use crate::stats::Summary;
+use crate::texts::Said;
 
 /// What a row is about.
 const ABOUT: [&str; 5] = ["scenario", "measure", "basis", "year", "unit"];
@@ -33,5 +34,5 @@ pub fn csv(found: &Returns) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of returns: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of returns: {e}"))))
 }

@@ -3,6 +3,7 @@
 use super::csv::cell;
 use crate::analysis::seek::Seek;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 const COLUMNS: [&str; 12] = [
     "scenario",
@@ -45,7 +46,7 @@ pub fn csv(found: &Seek) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of the search: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of the search: {e}"))))
 }
 
 fn join(first: [Option<f64>; 3], rest: [Option<f64>; 5]) -> [Option<f64>; 8] {

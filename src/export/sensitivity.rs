@@ -4,6 +4,7 @@
 use super::csv::cell;
 use crate::analysis::sensitivity::{Found, Sensitivity, Study};
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// Columns of the table.
 const COLUMNS: [&str; 10] =
@@ -30,7 +31,7 @@ pub fn csv(found: &Sensitivity) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of sensitivity: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of sensitivity: {e}"))))
 }
 
 /// Method, item, figure, value and half-width.
@@ -76,5 +77,5 @@ pub fn samples(study: &Study) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of points: {e}")))
+    build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of points: {e}"))))
 }

@@ -7,6 +7,7 @@ use super::{durable, file};
 use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::scenario::{Job, REFERENCE};
+use crate::texts::UsageText;
 
 /// Folder of shipped data sets, under the current folder.
 const SHIPPED: &str = "scenarios";
@@ -47,16 +48,13 @@ pub fn text(job: &Job, lang: Lang) -> String {
 pub fn write(folder: &Path, name: &str, text: &str, base: Option<(&Path, &Job)>, overwrite: bool) -> Result<PathBuf> {
     let path = folder.join(format!("{name}.toml"));
     if !overwrite && fs::symlink_metadata(&path).is_ok() {
-        return Err(Error::Usage(format!(
-            "{} already exists; name another folder, or add --overwrite",
-            path.display()
-        )));
+        return Err(Error::Usage(UsageText::FolderExists.with(&[("path", &path.display())])));
     }
     fs::create_dir_all(folder).map_err(|e| super::folder::unusable(folder, e))?;
     if let Some((reference, job)) = base {
         let data = data_folder(&job.scenarios[0].data);
         let Some(data_name) = data.file_name() else {
-            return Err(Error::Usage(format!("the data set {} has no name that can be copied", data.display())));
+            return Err(Error::Usage(UsageText::NoDataName.with(&[("path", &data.display())])));
         };
         let to = folder.join(data_name);
         if !to.exists() {

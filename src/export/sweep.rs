@@ -4,6 +4,7 @@ use super::csv::fields;
 use super::table::{ABOUT, Table};
 use crate::error::{Error, Result};
 use crate::run::results::{Results, Row};
+use crate::texts::Said;
 
 /// `sweep.csv`; `None` if no scenario is part of a sweep.
 ///
@@ -47,7 +48,7 @@ pub fn table(results: &Results) -> Result<Option<Vec<u8>>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map(Some).map_err(|e| Error::Run(format!("cannot build sweep.csv: {e}")))
+    build().map(Some).map_err(|e| Error::Run(Said::english_only(format!("cannot build sweep.csv: {e}"))))
 }
 
 /// The rows of scenario `i`: they stand together.

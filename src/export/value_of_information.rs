@@ -3,6 +3,7 @@
 use super::csv::cell;
 use crate::analysis::value_of_information::ValueOfInformation;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 const COLUMNS: [&str; 12] =
     ["table", "name", "unit", "value", "mc_error", "ceiling", "p10", "p50", "p90", "wins", "members", "assumed"];
@@ -44,5 +45,6 @@ pub fn csv(found: &ValueOfInformation) -> Result<Vec<u8>> {
         }
         out.into_inner().map_err(|e| e.into_error().into())
     };
-    build().map_err(|e| Error::Run(format!("cannot build the table of the value of information: {e}")))
+    build()
+        .map_err(|e| Error::Run(Said::english_only(format!("cannot build the table of the value of information: {e}"))))
 }

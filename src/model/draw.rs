@@ -68,10 +68,25 @@ pub struct Draw {
     pub still_running: Vec<Lanes>,
     /// Years after which none does in any of the draws.
     pub longest_arrangement: usize,
-    /// Whole years between the end of help and recovery.
-    pub lag: [usize; WIDTH],
+    /// `[type of approach]`: how help of that type differs; help of no type last.
+    pub approaches: Vec<Approach>,
     pub(super) turns: [Turn; 3],
     scratch: Vec<Lanes>,
+}
+
+/// What a type of approach makes of help, worked out once a draw.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Approach {
+    /// `[level of support]`: hours per client-year.
+    pub hours: [Lanes; 3],
+    /// `[level of support]`: most client-years per person of the pool, duration x reach.
+    pub reached: [Lanes; 3],
+    /// Factor on direct.
+    pub direct: Lanes,
+    /// Factor on prevent.
+    pub prevent: Lanes,
+    /// Whole years between the end of help and recovery.
+    pub lag: [usize; WIDTH],
 }
 
 impl Draw {
@@ -108,7 +123,7 @@ impl Draw {
             rebound: zeros(b),
             still_running: zeros(t),
             longest_arrangement: 0,
-            lag: [0; WIDTH],
+            approaches: vec![Approach::default(); frame.slots.approaches.len()],
             turns: [Turn::default(); 3],
             scratch: zeros(p),
         }
@@ -338,9 +353,7 @@ impl Draw {
                 self.shift[i] = self.at(frame.slots.shifts[i].2) * scale;
             }
         }
-        for (lag, years) in self.lag.iter_mut().zip(self.p[frame.slots.lag].0) {
-            *lag = (years + 0.5) as usize;
-        }
+        self.approaches(frame);
         let years = self.at(frame.slots.refer_years);
         self.longest_arrangement = 0;
         for (j, share) in self.still_running.iter_mut().enumerate() {
@@ -348,6 +361,25 @@ impl Draw {
             if *share != Lanes::ZERO {
                 self.longest_arrangement = j + 1;
             }
+        }
+    }
+
+    /// How types of approach differ from help of no type, whose factors are 1. A type raises no reach above the whole pool.
+    fn approaches(&mut self, frame: &Frame) {
+        for (i, of_type) in frame.slots.approaches.iter().enumerate() {
+            let mut approach =
+                Approach { direct: self.at(of_type.direct), prevent: self.at(of_type.prevent), ..Approach::default() };
+            for (k, level) in frame.slots.levels.iter().enumerate() {
+                let reach = self.at(level.reach);
+                let reached = (reach * self.at(of_type.reach)).min(reach.max(Lanes::ONE));
+                approach.hours[k] = self.at(level.hours) * self.at(of_type.hours);
+                approach.reached[k] = self.at(level.duration) * reached;
+            }
+            let lag = self.at(frame.slots.lag) * self.at(of_type.lag);
+            for (lag, years) in approach.lag.iter_mut().zip(lag.0) {
+                *lag = (years + 0.5) as usize;
+            }
+            self.approaches[i] = approach;
         }
     }
 }

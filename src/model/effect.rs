@@ -1,31 +1,36 @@
 //! Chapter 6: from people helped to care, per branch.
 
-use super::draw::Draw;
+use super::draw::{Approach, Draw};
 use super::frame::Frame;
 use super::hire::adults;
 use super::policy::Policy;
-use super::world::{Place, Room, Totals, World};
+use super::world::{Place, Room, Totals, World, cell};
 use super::{mix, year::Help};
 use crate::ids::Mechanism;
 use crate::lanes::Lanes;
 
-/// Most client-years a level can have in region `r`: those of the pool who are neither well nor helped already.
+/// People of region `r` who can be helped, by level of support: the pool without those who are well, by whichever
+/// programme, and those helped already.
 #[inline(always)]
-fn limit(frame: &Frame, draw: &Draw, world: &World, Place { t, r, state }: Place) -> [Lanes; 3] {
+fn open(frame: &Frame, policy: &Policy, draw: &Draw, world: &World, Place { t, r, state }: Place) -> [Lanes; 3] {
     let adults = adults(frame, draw, r, t);
     let share = frame.population_share[t * frame.regions + r];
+    let well = &world.well[cell(frame, policy, 0, state)..][..policy.programmes.len()];
     let mut out = [Lanes::ZERO; 3];
     for (k, slots) in frame.slots.levels.iter().enumerate() {
         let pool = draw.at(slots.pool_share) * adults;
         let current = draw.at(slots.current_clients) * share;
-        let open = (pool - world.well[state][k] - current).max(Lanes::ZERO);
-        out[k] = draw.at(slots.duration) * draw.at(slots.reach) * open;
+        let well: Lanes = well.iter().map(|well| well[k]).sum();
+        out[k] = (pool - well - current).max(Lanes::ZERO);
     }
     out
 }
 
 /// People helped in region `r` and year `t`: N, cases, and recovery. `staff` and `existing` as in
 /// [`mix::direct_hours`].
+///
+/// Programmes have a share of the direct hours each and reach people one after the other: whom one helps, a later one
+/// finds no more.
 #[inline(always)]
 pub(super) fn help(
     frame: &Frame,
@@ -38,44 +43,74 @@ pub(super) fn help(
 ) -> Help {
     let Place { t, state, .. } = place;
     let hours = mix::direct_hours(frame, draw, staff, existing);
-    let limit = limit(frame, draw, world, place);
-    let now = t * frame.regions + state;
-    let before = now - frame.regions;
-    let clients = mix::clients(frame, draw, policy.level_order, hours, &limit);
-    let mut out = Help { clients, ..Help::default() };
-    for (k, slots) in frame.slots.levels.iter().enumerate() {
-        let (n, n_before) = (clients[k], world.clients[before][k]);
-        let duration = draw.at(slots.duration);
-        let done = Lanes::ONE.if_above(duration, n, n_before).ratio(duration);
-        world.clients[now][k] = n;
-        world.done[now][k] = done;
-        world.cases[now][k] = (n - n_before + done).max(Lanes::ZERO);
-        let recovering = draw.at(slots.recovered) * lagged(frame, draw, world, place, k);
-        world.well[state][k] = world.well[state][k] * (1.0 - draw.at(slots.relapse)) + recovering;
-        out.well[k] = world.well[state][k];
-        out.recovering[k] = recovering;
-        out.arrangements[k] = arrangements(frame, draw, world, place, k);
-    }
-    out
-}
-
-/// Cases finished `lag` years ago (the lag rounded to whole years).
-#[inline(always)]
-fn lagged(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. }: Place, k: usize) -> Lanes {
-    let mut out = Lanes::ZERO;
-    for (i, &years) in draw.lag.iter().enumerate() {
-        if years <= t {
-            out.0[i] = world.done[(t - years) * frame.regions + state][k].0[i];
+    let open = open(frame, policy, draw, world, place);
+    let (now, before) = (cell(frame, policy, t, state), cell(frame, policy, t - 1, state));
+    let kept = cell(frame, policy, 0, state);
+    let mut out = Help::default();
+    for (g, programme) in policy.programmes.iter().enumerate() {
+        let approach = &draw.approaches[programme.approach];
+        let mut limit = [Lanes::ZERO; 3];
+        for k in 0..3 {
+            if programme.serves[k] {
+                limit[k] = (approach.reached[k] * open[k] - out.clients[k]).max(Lanes::ZERO);
+            }
+        }
+        let hours = hours.map(|hours| hours * programme.share);
+        let clients = mix::clients(frame, draw, approach, policy.level_order, hours, &limit);
+        for (k, slots) in frame.slots.levels.iter().enumerate() {
+            let (n, n_before) = (clients[k], world.clients[before + g][k]);
+            let duration = draw.at(slots.duration);
+            let done = Lanes::ONE.if_above(duration, n, n_before).ratio(duration);
+            world.clients[now + g][k] = n;
+            world.done[now + g][k] = done;
+            world.cases[now + g][k] = (n - n_before + done).max(Lanes::ZERO);
+            let recovering = draw.at(slots.recovered) * lagged(frame, policy, approach, world, place, g, k);
+            let well = world.well[kept + g][k] * (1.0 - draw.at(slots.relapse)) + recovering;
+            world.well[kept + g][k] = well;
+            out.clients[k] += n;
+            out.well[k] += well;
+            out.recovering[k] += recovering;
+            out.arrangements[k] += arrangements(frame, policy, draw, world, place, g, k);
+            out.direct[k] += n * approach.direct;
+            out.prevent[k] += well * approach.prevent;
         }
     }
     out
 }
 
-/// Cases of the last `refer_years` years, the oldest in part.
+/// Cases of programme `g` that finished as long ago as recovery takes.
 #[inline(always)]
-fn arrangements(frame: &Frame, draw: &Draw, world: &World, Place { t, state, .. }: Place, k: usize) -> Lanes {
+fn lagged(
+    frame: &Frame,
+    policy: &Policy,
+    approach: &Approach,
+    world: &World,
+    Place { t, state, .. }: Place,
+    g: usize,
+    k: usize,
+) -> Lanes {
+    let mut out = Lanes::ZERO;
+    for (i, &years) in approach.lag.iter().enumerate() {
+        if years <= t {
+            out.0[i] = world.done[cell(frame, policy, t - years, state) + g][k].0[i];
+        }
+    }
+    out
+}
+
+/// Cases of programme `g` of the last `refer_years` years, the oldest in part.
+#[inline(always)]
+fn arrangements(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &Draw,
+    world: &World,
+    Place { t, state, .. }: Place,
+    g: usize,
+    k: usize,
+) -> Lanes {
     let ago = draw.still_running[..draw.longest_arrangement].iter().enumerate().take(t + 1);
-    ago.map(|(j, share)| world.cases[(t - j) * frame.regions + state][k] * *share).sum()
+    ago.map(|(j, share)| world.cases[cell(frame, policy, t - j, state) + g][k] * *share).sum()
 }
 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
@@ -107,7 +142,7 @@ pub(super) fn care(
         }
         let mut effect = Lanes::ZERO;
         for (k, [direct, prevent]) in draw.client_care[b].iter().enumerate() {
-            effect += help.clients[k] * *direct + help.well[k] * *prevent;
+            effect += help.direct[k] * *direct + help.prevent[k] * *prevent;
         }
         if draw.has_in_proportion {
             // Care per inhabitant of the year over that of the base year.

@@ -33,15 +33,15 @@ impl Mechanisms {
         Self(self.0 & !(1 << mechanism as u8))
     }
 
-    /// What care notices of `help`: clients, recovered and arrangements each have a mechanism.
+    /// What care notices of `help`: client-years, recovered and arrangements each have a mechanism.
     #[inline(always)]
     pub(super) fn noticed(self, help: &Help) -> Help {
         let nothing = [Lanes::ZERO; 3];
         Help {
-            clients: if self.has(Mechanism::DuringHelp) { help.clients } else { nothing },
-            well: if self.has(Mechanism::Prevention) { help.well } else { nothing },
+            direct: if self.has(Mechanism::DuringHelp) { help.direct } else { nothing },
+            prevent: if self.has(Mechanism::Prevention) { help.prevent } else { nothing },
             arrangements: if self.has(Mechanism::Signalling) { help.arrangements } else { nothing },
-            recovering: help.recovering,
+            ..*help
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Chapter 5: the mix, from staff to people helped: guidance, direct hours, and hours over levels of support.
 
-use super::draw::Draw;
+use super::draw::{Approach, Draw};
 use super::frame::Frame;
 use crate::ids::{Function, Support};
 use crate::lanes::Lanes;
@@ -137,18 +137,20 @@ fn take(from: &mut Lanes, left: &mut Lanes, may: Lanes) {
     *left -= taken;
 }
 
-/// Client-years N by level of support: hours go to levels in the order of the policy, each at most `limit`.
+/// Client-years N by level of support in help of the type `approach`: hours go to levels in the order of the policy, each
+/// at most `limit`.
 #[inline(always)]
 pub(super) fn clients(
     frame: &Frame,
     draw: &Draw,
+    approach: &Approach,
     order: [Support; 3],
     mut hours: [Lanes; 4],
     limit: &[Lanes; 3],
 ) -> [Lanes; 3] {
     let mut out = [Lanes::ZERO; 3];
     for k in order.map(|k| k as usize) {
-        let hours_per_client = draw.at(frame.slots.levels[k].hours);
+        let hours_per_client = approach.hours[k];
         let wanted = limit[k] * hours_per_client;
         let mut left = wanted;
         for &f in HELPERS[k] {

@@ -91,6 +91,11 @@ pub fn plan(frame: &Frame, draw: &Draw, base: &Totals, totals: &Totals, ledger: 
     out.put(ledger.break_even_year);
 }
 
+/// Row `at` of [`rows::programmes`] for a plan of `programmes` programmes.
+pub fn programme(totals: &Totals, programmes: usize, at: usize) -> Lanes {
+    totals.programmes[at % programmes][at / programmes]
+}
+
 /// Writes numbers one after the other.
 struct Writer<'a> {
     out: &'a mut [Lanes],

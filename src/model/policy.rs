@@ -5,7 +5,7 @@ use super::mechanisms::Mechanisms;
 use super::slots::Slot;
 use crate::dataset::Dataset;
 use crate::ids::{Function, Support};
-use crate::scenario::{Ramp, Scenario, Split, Target};
+use crate::scenario::{Plan, Ramp, Scenario, Split, Target};
 
 /// A scenario's decisions. `t` counts years after the base year.
 #[derive(Clone, Debug)]
@@ -14,6 +14,11 @@ pub struct Policy {
     pub planned: Vec<[f64; 4]>,
     /// `[t][region]`: split of the plan; empty if it follows the reference's shortage.
     pub split: Vec<f64>,
+    /// Programmes that share the direct hours of the plan, in the order in which they reach people; one of no type where
+    /// the plan names none.
+    pub programmes: Vec<Programme>,
+    /// How many of them are reported by themselves: all, or none where the plan names no programmes.
+    pub reported_programmes: usize,
     /// Order in which hours go to levels of support.
     pub level_order: [Support; 3],
     /// `[t][branch]`: effective FTE per person.
@@ -39,6 +44,17 @@ pub struct Policy {
     /// Whether levers or parameters of its own change the scenario's labour market, so that staff drawn from care must be
     /// measured against a world of its own without the plan.
     pub has_own_market: bool,
+}
+
+/// A part of the direct hours of a plan that goes to help of one type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Programme {
+    /// w: its share of the hours.
+    pub share: f64,
+    /// Index into [`super::draw::Draw::approaches`].
+    pub approach: usize,
+    /// `[level of support]`: whether it serves it.
+    pub serves: [bool; 3],
 }
 
 /// Demand moved from one branch to another.
@@ -67,7 +83,7 @@ impl Policy {
     /// The policy of `scenario`, checked against `dataset`.
     ///
     /// # Panics
-    /// If the scenario names a branch, region or programme that the data set does not have.
+    /// If the scenario names a branch, region, programme or type of approach that the data set does not have.
     pub fn new(frame: &Frame, dataset: &Dataset, scenario: &Scenario) -> Self {
         let years = || (0..=frame.years).map(|t| frame.base_year + t as i32);
         let branches = frame.branches.len();
@@ -120,6 +136,8 @@ impl Policy {
             })
             .collect();
         Self {
+            reported_programmes: plan.programme_names().len(),
+            programmes: programmes(dataset, plan),
             planned,
             split,
             level_order: plan.level_order,
@@ -161,6 +179,18 @@ impl Policy {
             && self.places == other.places
             && self.moves == other.moves
     }
+}
+
+/// The programmes of a plan, what is left of its staff last.
+fn programmes(dataset: &Dataset, plan: &Plan) -> Vec<Programme> {
+    let of_type = |id: &str| dataset.approaches.iter().position(|a| a.id == id);
+    let named = plan.programmes.iter().map(|p| Programme {
+        share: p.share,
+        approach: of_type(&p.approach).expect("a checked scenario names types of approach of its data set"),
+        serves: Support::ALL.map(|k| p.levels.contains(&k)),
+    });
+    let rest = plan.rest().map(|share| Programme { share, approach: dataset.approaches.len(), serves: [true; 3] });
+    named.chain(rest).collect()
 }
 
 /// The change a lever makes in one branch and year: a branch's own entry before the entry for all. Nothing changes in

@@ -30,9 +30,9 @@ impl Label {
         (self.scope, self.unit) == ("region", "persons") && (self.measure == "shortage" || market)
     }
 
-    /// Whether it is about staff, people or money of a plan, whole or by function, level of support or payer.
+    /// Whether it is about staff, people or money of a plan, by function, level of support, payer or programme.
     pub fn is_of_plan(&self) -> bool {
-        matches!(self.scope, "function" | "support" | "payer")
+        matches!(self.scope, "function" | "support" | "payer" | "programme")
     }
 
     /// Whether it is one of the few series kept of every point of a sweep: totals, and the shortage of branches.
@@ -100,6 +100,12 @@ pub fn plan(dataset: &Dataset) -> Vec<Label> {
     add(&["chance_ratio_above_1"], &functions[..1], "share");
     out.push(Label { last_year_only: true, ..label("break_even_year", "total", "breed", "year") });
     out
+}
+
+/// Rows of the programmes of a plan, called `ids`: people helped and recovered.
+pub fn programmes(ids: &[String]) -> Vec<Label> {
+    let of = |measure| ids.iter().map(move |id| label(measure, "programme", id, "persons"));
+    of("clients").chain(of("recovered")).collect()
 }
 
 /// The money measures, in order.

@@ -10,6 +10,9 @@ use crate::ids::{Function, Support};
 /// Index into the values of a draw.
 pub type Slot = usize;
 
+/// From a branch, to a branch, and the slot of the share that comes back there.
+pub type Shift = (usize, usize, Slot);
+
 /// Slots of all parameters, by symbol of model.md.
 #[derive(Clone, Debug)]
 pub struct Slots {
@@ -89,6 +92,8 @@ pub struct Slots {
     pub efficiency: [[Slot; 3]; 4],
     /// By level of support.
     pub levels: [LevelSlots; 3],
+    /// By type of approach; help of no type last.
+    pub approaches: Vec<ApproachSlots>,
     /// Years between the end of help and recovery.
     pub lag: Slot,
     /// FTE per arrangement found, by branch.
@@ -99,8 +104,8 @@ pub struct Slots {
     pub cap: Vec<Slot>,
     /// By branch.
     pub rebound: Vec<Slot>,
-    /// (from, to, slot) of every shift in the data set.
-    pub shifts: Vec<(usize, usize, Slot)>,
+    /// Every shift in the data set.
+    pub shifts: Vec<Shift>,
     /// The shifts out of each branch.
     pub shifts_of: Vec<Range<usize>>,
     /// Employer cost per contract FTE by function (cost per FTE for volunteers).
@@ -156,6 +161,28 @@ pub struct LevelSlots {
     pub refer: Vec<Slot>,
 }
 
+/// Slots of one type of approach: factors on what help of no type does.
+#[derive(Clone, Copy, Debug)]
+pub struct ApproachSlots {
+    /// On hours per client-year.
+    pub hours: Slot,
+    /// On reach.
+    pub reach: Slot,
+    /// On direct.
+    pub direct: Slot,
+    /// On prevent.
+    pub prevent: Slot,
+    /// On the years between the end of help and recovery.
+    pub lag: Slot,
+}
+
+impl ApproachSlots {
+    /// All of them.
+    pub fn all(&self) -> [Slot; 5] {
+        [self.hours, self.reach, self.direct, self.prevent, self.lag]
+    }
+}
+
 impl Slots {
     /// Finds every parameter of `dataset`.
     pub fn new(dataset: &Dataset) -> Self {
@@ -193,14 +220,7 @@ impl Slots {
         guidance[Function::Volunteer as usize] = zero("coordination_needed:volunteer".into());
         let mut cost = functions("employer_cost_per_fte");
         cost[Function::Volunteer as usize] = zero("cost_per_fte:volunteer".into());
-        let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
-        for (i, from) in dataset.branches.iter().enumerate() {
-            let start = shifts.len();
-            for (j, to) in dataset.branches.iter().enumerate() {
-                shifts.extend(find(format!("shift:{}:{}", from.id, to.id)).map(|slot| (i, j, slot)));
-            }
-            shifts_of.push(start..shifts.len());
-        }
+        let (shifts, shifts_of) = shifts(dataset);
         Self {
             len: n + 2,
             forecast_error: ["trend", "noise"].map(|s| zero(format!("forecast_error:{s}"))),
@@ -242,6 +262,7 @@ impl Slots {
             guidance,
             efficiency: Function::ALL.map(|f| Support::ALL.map(|k| zero(format!("efficiency_{}:{}", k.id(), f.id())))),
             levels: Support::ALL.map(level),
+            approaches: approaches(dataset),
             lag: all("lag_recovered"),
             refer_fte: branches("refer_fte"),
             refer_years: all("refer_years"),
@@ -261,8 +282,8 @@ impl Slots {
         }
     }
 
-    /// The parameters that count for nothing before people are helped: of the levels of support and of their effect on
-    /// care.
+    /// The parameters that count for nothing before people are helped: of the levels of support, of their effect on care
+    /// and of types of approach. Of a type without a row it is the constant 1.
     pub fn of_help(&self) -> impl Iterator<Item = Slot> {
         let of_levels = self.levels.iter().flat_map(|level| {
             let [use_multiplier, direct, prevent, refer] =
@@ -284,8 +305,34 @@ impl Slots {
         });
         let by_branch = [&self.refer_fte, &self.cap, &self.rebound].into_iter().flatten();
         let shifts = self.shifts.iter().map(|shift| shift.2);
-        of_levels.chain(by_branch.copied()).chain(shifts).chain([self.lag, self.refer_years])
+        let of_types = self.approaches.iter().flat_map(ApproachSlots::all);
+        of_levels.chain(by_branch.copied()).chain(shifts).chain(of_types).chain([self.lag, self.refer_years])
     }
+}
+
+/// Factors of the types of approach; of help of no type, and of a type without a row, the constant 1.
+fn approaches(dataset: &Dataset) -> Vec<ApproachSlots> {
+    let one = dataset.parameters.len() + 1;
+    let of_type = |id: Option<&str>| {
+        let slot = |what: &str| id.and_then(|id| dataset.parameter(&format!("approach_{what}:{id}"))).unwrap_or(one);
+        let [hours, reach, direct, prevent, lag] = ["hours", "reach", "direct", "prevent", "lag"].map(slot);
+        ApproachSlots { hours, reach, direct, prevent, lag }
+    };
+    dataset.approaches.iter().map(|a| Some(a.id.as_str())).chain([None]).map(of_type).collect()
+}
+
+/// Every shift in the data set, and those out of each branch.
+fn shifts(dataset: &Dataset) -> (Vec<Shift>, Vec<Range<usize>>) {
+    let (mut shifts, mut shifts_of) = (Vec::new(), Vec::new());
+    for (i, from) in dataset.branches.iter().enumerate() {
+        let start = shifts.len();
+        for (j, to) in dataset.branches.iter().enumerate() {
+            let slot = dataset.parameter(&format!("shift:{}:{}", from.id, to.id));
+            shifts.extend(slot.map(|slot| (i, j, slot)));
+        }
+        shifts_of.push(start..shifts.len());
+    }
+    (shifts, shifts_of)
 }
 
 fn of_branch(zero: &impl Fn(String) -> Slot, quantity: &str, level: Support, branch: &str) -> Slot {

@@ -1,6 +1,7 @@
 //! The state of one scenario in one group of draws, and what a year adds up to.
 
 use super::frame::Frame;
+use super::policy::Policy;
 use crate::lanes::Lanes;
 
 /// A year, a region, and where a world keeps the state of that region.
@@ -32,13 +33,13 @@ pub struct World {
     pub(super) waiting: Vec<Lanes>,
     /// E: extra contract FTE, `[region][function]`.
     pub extra: Vec<[Lanes; 4]>,
-    /// Well: people recovered, `[region][level of support]`.
+    /// Well: people recovered, `[region][programme][level of support]`.
     pub well: Vec<[Lanes; 3]>,
-    /// N: client-years, `[t][region][level]`.
+    /// N: client-years, `[t][region][programme][level]`.
     pub clients: Vec<[Lanes; 3]>,
-    /// Cases finished, `[t][region][level]`.
+    /// Cases finished, `[t][region][programme][level]`.
     pub done: Vec<[Lanes; 3]>,
-    /// Cases started, `[t][region][level]`.
+    /// Cases started, `[t][region][programme][level]`.
     pub cases: Vec<[Lanes; 3]>,
     /// Totals of the year.
     pub year: Totals,
@@ -78,6 +79,8 @@ pub struct Totals {
     pub found: Vec<Lanes>,
     /// Client-years by level of support.
     pub clients: [Lanes; 3],
+    /// Client-years and people recovered, `[programme]`; filled for plans that name programmes.
+    pub programmes: Vec<[Lanes; 2]>,
     /// People recovered by level, end of year.
     pub well: [Lanes; 3],
     /// People who recovered in the year, by level.
@@ -188,7 +191,7 @@ impl Trunk {
 
     /// Lets region `r` of `world` go on from here: no extra staff, nobody helped yet.
     #[inline(always)]
-    pub(super) fn resume(&self, frame: &Frame, world: &mut World, r: usize) {
+    pub(super) fn resume(&self, frame: &Frame, policy: &Policy, world: &mut World, r: usize) {
         let mut rest = &self.regions[r * Self::of_region(frame)..];
         for part in world.market_of(frame) {
             let (kept, after) = rest.split_at(part.len());
@@ -196,13 +199,14 @@ impl Trunk {
             rest = after;
         }
         world.extra[0] = [Lanes::ZERO; 4];
-        world.well[0] = [Lanes::ZERO; 3];
-        for t in 0..=self.year {
-            for history in [&mut world.clients, &mut world.done, &mut world.cases] {
-                history[t * frame.regions] = [Lanes::ZERO; 3];
-            }
-        }
+        world.nobody_helped(frame, policy, 0, self.year);
     }
+}
+
+/// Where the programmes of `policy` stand in `[t][region][programme]`, of the region kept in the place `state`.
+#[inline(always)]
+pub(super) fn cell(frame: &Frame, policy: &Policy, t: usize, state: usize) -> usize {
+    (t * frame.regions + state) * policy.programmes.len()
 }
 
 impl World {
@@ -220,8 +224,25 @@ impl World {
         .map(|(all, of_region)| &mut all[..of_region])
     }
 
-    /// Room for `frame`.
+    /// Nobody has been helped in the years up to `last`, by any programme of `policy`.
+    #[inline(always)]
+    pub(super) fn nobody_helped(&mut self, frame: &Frame, policy: &Policy, state: usize, last: usize) {
+        let of_region = policy.programmes.len();
+        self.well[cell(frame, policy, 0, state)..][..of_region].fill([Lanes::ZERO; 3]);
+        for t in 0..=last {
+            for history in [&mut self.clients, &mut self.done, &mut self.cases] {
+                history[cell(frame, policy, t, state)..][..of_region].fill([Lanes::ZERO; 3]);
+            }
+        }
+    }
+
+    /// Room for `frame` and a plan that names no programmes.
     pub fn new(frame: &Frame) -> Self {
+        Self::with_programmes(frame, 1)
+    }
+
+    /// Room for `frame` and plans of at most `most` programmes.
+    pub fn with_programmes(frame: &Frame, most: usize) -> Self {
         let zeros = |n: usize| vec![Lanes::ZERO; n];
         let (r, p, b, t) = (frame.regions, frame.pairs.len(), frame.branches.len(), frame.years + 1);
         Self {
@@ -231,11 +252,11 @@ impl World {
             weights: zeros(r * frame.occupations),
             waiting: zeros(r * frame.occupations * frame.bands),
             extra: vec![[Lanes::ZERO; 4]; r],
-            well: vec![[Lanes::ZERO; 3]; r],
-            clients: vec![[Lanes::ZERO; 3]; t * r],
-            done: vec![[Lanes::ZERO; 3]; t * r],
-            cases: vec![[Lanes::ZERO; 3]; t * r],
-            year: Totals::new(frame),
+            well: vec![[Lanes::ZERO; 3]; r * most],
+            clients: vec![[Lanes::ZERO; 3]; t * r * most],
+            done: vec![[Lanes::ZERO; 3]; t * r * most],
+            cases: vec![[Lanes::ZERO; 3]; t * r * most],
+            year: Totals::with_programmes(frame, most),
             room: Room {
                 keep: vec![[Lanes::ZERO; 2]; t * b * frame.bands],
                 pool: zeros(frame.occupations * frame.bands),
@@ -251,8 +272,13 @@ impl World {
 }
 
 impl Totals {
-    /// Room for `frame`.
+    /// Room for `frame` and a plan that names no programmes.
     pub fn new(frame: &Frame) -> Self {
+        Self::with_programmes(frame, 1)
+    }
+
+    /// Room for `frame` and plans of at most `most` programmes.
+    pub fn with_programmes(frame: &Frame, most: usize) -> Self {
         let zeros = |n: usize| vec![Lanes::ZERO; n];
         let (p, b) = (frame.pairs.len(), frame.branches.len());
         Self {
@@ -271,6 +297,7 @@ impl Totals {
             refilled: zeros(b),
             found: zeros(b),
             clients: [Lanes::ZERO; 3],
+            programmes: vec![[Lanes::ZERO; 2]; most],
             well: [Lanes::ZERO; 3],
             recovering: [Lanes::ZERO; 3],
             at_cap: Lanes::ZERO,
@@ -296,6 +323,7 @@ impl Totals {
         for k in [&mut self.clients, &mut self.well, &mut self.recovering] {
             *k = [Lanes::ZERO; 3];
         }
+        self.programmes.fill([Lanes::ZERO; 2]);
         self.at_cap = Lanes::ZERO;
     }
 

@@ -6,11 +6,11 @@ use super::frame::Frame;
 use super::hire::{self, Hired};
 use super::policy::Policy;
 use super::world::{Place, Region, Shared, Totals, Trunk, World};
-use super::{confront, demand, effect, pairs, supply};
+use super::{confront, demand, effect, pairs, supply, world};
 use crate::ids::Function;
 use crate::lanes::Lanes;
 
-/// People helped in one region and year, by level of support.
+/// People helped in one region and year, by level of support, all programmes together.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Help {
     /// N, client-years.
@@ -21,6 +21,10 @@ pub(super) struct Help {
     pub recovering: [Lanes; 3],
     /// Cases whose arrangements run this year.
     pub arrangements: [Lanes; 3],
+    /// Client-years, each times what its type of approach makes of direct.
+    pub direct: [Lanes; 3],
+    /// Well, each times what its type of approach makes of prevent.
+    pub prevent: [Lanes; 3],
 }
 
 /// Which of the worlds of a draw is simulated.
@@ -106,7 +110,7 @@ fn regions(
     for r in 0..frame.regions {
         let state = if let Course::From(_) = course { r } else { 0 };
         if let Course::Branch(trunk) = course {
-            trunk.resume(frame, world, r);
+            trunk.resume(frame, policy, world, r);
         }
         for (i, year) in years.iter_mut().enumerate() {
             let place = Place { t: first + i, r, state };
@@ -178,10 +182,7 @@ fn begin_region(
     let Place { r, state, .. } = place;
     pairs::start(frame, draw, world, place, bands);
     world.extra[state] = [Lanes::ZERO; 4];
-    world.well[state] = [Lanes::ZERO; 3];
-    for history in [&mut world.clients, &mut world.done, &mut world.cases] {
-        history[state] = [Lanes::ZERO; 3];
-    }
+    world.nobody_helped(frame, policy, state, 0);
     demand::demand(frame, policy, draw, r, 0, &mut world.room.demand);
     let region = pairs::pass(frame, policy, draw, world, year, shared, Role::Scenario, place, bands);
     add_extra(frame, policy, year, region, r, 0, &Hired::default());
@@ -272,6 +273,11 @@ fn help_and_care(
         year.clients[k] += help.clients[k];
         year.well[k] += help.well[k];
         year.recovering[k] += help.recovering[k];
+    }
+    for (g, total) in year.programmes[..policy.reported_programmes].iter_mut().enumerate() {
+        let sum = |of: [Lanes; 3]| of[0] + of[1] + of[2];
+        total[0] += sum(world.clients[world::cell(frame, policy, t, state) + g]);
+        total[1] += sum(world.well[world::cell(frame, policy, 0, state) + g]);
     }
 }
 

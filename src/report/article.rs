@@ -79,6 +79,8 @@ pub fn scenario(view: View, scenario: usize, level: Level) -> String {
         html.push_str(&heading(h, text(PageText::People)));
         html.extend(figures::people(view, scenario).iter().map(|p| figure(p, view.lang)));
         html.push_str(&table(&helped, false));
+        html.extend(people::programmes(view, scenario).map(|t| table(&t, false)));
+        html.extend(people::approaches(view, scenario).map(|t| table(&t, true)));
     }
     html.push_str(&payers(view, scenario, h));
     html.push_str(&choices::section(view, scenario, h));

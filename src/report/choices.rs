@@ -34,6 +34,7 @@ pub fn name(key: &str, lang: Lang) -> String {
     };
     for (prefix, text) in [
         ("plan.mix.", PageText::KeyMix),
+        ("plan.programmes.", PageText::KeyProgramme),
         ("levers.absence.", PageText::KeyAbsence),
         ("levers.hours.", PageText::KeyHours),
         ("levers.productivity.", PageText::KeyProductivity),
@@ -68,7 +69,8 @@ pub fn name(key: &str, lang: Lang) -> String {
 
 /// A value as it was given: shares and relative changes in per cent, a path as its corners.
 pub fn written(key: &str, value: &Given, lang: Lang) -> String {
-    let in_per_cent = key.starts_with("plan.mix") || (key.starts_with("levers.") && !key.contains("training_places"));
+    let of_plan = ["plan.mix", "plan.programmes."].iter().any(|prefix| key.starts_with(prefix));
+    let in_per_cent = of_plan || (key.starts_with("levers.") && !key.contains("training_places"));
     let number = |x: f64| match () {
         () if key == "horizon" => format!("{x:.0}"),
         () if in_per_cent => per_cent(x, lang),

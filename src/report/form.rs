@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::scenario::form::{self, Named};
 use crate::scenario::{Job, Note, Ramp, Scenario, Target};
-use crate::texts::FormText as T;
+use crate::texts::{FormText as T, Said};
 
 /// Rows below the heads that have lists to choose from.
 const ROOM: u32 = 60;
@@ -32,16 +32,23 @@ pub fn form(job: &Job, lang: Lang) -> Result<Vec<u8>> {
         expressible(s, reference)?;
     }
     let drawing = Drawing { data: &job.dataset, reference, filled, pen: Pen::new(lang) };
-    drawing.build().map_err(|e| Error::Run(format!("cannot build the workbook: {e}")))
+    drawing.build().map_err(|e| Error::Run(Said::english_only(format!("cannot build the workbook: {e}"))))
 }
 
-/// What a workbook cannot say: that something of the reference is gone, or that this is one point of a sweep.
+/// What a workbook cannot say: that something of the reference is gone, that programmes share the staff, or that this is
+/// one point of a sweep.
 fn expressible(s: &Scenario, reference: &Scenario) -> Result<()> {
     let refuse = |what: &str| {
-        Err(Error::Usage(format!("`{}` cannot be put in a workbook: {what}; copy its file and edit that", s.name)))
+        Err(Error::Usage(Said::english_only(format!(
+            "`{}` cannot be put in a workbook: {what}; copy its file and edit that",
+            s.name
+        ))))
     };
     if s.point.is_some() {
         return refuse("it is a sweep");
+    }
+    if !s.plan.programmes.is_empty() {
+        return refuse("it names programmes");
     }
     let lost = |own: &[(Target, Ramp)], base: &[(Target, Ramp)]| base.iter().any(|b| !own.iter().any(|o| o.0 == b.0));
     let (own, base) = (&s.levers, &reference.levers);

@@ -99,7 +99,8 @@ fn closed(t: &Table, words: bool) -> String {
     format!("<details><summary>{}</summary>\n{}</details>\n", escape(&t.title), table(t, words))
 }
 
-fn quality(quality: Quality, lang: Lang) -> &'static str {
+/// A quality in words.
+pub fn quality(quality: Quality, lang: Lang) -> &'static str {
     match quality {
         Quality::Published => PageText::Published.get(lang),
         Quality::Derived => PageText::Derived.get(lang),

@@ -55,6 +55,10 @@ fn word(part: &str, branches: &[(String, Words)], lang: Lang) -> String {
         "mobility" => T::Mobility.get(lang),
         "hire_source" => T::Origin.get(lang),
         "effect" => T::EffectForm.get(lang),
+        "preventive_individual" => T::PreventiveIndividual.get(lang),
+        "preventive_collective" => T::PreventiveCollective.get(lang),
+        "curative_individual" => T::CurativeIndividual.get(lang),
+        "curative_collective" => T::CurativeCollective.get(lang),
         other => other,
     };
     known.to_string()
@@ -73,6 +77,11 @@ fn kind_text(kind: &str) -> Option<T> {
         "lambda_noise" => T::LambdaNoise,
         "lambda_noise_ar1" => T::LambdaNoiseAr1,
         "lambda_sd" => T::LambdaSd,
+        "approach_hours" => T::ApproachHours,
+        "approach_reach" => T::ApproachReach,
+        "approach_direct" => T::ApproachDirect,
+        "approach_prevent" => T::ApproachPrevent,
+        "approach_lag" => T::ApproachLag,
         "forecast_error" => T::ForecastError,
         "structure" => T::Structure,
         "retirement_share" => T::Retirement,

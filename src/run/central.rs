@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::lanes::WIDTH;
 use crate::stats::Misfit;
 use crate::stats::series::Series;
+use crate::texts::Said;
 
 /// One draw at all medians, as the only value of every series.
 ///
@@ -35,6 +36,7 @@ pub(super) fn run(simulation: &Simulation, sink: Option<&mut dyn DrawSink>) -> R
         Ok(series)
     };
     let all = simulation.layout.kept.iter().zip(&out).map(one);
-    let series = all.collect::<std::result::Result<_, Misfit>>().map_err(|e| Error::Run(e.to_string()))?;
+    let series =
+        all.collect::<std::result::Result<_, Misfit>>().map_err(|e| Error::Run(Said::english_only(e.to_string())))?;
     Ok(Done { rounds: 0..0, series })
 }

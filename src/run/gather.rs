@@ -7,6 +7,7 @@ use super::simulation::Simulation;
 use super::{Observer, Options, threads};
 use crate::error::{Error, Result};
 use crate::sample::ROUND;
+use crate::texts::UsageText;
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 100_000_000;
@@ -27,9 +28,11 @@ pub fn gather(
     let draws = options.rounds() * ROUND;
     if draws.saturating_mul(figures as u64) > MOST {
         let most = (MOST / figures.max(1) as u64 / ROUND * ROUND).max(ROUND);
-        return Err(Error::Usage(format!(
-            "{figures} figures of {draws} draws do not fit: ask for at most {most} draws"
-        )));
+        return Err(Error::Usage(UsageText::MostDraws.with(&[
+            ("figures", &figures),
+            ("draws", &draws),
+            ("most", &most),
+        ])));
     }
     threads(options)?.install(|| {
         let mut rounds = Rounds::of_work(simulation, work, std::iter::repeat_n(1.0, figures));

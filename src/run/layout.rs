@@ -44,6 +44,8 @@ pub struct YearLayout {
     pub effects: bool,
     /// Kept positions of the plan.
     pub plan: Vec<usize>,
+    /// Kept positions of the plan's programmes.
+    pub programmes: Vec<usize>,
 }
 
 /// The series of a job.
@@ -56,7 +58,7 @@ pub struct Layout {
 }
 
 /// What the layout needs to know of a reported world.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Reported {
     /// What is kept.
     pub keep: Keep,
@@ -64,6 +66,8 @@ pub struct Reported {
     pub is_reference: bool,
     /// What it has of the rows of a plan.
     pub plan: PlanRows,
+    /// The programmes of its plan; empty if it names none.
+    pub programmes: Vec<String>,
 }
 
 /// Which rows of a plan a world has.
@@ -84,6 +88,7 @@ impl Layout {
         let mut layout = Self::default();
         for (scenario, world) in worlds.iter().enumerate() {
             let mut by_year = Vec::with_capacity(years + 1);
+            let programmes = rows::programmes(&world.programmes);
             for t in 0..=years {
                 let in_year = match world.keep {
                     Keep::All | Keep::Page | Keep::Glance => true,
@@ -110,6 +115,7 @@ impl Layout {
                         PlanRows::Money => keep(&plan).into_iter().filter(|&i| plan[i].unit == "euro").collect(),
                         PlanRows::All => keep(&plan),
                     },
+                    programmes: if world.plan == PlanRows::All { keep(&programmes) } else { Vec::new() },
                 };
                 let mut add = |label: &Label, level: bool, effect: bool| {
                     let year = dataset.base_year + t as i32;
@@ -122,6 +128,7 @@ impl Layout {
                 }
                 // The reference has no plan, so a plan's level is its effect.
                 year.plan.iter().for_each(|&i| add(&plan[i], true, true));
+                year.programmes.iter().for_each(|&i| add(&programmes[i], true, true));
                 by_year.push(year);
             }
             layout.years.push(by_year);

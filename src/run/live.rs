@@ -23,6 +23,7 @@ use crate::sample::Sampler;
 use crate::sample::scores::Scores;
 use crate::scenario::{DataFacts, Scenario};
 use crate::stats::few;
+use crate::texts::Said;
 
 /// Groups of `WIDTH` draws that a thread does at a time.
 const GROUPS: usize = 1;
@@ -62,7 +63,7 @@ impl Live {
             facts: DataFacts::of(dataset),
             tables: tables(dataset),
             dataset: dataset.clone(),
-            pool: pool.map_err(|e| Error::Run(e.to_string()))?,
+            pool: pool.map_err(|e| Error::Run(Said::english_only(e.to_string())))?,
             scores: Mutex::default(),
             warm: Mutex::default(),
             busy: Mutex::new(0),
@@ -117,7 +118,7 @@ impl Live {
                 let stats = few::summary(&mut values, layout::quantum(&kept.id.unit));
                 let is_spread = collect::has_curve(simulation, kept);
                 let points = if is_spread { few::points(&values) } else { Vec::new() };
-                stats.map(|stats| Found { stats, points }).map_err(|e| Error::Usage(e.to_string()))
+                stats.map(|stats| Found { stats, points }).map_err(|e| Error::Usage(Said::english_only(e.to_string())))
             };
             let found: Vec<Found> = (0..series).into_par_iter().map(of_series).collect::<Result<_>>()?;
             let draws = (parts.len() * STEP) as u64;

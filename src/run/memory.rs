@@ -12,6 +12,7 @@ use crate::lanes::Lanes;
 use crate::model::world::Region;
 use crate::sample::ROUND;
 use crate::stats::Series;
+use crate::texts::UsageText;
 
 /// The program itself, the data set, and tables of distributions: measured.
 const FIXED: usize = 20 << 20;
@@ -31,12 +32,7 @@ pub fn check(simulation: &Simulation, options: &Options, keep_draws: bool, most:
         return Ok(());
     }
     let mib = |bytes: u64| bytes.div_ceil(1 << 20);
-    Err(Error::Usage(format!(
-        "the job needs about {} MiB, more than the {} MiB that --memory allows; keep fewer series (--series headline), or run \
-         fewer scenarios at a time",
-        mib(needed),
-        most >> 20
-    )))
+    Err(Error::Usage(UsageText::Memory.with(&[("needed", &mib(needed)), ("most", &(most >> 20))])))
 }
 
 /// Bytes that a job needs at its peak with `threads` threads; an estimate, between 0.9 and 2 times what the operating

@@ -4,6 +4,7 @@ use super::part::Part;
 use super::until::Done;
 use crate::error::{Error, Result};
 use crate::stats::Misfit;
+use crate::texts::Said;
 
 /// Parts of one job, each with a name for messages (its folder).
 pub struct Merged {
@@ -23,11 +24,11 @@ pub fn merge(parts: Vec<(String, Part)>) -> Result<Merged> {
     let mut parts = parts;
     parts.sort_by_key(|(_, part)| (part.header.shard.index, part.header.first));
     let Some(like) = parts.first().map(|(_, part)| part.header.clone()) else {
-        return Err(Error::Usage("there are no parts to merge".into()));
+        return Err(Error::Usage(Said::english_only("there are no parts to merge")));
     };
     let problems = foreign(&parts).into_iter().chain(doubled(&parts)).collect::<Vec<_>>();
     if !problems.is_empty() {
-        return Err(Error::Usage(problems.join("\n")));
+        return Err(Error::Usage(Said::english_only(problems.join("\n"))));
     }
     let missing = missing(&parts);
     let mut rounds = 0;
@@ -44,7 +45,11 @@ pub fn merge(parts: Vec<(String, Part)>) -> Result<Merged> {
             std::mem::swap(whole, &mut more);
         }
         let merge = |(a, b): (&mut crate::stats::series::Series, &_)| a.merge(b);
-        whole.iter_mut().zip(&more).try_for_each(merge).map_err(|e: Misfit| Error::Run(format!("{name}: {e}")))?;
+        whole
+            .iter_mut()
+            .zip(&more)
+            .try_for_each(merge)
+            .map_err(|e: Misfit| Error::Run(Said::english_only(format!("{name}: {e}"))))?;
     }
     Ok(Merged { like, done: Done { rounds: 0..rounds, series: series.unwrap_or_default() }, missing })
 }

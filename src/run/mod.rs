@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::scenario::Scenario;
+use crate::texts::Said;
 
 pub mod beside;
 pub mod central;
@@ -82,5 +83,5 @@ pub fn simulate(
 /// The threads that `options` ask for.
 fn threads(options: &Options) -> Result<rayon::ThreadPool> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0));
-    threads.build().map_err(|e| Error::Run(e.to_string()))
+    threads.build().map_err(|e| Error::Run(Said::english_only(e.to_string())))
 }

@@ -10,6 +10,7 @@ use crate::nearest::nearest;
 use crate::sample::ROUND;
 use crate::stats::monte_carlo::half_width_95;
 use crate::stats::series::Series;
+use crate::texts::Said;
 
 /// Fewest rounds before a half-width is believed: with fewer, a job would too often stop by luck.
 pub const LEAST_ROUNDS: u64 = 10;
@@ -139,7 +140,7 @@ impl Precision {
                 meant.retain(|(_, k)| k.id.key == key && k.id.unit == unit);
             }
             if meant.is_empty() {
-                return Err(Error::Usage(unknown(target, kept().map(|(_, k)| &k.id))));
+                return Err(Error::Usage(Said::english_only(unknown(target, kept().map(|(_, k)| &k.id)))));
             }
             figures.extend(meant.into_iter().map(|(i, _)| (i, target.clone())));
         }
@@ -161,9 +162,9 @@ impl Precision {
                 }
                 let RowId { measure, scope, key, year, .. } = &layout.kept[*i].id;
                 let figure = format!("{measure}/{scope}/{key}/{year}");
-                return Err(Error::Run(format!(
+                return Err(Error::Run(Said::english_only(format!(
                     "{figure} has no value in some draws, so its precision cannot be judged"
-                )));
+                ))));
             };
             let wanted = target.wanted(mean);
             let draws = draws_needed(rounds, half_width, wanted);

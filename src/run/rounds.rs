@@ -14,6 +14,7 @@ use crate::sample::ROUND;
 use crate::sample::scores::Scores;
 use crate::stats::Misfit;
 use crate::stats::series::{Series, range_of};
+use crate::texts::Said;
 
 /// Groups of `WIDTH` draws in a block, the unit of work of a thread.
 const GROUPS: usize = 8;
@@ -185,7 +186,11 @@ impl<'a> Rounds<'a> {
     ) -> Result<()> {
         let blocks = &self.blocks;
         let one = |(i, series): (usize, &mut Series)| take(series, Numbers { blocks: blocks.iter(), series: i });
-        self.series.par_iter_mut().enumerate().try_for_each(one).map_err(|e| Error::Run(e.to_string()))
+        self.series
+            .par_iter_mut()
+            .enumerate()
+            .try_for_each(one)
+            .map_err(|e| Error::Run(Said::english_only(e.to_string())))
     }
 }
 

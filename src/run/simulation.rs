@@ -21,6 +21,7 @@ use crate::sample::scores::Scores;
 use crate::sample::values::EVIDENCE;
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
+use crate::texts::{Said, UsageText};
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -147,7 +148,8 @@ impl Simulation {
     ) -> Result<Self> {
         let horizon = scenarios[0].horizon;
         let frame = Frame::new(dataset, horizon);
-        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
+        let mut sampler =
+            Sampler::new(dataset, horizon, seed, design).map_err(|e| Error::Usage(Said::english_only(e)))?;
         if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
             sampler = sampler.with_forecast_error();
         }
@@ -210,7 +212,8 @@ impl Simulation {
                     (true, false, true) => PlanRows::Money,
                     _ => PlanRows::None,
                 };
-                reported.push(Reported { keep, is_reference: i == 0, plan });
+                let programmes = scenario.plan.programme_names();
+                reported.push(Reported { keep, is_reference: i == 0, plan, programmes });
                 sim.scenarios.len() - 1
             };
             // Of a point of a sweep there are many: only what is looked at first, and no profiles.
@@ -265,8 +268,26 @@ impl Simulation {
 
     /// Which parameters can have another value in another draw of the reported scenario `scenario`.
     pub fn varying(&self, scenario: usize) -> Vec<bool> {
-        let world = self.worlds.iter().find(|w| w.reported == Some(scenario));
-        world.map_or_else(Vec::new, |w| w.values.varying())
+        let Some(world) = self.worlds.iter().find(|w| w.reported == Some(scenario)) else { return Vec::new() };
+        let mut varying = world.values.varying();
+        self.leave_out_unused_types(&[world], &mut varying);
+        varying
+    }
+
+    /// Takes the parameters of types of approach that no plan of `worlds` has out of `parameters`: they change nothing.
+    pub(super) fn leave_out_unused_types(&self, worlds: &[&Setup], parameters: &mut [bool]) {
+        for (i, of_type) in self.frame.slots.approaches.iter().enumerate() {
+            let is_used = |w: &&Setup| w.policy.has_plan && w.policy.programmes.iter().any(|p| p.approach == i);
+            if worlds.iter().any(is_used) {
+                continue;
+            }
+            for slot in of_type.all() {
+                // What has no row is a constant behind the parameters.
+                if let Some(here) = parameters.get_mut(slot) {
+                    *here = false;
+                }
+            }
+        }
     }
 
     /// The figures that `targets` mean; `None` without targets.
@@ -284,11 +305,12 @@ impl Simulation {
 
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
-        let years = vec![Totals::new(&self.frame); self.frame.years + 1];
+        let most = self.worlds.iter().map(|setup| setup.policy.programmes.len()).max().unwrap_or(1);
+        let years = vec![Totals::with_programmes(&self.frame, most); self.frame.years + 1];
         Workspace {
             trunks: [self.trunk(&self.worlds[..1]), self.trunk(&self.worlds[1..])],
             draw: Draw::new(&self.frame),
-            world: World::new(&self.frame),
+            world: World::with_programmes(&self.frame, most),
             ledger: Ledger::new(&self.frame),
             shared: Shared::new(&self.frame),
             years: [years.clone(), years.clone(), years],
@@ -469,6 +491,8 @@ impl Simulation {
             observe::plan(frame, &room.draw, base, world, &room.ledger, &mut room.plan);
             layout.plan.iter().for_each(|&p| put(room.plan[p]));
         }
+        let programmes = setup.policy.programmes.len();
+        layout.programmes.iter().for_each(|&p| put(observe::programme(world, programmes, p)));
     }
 
     /// A paid function in a plan needs an occupation that works in social work.
@@ -476,13 +500,11 @@ impl Simulation {
         for f in crate::ids::Function::PAID {
             let share = &scenario.plan.mix[f as usize];
             if !share.is_constant(0.0) && !scenario.plan.is_empty() && self.frame.pair_of[f as usize].is_none() {
-                return Err(Error::Usage(format!(
-                    "scenario `{}` plans staff of function `{}`, but no occupation of data set `{}` has that function \
-                     and works in social work",
-                    scenario.name,
-                    f.id(),
-                    self.dataset.name
-                )));
+                return Err(Error::Usage(UsageText::NoOccupation.with(&[
+                    ("name", &scenario.name),
+                    ("function", &f.id()),
+                    ("data", &self.dataset.name),
+                ])));
             }
         }
         Ok(())

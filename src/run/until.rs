@@ -11,6 +11,7 @@ use super::{Options, Simulation};
 use crate::error::{Error, Result};
 use crate::sample::ROUND;
 use crate::stats::series::Series;
+use crate::texts::UsageText;
 
 /// Why a run stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +156,7 @@ impl Clock {
 /// Nothing was finished.
 pub(super) fn nothing_done(reason: Reason) -> Error {
     match reason {
-        Reason::TimeLimit => Error::Run("time was up before the first round of draws was done: no results".into()),
-        _ => Error::Stopped("stopped before the first round of draws was done: no results".into()),
+        Reason::TimeLimit => Error::Run(UsageText::TimeUp.into()),
+        _ => Error::Stopped(UsageText::StoppedEarly.into()),
     }
 }

@@ -19,11 +19,13 @@ impl Simulation {
     pub fn drawn(&self, scenario: usize) -> Vec<bool> {
         let mut drawn = vec![false; self.dataset.parameters.len()];
         let worlds = self.worlds.iter().enumerate().filter(|(i, w)| *i == 0 || w.reported == Some(scenario));
-        for (_, world) in worlds {
+        let worlds: Vec<_> = worlds.map(|(_, world)| world).collect();
+        for world in &worlds {
             for (drawn, here) in drawn.iter_mut().zip(world.values.drawn()) {
                 *drawn |= here;
             }
         }
+        self.leave_out_unused_types(&worlds, &mut drawn);
         for slot in [self.frame.slots.xi, self.frame.slots.lambda_noise].into_iter().flatten() {
             drawn[slot] = false;
         }

@@ -10,19 +10,17 @@ use super::layer::{Layer, REFERENCE, name_problem};
 use super::reader::Sourced;
 use crate::dataset::Dataset;
 use crate::dist::Dist;
+use crate::texts::ScenarioProblem as P;
 
 /// All files build on the same base.
 pub(super) fn one_base(files: &mut Files, chains: &[Chain], base: usize) {
     for chain in chains {
         let (start, end) = (chain[0], chain[chain.len() - 1]);
         if end != base {
-            let rule = format!(
-                "All scenarios of a job build on one base; this one builds on {}, the first on {}.",
-                files.paths[end].display(),
-                files.paths[base].display()
-            );
+            let (this, first) = (files.paths[end].display().to_string(), files.paths[base].display().to_string());
+            let rule = P::OneBase.with(&[("this", &this), ("first", &first)]);
             let span = files.trees[start].root.get("extends").map_or(0..0, |e| e.node.span.clone());
-            files.problem(start, span, rule, Some("run them in separate jobs".to_string()));
+            files.problem(start, span, rule, Some(P::OneBaseHelp.into()));
         }
     }
 }
@@ -34,17 +32,12 @@ pub(super) fn sweeps_are_not_extended(files: &mut Files, chains: &[Chain]) {
         let base = chain[chain.len() - 1];
         let extended = chain.windows(2).find(|pair| sweep_of(files, pair[1]).is_some() && pair[1] != base);
         if let Some(&[file, swept]) = extended {
-            let rule = format!(
-                "{} is a sweep: it stands for many scenarios and can't be extended.",
-                files.paths[swept].display()
-            );
+            let rule = P::ExtendedSweep.with(&[("path", &files.paths[swept].display())]);
             let span = files.trees[file].root.get("extends").map_or(0..0, |e| e.node.span.clone());
-            files.problem(file, span, rule, Some("extend what the sweep extends, and repeat [sweep]".to_string()));
+            files.problem(file, span, rule, Some(P::ExtendedSweepHelp.into()));
         }
         if let Some(span) = sweep_of(files, base) {
-            let rule =
-                "A sweep builds on a scenario: the base of a job is one scenario, with which all others are compared.";
-            files.problem(base, span, rule, Some("start the file with `extends = \"reference\"`".to_string()));
+            files.problem(base, span, P::SweepIsBase, Some(P::SweepIsBaseHelp.into()));
         }
     }
 }
@@ -54,10 +47,7 @@ pub(super) fn one_dataset(files: &mut Files, layers: &[Layer], chain: &[usize], 
     let Some(expected) = &layers[base].data else { return };
     for data in chain.iter().filter_map(|file| layers[*file].data.as_ref()).filter(|data| data.value != expected.value)
     {
-        let rule = format!(
-            "All scenarios of a job use one data set: the base `{}`, this file `{}`.",
-            expected.value, data.value
-        );
+        let rule = P::OneDataSet.with(&[("first", &expected.value), ("this", &data.value)]);
         files.problem(data.file, data.span.clone(), rule, None);
     }
 }
@@ -66,9 +56,7 @@ pub(super) fn one_dataset(files: &mut Files, layers: &[Layer], chain: &[usize], 
 pub(super) fn plain_reference(files: &mut Files, drafts: &[Draft]) {
     let size = drafts.first().and_then(|draft| draft.layer.size.as_ref());
     if let Some(size) = size.filter(|size| !size.value.is_constant(0.0)) {
-        let rule = "The plan counts staff above the reference, so the reference itself has none: its `plan.size` is 0.";
-        let help = "put the plan in a second file that starts with `extends`";
-        files.problem(size.file, size.span.clone(), rule, Some(help.to_string()));
+        files.problem(size.file, size.span.clone(), P::PlainReference, Some(P::PlainReferenceHelp.into()));
     }
 }
 
@@ -78,10 +66,7 @@ pub(super) fn one_horizon(files: &mut Files, drafts: &mut [Draft]) {
     let mut horizons = others.iter().filter_map(|draft| draft.layer.horizon.as_ref());
     let Some(first) = horizons.next() else { return };
     if let Some(other) = horizons.find(|h| h.value != first.value) {
-        let rule = format!(
-            "All scenarios of a job run to one year: the first to {}, this one to {}.",
-            first.value, other.value
-        );
+        let rule = P::OneHorizon.with(&[("first", &first.value), ("this", &other.value)]);
         files.problem(other.file, other.span.clone(), rule, None);
     }
     reference.layer.horizon = Some(first.clone());
@@ -115,10 +100,7 @@ fn one<T: Clone + PartialEq>(
             continue;
         }
         let (file, span) = given.map_or((chain, 0..0), |g| (g.file, g.span));
-        let rule = format!(
-            "`{key}` says how the world works, so it is the same in all scenarios of a job: here it is not what the first has."
-        );
-        files.problem(file, span, rule, Some("run them in separate jobs, and compare those".to_string()));
+        files.problem(file, span, P::OneWorld.with(&[("key", &key)]), Some(P::OneWorldHelp.into()));
         break;
     }
     *of(&mut reference.layer) = Some(first);
@@ -135,18 +117,19 @@ pub(super) fn names(files: &mut Files, drafts: &[Draft]) -> Vec<String> {
         let is_base = names.is_empty();
         let name = given.map_or_else(|| if is_base { REFERENCE.to_string() } else { stem }, |name| name.value.clone());
         let wrong = if is_base && name != REFERENCE {
-            Some((format!("The base is called `{REFERENCE}` in all results, not `{name}`."), "leave `name` out"))
+            let rule = P::BaseName.with(&[("reference", &REFERENCE), ("name", &name)]);
+            Some((rule, P::BaseNameHelp))
         } else if !is_base && name == REFERENCE {
-            Some((format!("`{REFERENCE}` is the name of the base."), "give this scenario another `name`"))
+            Some((P::NameOfBase.with(&[("reference", &REFERENCE)]), P::NameOfBaseHelp))
         } else if names.contains(&name) {
-            Some((format!("Two scenarios of this job are called `{name}`."), "give one of them another `name`"))
+            Some((P::NameTwice.with(&[("name", &name)]), P::NameTwiceHelp))
         } else if given.is_none() {
-            name_problem(&name).map(|rule| (rule, "it comes from the file's name: give a `name`, or rename the file"))
+            name_problem(&name).map(|rule| (rule, P::NameOfFileHelp))
         } else {
             None
         };
         if let Some((rule, help)) = wrong {
-            files.problem(file, span, rule, Some(help.to_string()));
+            files.problem(file, span, rule, Some(help.into()));
         }
         names.push(name);
     }
@@ -162,9 +145,8 @@ pub(super) fn names_of_points(files: &mut Files, scenarios: &[Arc<Scenario>], ow
     let mut names = BTreeSet::new();
     for (scenario, &file) in scenarios.iter().zip(owners) {
         if !names.insert(scenario.name.as_str()) {
-            let rule = format!("Two scenarios of this job are called `{}`.", scenario.name);
-            let help = "a sweep numbers its scenarios: give it, or the other one, another `name`";
-            files.problem(file, 0..0, rule, Some(help.to_string()));
+            let rule = P::NameTwice.with(&[("name", &scenario.name)]);
+            files.problem(file, 0..0, rule, Some(P::NameOfPointHelp.into()));
             return;
         }
     }

@@ -7,9 +7,10 @@ use super::merge::Whole;
 use super::pairs;
 use super::plan::{SUM_TOLERANCE, rounded};
 use super::reader::Sourced;
-use super::{Move, Ramp};
+use super::{Move, Ramp, programmes};
 use crate::dataset::Branch;
 use crate::ids::Function;
+use crate::texts::{Said, ScenarioProblem as P, ValueProblem};
 
 /// Exits and switching together may take at most this share of a branch and age band in a year, as in the data set.
 const MOST_LEAVERS: f64 = 0.6;
@@ -24,6 +25,7 @@ pub(super) fn scenario(whole: &mut Whole, layer: &Layer) {
     moved(whole, layer, years);
     share_groups(whole, layer);
     pairs::check(whole, layer);
+    programmes::check(whole, layer);
 }
 
 fn mix(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
@@ -35,8 +37,8 @@ fn mix(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
             .zip(&mix.value)
             .map(|(function, share)| format!("{} {}", function.id(), rounded(share.value.at(year))))
             .collect();
-        let rule = format!("The mix must add up to 1 in every year; in {year} it adds up to {}.", rounded(sum(year)));
-        whole.problem(mix.file, &mix.span, rule, Some(&parts.join(" + ")));
+        let rule = P::MixSum.with(&[("year", &year), ("sum", &rounded(sum(year)))]);
+        whole.problem(mix.file, &mix.span, rule, Some(Said::verbatim(parts.join(" + "))));
     }
 }
 
@@ -51,9 +53,9 @@ fn worst_by_ramp<'l>(
     whole: &Whole,
     layer: &'l Layer,
     lever: usize,
-    badness: impl Fn(&Branch, &Ramp) -> Option<(f64, String)>,
-) -> Vec<(&'l Sourced<Ramp>, String)> {
-    let mut worst: Vec<(&Sourced<Ramp>, f64, String)> = Vec::new();
+    badness: impl Fn(&Branch, &Ramp) -> Option<(f64, Said)>,
+) -> Vec<(&'l Sourced<Ramp>, Said)> {
+    let mut worst: Vec<(&Sourced<Ramp>, f64, Said)> = Vec::new();
     for branch in &whole.dataset.branches {
         let Some(ramp) = in_force(layer, lever, &branch.id) else { continue };
         let Some((size, rule)) = badness(branch, &ramp.value) else { continue };
@@ -71,17 +73,17 @@ fn absence(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
         let rate = |year| branch.absence.get() + ramp.at(year);
         let outside = |year: i32| (-rate(year)).max(rate(year) - 1.0);
         let year = years.clone().max_by(|a, b| outside(*a).total_cmp(&outside(*b)))?;
-        let rule = format!(
-            "Absence must stay between 0 and 1; in {} it becomes {} in {year} (it is {} today).",
-            branch.id,
-            rounded(rate(year)),
-            branch.absence.get()
-        );
+        let rule = P::Absence.with(&[
+            ("branch", &branch.id),
+            ("rate", &rounded(rate(year))),
+            ("year", &year),
+            ("today", &branch.absence.get()),
+        ]);
         // Exactly 0 is thinkable, exactly 1 is not.
         (outside(year) > 0.0 || rate(year) >= 1.0).then_some((outside(year), rule))
     });
     for (ramp, rule) in found {
-        whole.problem(ramp.file, &ramp.span, rule, Some("-0.01 means one percentage point less"));
+        whole.problem(ramp.file, &ramp.span, rule, Some(P::AbsenceHelp.into()));
     }
 }
 
@@ -90,15 +92,11 @@ fn exits(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
         let most = years.clone().map(|year| ramp.at(year)).fold(0.0, f64::max);
         let leavers = |(exits, switches): (&f64, &f64)| exits * (1.0 + most) + switches;
         let worst = branch.exits.iter().zip(&branch.switches).map(leavers).fold(0.0, f64::max);
-        let rule = format!(
-            "No more than {MOST_LEAVERS} of an age band may leave or switch in a year; in {} it becomes {}.",
-            branch.id,
-            rounded(worst)
-        );
+        let rule = P::Leavers.with(&[("most", &MOST_LEAVERS), ("branch", &branch.id), ("rate", &rounded(worst))]);
         (worst > MOST_LEAVERS).then_some((worst, rule))
     });
     for (ramp, rule) in found {
-        whole.problem(ramp.file, &ramp.span, rule, Some("0.05 means five percent more exits than now"));
+        whole.problem(ramp.file, &ramp.span, rule, Some(P::LeaversHelp.into()));
     }
 }
 
@@ -107,20 +105,13 @@ fn moved(whole: &mut Whole, layer: &Layer, years: &RangeInclusive<i32>) {
     for m in &moves {
         let name = format!("move_return:{}:{}", m.value.from, m.value.to);
         if m.value.returned.is_none() && whole.dataset.parameter(&name).is_none() {
-            let rule = format!(
-                "The data set doesn't say how much demand comes back in {} per FTE moved out of {}.",
-                m.value.to, m.value.from
-            );
-            whole.problem(m.file, &m.span, rule, Some("give `returned`, for instance `returned = 0.8`"));
+            let rule = P::MovedReturn.with(&[("to", &m.value.to), ("from", &m.value.from)]);
+            whole.problem(m.file, &m.span, rule, Some(P::MovedReturnHelp.into()));
         }
         let total =
             |year| moves.iter().filter(|o| o.value.from == m.value.from).map(|o| o.value.share.at(year)).sum::<f64>();
         if let Some(year) = years.clone().find(|year| total(*year) > 1.0 + SUM_TOLERANCE) {
-            let rule = format!(
-                "No more than all demand can move out of {}; in {year} the shares add up to {}.",
-                m.value.from,
-                rounded(total(year))
-            );
+            let rule = P::MovedAll.with(&[("branch", &m.value.from), ("year", &year), ("sum", &rounded(total(year)))]);
             whole.problem(m.file, &m.span, rule, None);
         }
     }
@@ -149,15 +140,15 @@ fn share_groups(whole: &mut Whole, layer: &Layer) {
         let given = |name: &str| layer.parameters.contains_key(name) || whole.is_written(&["parameters", name], known);
         let missing: Vec<&str> = members.iter().copied().filter(|name| !given(name)).collect();
         if !missing.is_empty() {
-            let rule = format!("The shares of `{group}` are parts of one whole and are set together, or not at all.");
-            whole.problem(file, &span, rule, Some(&format!("also give {}", missing.join(", "))));
-        } else if members.iter().all(|m| layer.parameters.get(*m).is_some_and(|p| p.value.dist.support().1 <= 0.0)) {
+            let rule = ValueProblem::GroupTogether.with(&[("group", &group)]);
             whole.problem(
                 file,
                 &span,
-                format!("The shares of `{group}` are all 0: they are parts of one whole."),
-                None,
+                rule,
+                Some(ValueProblem::GroupTogetherHelp.with(&[("names", &missing.join(", "))])),
             );
+        } else if members.iter().all(|m| layer.parameters.get(*m).is_some_and(|p| p.value.dist.support().1 <= 0.0)) {
+            whole.problem(file, &span, ValueProblem::GroupZero.with(&[("group", &group)]), None);
         }
     }
 }

@@ -120,6 +120,8 @@ fn inputs(s: &Scenario) -> Vec<(String, Given)> {
     out.push(("plan.split".into(), split(&s.plan.split)));
     let order = s.plan.level_order.map(|level| level.id().to_string());
     out.push(("plan.level_order".into(), Given::Names(order.into())));
+    let programmes = s.plan.programmes.iter();
+    out.extend(programmes.map(|p| (format!("plan.programmes.{}", p.id), Given::Number(p.share))));
     if !s.fund.shares.is_empty() {
         out.push(("fund.shares".into(), Given::Shares(s.fund.shares.iter().cloned().collect())));
     }

@@ -9,6 +9,7 @@ use crate::dist::{
     Beta, Discrete, Dist, DistError, Expert, Experts, Gamma, LogNormal, Metalog, Normal, Pert, Pooling, SplitNormal,
     StudentT, Triangular, TruncatedNormal, Uniform,
 };
+use crate::texts::{Said, Thing, ValueProblem as P};
 
 /// One way of writing a distribution.
 #[derive(Clone, Copy, Debug)]
@@ -67,22 +68,17 @@ pub(super) fn read(reader: &mut Reader, node: &Node, what: &str) -> Option<Dist>
         Value::Whole(_) | Value::Real(_) => return reader.number(node, what).map(Dist::Fixed),
         Value::Table(_) => {}
         _ => {
-            reader.wrong_type(
-                node,
-                what,
-                "a number or a distribution such as `{ pert = { min = 0, mode = 1, max = 3 } }`",
-            );
+            reader.wrong_type(node, what, Thing::NumberOrDist);
             return None;
         }
     }
     let entries: Vec<&Entry> = fields(node).collect();
     let [entry] = entries[..] else {
-        let rule = format!("`{what}` must be one number or one distribution.");
-        reader.problem_help(&node.span, rule, "for instance `{ pert = { min = 0, mode = 1, max = 3 } }`");
+        reader.problem_help(&node.span, P::One.with(&[("what", &what)]), P::OneHelp);
         return None;
     };
     let names = FORMS.iter().map(|f| f.name).chain(POOLS.map(|p| p.0)).chain(["value"]);
-    if !reader.known(&entry.key, &entry.key_span, "distribution", names) {
+    if !reader.known(&entry.key, &entry.key_span, Thing::Distribution, names) {
         return None;
     }
     if let Some((_, pooling)) = POOLS.iter().find(|p| p.0 == entry.key) {
@@ -92,8 +88,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, what: &str) -> Option<Dist>
     match build(&entry.key, &arguments)? {
         Ok(dist) => Some(dist),
         Err(rule) => {
-            let rule = format!("`{what}`: {}.", rule.to_string().trim_end_matches('.'));
-            reader.problem(&entry.node.span, rule);
+            reader.problem(&entry.node.span, P::Refused.with(&[("what", &what), ("why", &rule.said())]));
             None
         }
     }
@@ -107,11 +102,8 @@ fn experts(reader: &mut Reader, entry: &Entry, pooling: Pooling, what: &str) -> 
         let name = &expert.key;
         let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if name.is_empty() || !name.chars().all(fine) || name == super::layer::POOLED {
-            let rule = format!(
-                "The name of an expert holds letters (a-z), digits, - and _ only, and is not `{}`; `{}` will not do.",
-                super::layer::POOLED,
-                name.escape_debug()
-            );
+            let name = name.escape_debug().to_string();
+            let rule = P::ExpertName.with(&[("pooled", &super::layer::POOLED), ("name", &name)]);
             reader.problem(&expert.key_span, rule);
             continue;
         }
@@ -120,7 +112,7 @@ fn experts(reader: &mut Reader, entry: &Entry, pooling: Pooling, what: &str) -> 
             continue;
         }
         if let Some(remark) = expert.node.entries().iter().find(|e| e.key == "why" || e.key == "source") {
-            let rule = format!("`{}` stands beside the pool, not with one of its experts.", remark.key);
+            let rule = P::ExpertRemark.with(&[("key", &remark.key)]);
             reader.problem(&remark.key_span, rule);
             continue;
         }
@@ -146,7 +138,7 @@ fn experts(reader: &mut Reader, entry: &Entry, pooling: Pooling, what: &str) -> 
     match Experts::new(pooling, experts) {
         Ok(pool) => Some(pool.into()),
         Err(rule) => {
-            reader.problem(&entry.node.span, format!("`{what}`: {rule}"));
+            reader.problem(&entry.node.span, P::Refused.with(&[("what", &what), ("why", &rule.said())]));
             None
         }
     }
@@ -162,7 +154,7 @@ fn arguments(reader: &mut Reader, entry: &Entry) -> Option<Arguments> {
     let mut sound = true;
     for argument in &given {
         let Some(name) = all.iter().find(|name| **name == argument.key) else {
-            reader.unknown(argument, &format!("in `{}`", entry.key), &all);
+            reader.unknown(argument, Thing::InKey.with(&[("key", &entry.key)]), &all);
             sound = false;
             continue;
         };
@@ -172,7 +164,7 @@ fn arguments(reader: &mut Reader, entry: &Entry) -> Option<Arguments> {
                 (read.len() == list.len()).then_some(read)
             }
             _ if entry.key == "discrete" => {
-                reader.wrong_type(&argument.node, name, "a list of numbers");
+                reader.wrong_type(&argument.node, name, Thing::NumberList);
                 None
             }
             _ => reader.number(&argument.node, name).map(|value| vec![value]),
@@ -186,8 +178,9 @@ fn arguments(reader: &mut Reader, entry: &Entry) -> Option<Arguments> {
     let complete =
         forms.iter().any(|f| f.required.iter().all(&has) && given.iter().all(|e| allowed(f).contains(&e.key.as_str())));
     if sound && !complete {
-        let ways: Vec<String> = forms.iter().map(|f| f.required.join(", ")).collect();
-        let rule = format!("`{}` needs {}.", entry.key, ways.join(" – or "));
+        let ways: Vec<Said> = forms.iter().map(|f| Said::verbatim(f.required.join(", "))).collect();
+        let ways = Said::join(&ways, P::Or);
+        let rule = P::Needs.with(&[("name", &entry.key), ("arguments", &ways)]);
         reader.problem(&entry.node.span, rule);
     }
     (sound && complete).then_some(Arguments(read))
@@ -254,17 +247,13 @@ pub fn write(dist: &Dist) -> String {
 pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -> bool {
     let name = entry.key.as_str();
     if name.starts_with("evidence:") {
-        reader.problem_help(
-            &entry.key_span,
-            format!("`{name}` is not set here."),
-            "use the key `evidence` of the scenario",
-        );
+        reader.problem_help(&entry.key_span, P::NotHere.with(&[("name", &name)]), P::UseEvidence);
         return false;
     }
     if super::is_of_job(name) && !reader.resolved {
         let key = if name.starts_with("structure:") { name.replacen(':', ".", 1) } else { "forecast_error".to_owned() };
-        let help = format!("use the key `{key}` of the scenario");
-        reader.problem_help(&entry.key_span, format!("`{name}` is not set here."), help);
+        let help = P::UseKey.with(&[("key", &key)]);
+        reader.problem_help(&entry.key_span, P::NotHere.with(&[("name", &name)]), help);
         return false;
     }
     let Some(d) = reader.dataset else { return true };
@@ -277,26 +266,30 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
     let ((low, high), (data_low, data_high)) = (reach(dist), parameter.dist.support());
     let (least, most) = limits(parameter);
     if data_low >= 0.0 && low < 0.0 {
-        let rule = format!("`{name}` ({}) can't be negative; this can be as low as {low:.4}.", parameter.unit);
+        let low = format!("{low:.4}");
+        let rule = P::Negative.with(&[("name", &name), ("unit", &parameter.unit), ("low", &low)]);
         if dist.support().0.is_infinite() {
-            let help = "a normal distribution has no lower end: use pert, lognormal or truncated_normal";
-            reader.problem_help(&entry.node.span, rule, help);
+            reader.problem_help(&entry.node.span, rule, P::NegativeHelp);
         } else {
             reader.problem(&entry.node.span, rule);
         }
         return false;
     }
     if high > 1.0 && is_share(parameter) {
-        let rule =
-            format!("`{name}` is a share ({}) and can't be above 1; this can be as high as {high:.4}.", parameter.unit);
+        let high = format!("{high:.4}");
+        let rule = P::ShareAbove.with(&[("name", &name), ("unit", &parameter.unit), ("high", &high)]);
         reader.problem(&entry.node.span, rule);
         return false;
     }
     if low < least || high > most {
-        let rule = format!(
-            "`{name}` ({}) lies between {least} and {most}; this reaches from {low:.4} to {high:.4}.",
-            parameter.unit
-        );
+        let rule = P::Outside.with(&[
+            ("name", &name),
+            ("unit", &parameter.unit),
+            ("least", &least),
+            ("most", &most),
+            ("low", &format!("{low:.4}")),
+            ("high", &format!("{high:.4}")),
+        ]);
         reader.problem(&entry.node.span, rule);
         return false;
     }
@@ -312,8 +305,9 @@ pub(super) fn allowed(reader: &mut Reader, entry: &Entry, dist: Option<&Dist>) -
         };
         // More than the data set foresees would reach further back than the model remembers.
         if !whole || high > data_high {
-            let rule = format!("`{name}` counts whole {} from {data_low} to {data_high}.", parameter.unit);
-            reader.problem_help(&entry.node.span, rule, "give one of these, or `discrete` with weights");
+            let rule =
+                P::Whole.with(&[("name", &name), ("unit", &parameter.unit), ("low", &data_low), ("high", &data_high)]);
+            reader.problem_help(&entry.node.span, rule, P::WholeHelp);
             return false;
         }
     }
@@ -340,7 +334,7 @@ pub(super) fn known_parameter(reader: &mut Reader, name: &str, span: &Range<usiz
     let quantity = format!("{}:", name.split(':').next().unwrap_or(""));
     let all: Vec<&str> = d.parameters.iter().map(|p| p.name.as_str()).collect();
     let like: Vec<&str> = all.iter().copied().filter(|p| p.starts_with(&quantity)).collect();
-    reader.known(name, span, "parameter", if like.is_empty() { all } else { like })
+    reader.known(name, span, Thing::Parameter, if like.is_empty() { all } else { like })
 }
 
 /// The values a distribution takes in practice: an infinite tail counts up to a chance of one in a thousand million.

@@ -59,6 +59,7 @@ fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Split => ("naam, of { given = { REGIO = DEEL } }", "name, or { given = { REGION = SHARE } }"),
         Kind::Payers => ("tabel: per partij een deel; samen 1", "table: a share per payer; together 1"),
         Kind::Order => ("lijst van de drie niveaus", "list of the three levels"),
+        Kind::Levels => ("lijst van niveaus", "list of levels"),
         Kind::Number => ("getal", "number"),
         Kind::Pair => ("lijst van twee namen", "list of two names"),
         Kind::Axis => (

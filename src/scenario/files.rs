@@ -10,6 +10,7 @@ use super::reader::advice;
 use super::tree::{Node, Tree, Value};
 use crate::dataset::Dataset;
 use crate::error::{Error, Problem, Result};
+use crate::texts::{Said, ScenarioProblem as P};
 
 /// Files from the one asked for to its base, as indices into [`Files::trees`].
 pub(super) type Chain = Vec<usize>;
@@ -53,7 +54,7 @@ impl Files {
     }
 
     /// Notes one problem of a file.
-    pub fn problem(&mut self, file: usize, span: Range<usize>, rule: impl Into<String>, help: Option<String>) {
+    pub fn problem(&mut self, file: usize, span: Range<usize>, rule: impl Into<Said>, help: Option<Said>) {
         let mut problem = Problem::new(&self.trees[file].source, span, rule);
         problem.help = help;
         self.note(file, [problem]);
@@ -75,7 +76,7 @@ impl Files {
             if chain.contains(&next) {
                 let names: Vec<String> =
                     chain.iter().chain([&next]).map(|f| self.paths[*f].display().to_string()).collect();
-                let rule = format!("`extends` goes round in a circle: {}.", names.join(" extends "));
+                let rule = P::Circle.with(&[("files", &names.join(" extends "))]);
                 self.problem(file, node.span, rule, None);
                 return Ok(None);
             }
@@ -87,26 +88,19 @@ impl Files {
     fn extended(&mut self, file: usize, node: &Node) -> Option<PathBuf> {
         let span = node.span.clone();
         let Value::Text(name) = &node.value else {
-            let rule = format!("`extends` must be the name or path of a scenario file, not {}.", node.kind());
+            let rule = P::ExtendsKind.with(&[("kind", &node.kind())]);
             self.problem(file, span, rule, None);
             return None;
         };
         if name.trim().is_empty() {
-            let help = "write `extends = \"reference\"`, or leave the line out if this file is a base of its own";
-            let rule = "`extends` is empty: it names the scenario this file builds on.";
-            self.problem(file, span, rule, Some(help.to_string()));
+            self.problem(file, span, P::ExtendsEmpty, Some(P::ExtendsEmptyHelp.into()));
             return None;
         }
         match self.places.extended(&self.paths[file], name) {
             Ok(path) => Some(path),
             Err(names) => {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                self.problem(
-                    file,
-                    span,
-                    format!("There is no scenario file `{name}` to extend."),
-                    advice(name, &names),
-                );
+                self.problem(file, span, P::NothingToExtend.with(&[("name", &name)]), advice(name, &names));
                 None
             }
         }
@@ -133,10 +127,7 @@ impl Files {
             },
             Err(names) => {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let rule = format!(
-                    "There is no data set `{name}` beside this file, in `{}` or in the current folder.",
-                    find::SHIPPED
-                );
+                let rule = P::NoDataSet.with(&[("name", &name), ("folder", &find::SHIPPED)]);
                 self.problem(file, node.span.clone(), rule, advice(name, &names));
                 Ok(None)
             }
@@ -148,7 +139,7 @@ impl Files {
         let mut problems = self.problems;
         if problems.is_empty() {
             let names: Vec<String> = self.paths.iter().map(|p| p.display().to_string()).collect();
-            return Error::Usage(format!("there is no scenario in {}", names.join(", ")));
+            return Error::Usage(P::NoScenario.with(&[("files", &names.join(", "))]));
         }
         let files: Vec<&String> = self.trees.iter().map(|t| &t.source.file).collect();
         let place = |p: &Problem| files.iter().position(|f| **f == p.source.file).unwrap_or(files.len());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::tree::Tree;
 use crate::error::{Error, Problem, Result, SourceText};
 use crate::nearest::nearest;
+use crate::texts::{ProblemText, ScenarioProblem};
 
 /// The folder of shipped scenarios, under the current folder.
 pub const SHIPPED: &str = "scenarios";
@@ -35,8 +36,8 @@ impl Places {
                 let at = e.utf8_error().valid_up_to();
                 let source = SourceText { file, text: String::from_utf8_lossy(e.as_bytes()).into() };
                 let mut tree = Tree::parse(SourceText { file: source.file.clone(), text: "".into() });
-                let problem = Problem::new(&source, at..at + '\u{fffd}'.len_utf8(), "The file is not UTF-8 text.");
-                tree.syntax.push(problem.with_help("save it as UTF-8"));
+                let problem = Problem::new(&source, at..at + '\u{fffd}'.len_utf8(), ProblemText::NotUtf8);
+                tree.syntax.push(problem.with_help(ProblemText::SaveAsUtf8));
                 Ok(tree)
             }
         }
@@ -122,7 +123,8 @@ fn missing(path: &Path, error: std::io::Error) -> Error {
         let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         if let Some(near) = nearest(&stem, names.iter().map(String::as_str)) {
             let near = path.with_file_name(format!("{near}.toml"));
-            return Error::Usage(format!("there is no file {}: did you mean {}?", path.display(), near.display()));
+            let (path, near) = (path.display().to_string(), near.display().to_string());
+            return Error::Usage(ScenarioProblem::NoFileButNear.with(&[("path", &path), ("near", &near)]));
         }
     }
     Error::Read(path.to_path_buf(), error)

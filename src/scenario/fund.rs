@@ -5,6 +5,7 @@ use super::plan;
 use super::ramps::{self, Limit};
 use super::reader::Reader;
 use super::tree::Node;
+use crate::texts::{ScenarioProblem as P, Thing};
 
 /// What the rules of a prevention fund are given.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,8 @@ pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
         match entry.key.as_str() {
             "shares" => {
                 let payers: Option<Vec<&str>> = reader.dataset.map(|d| d.payers.iter().map(String::as_str).collect());
-                let shares = plan::shares(reader, from.value, "fund.shares", "payer", payers.as_deref());
+                let shares =
+                    plan::shares(reader, from.value, "fund.shares", (Thing::Payer, P::PayerSum), payers.as_deref());
                 layer.fund_shares = shares.map(|shares| from.map(|_| shares));
             }
             "loss_cap" => {
@@ -52,7 +54,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
                     }
                     Some(chance) => reader.problem(
                         &from.span,
-                        format!("`fund.certainty` is a chance from {least} to {most}, not {chance}."),
+                        P::Certainty.with(&[("least", &least), ("most", &most), ("chance", &chance)]),
                     ),
                     None => {}
                 }

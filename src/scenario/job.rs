@@ -16,6 +16,7 @@ use super::sweep::{self, Sweep};
 use super::tree::{Node, Value};
 use crate::dataset::Dataset;
 use crate::error::{Problem, Result, SourceText};
+use crate::texts::{ScenarioProblem, Thing};
 
 /// Scenarios that meet the same futures.
 #[derive(Clone, Debug)]
@@ -115,7 +116,7 @@ fn load(mut files: Files, paths: &[PathBuf], at_hand: Option<Arc<Dataset>>) -> R
     }
     if let Some(&file) = asked.iter().find(|file| files.trees[**file].root.get("scenario").is_some()) {
         if asked.len() > 1 {
-            files.problem(file, 0..0, "A resolved file holds a whole job and is run by itself.", None);
+            files.problem(file, 0..0, ScenarioProblem::ResolvedAlone, None);
         }
         return load_resolved(files, file, at_hand);
     }
@@ -165,9 +166,9 @@ fn load_resolved(mut files: Files, file: usize, at_hand: Option<Arc<Dataset>>) -
     let mut reader = Reader { tree, file, dataset: dataset.as_deref(), resolved: true, problems: Vec::new() };
     for entry in root.entries() {
         if entry.key != "scenario" {
-            reader.unknown(entry, "in a resolved file", &["scenario"]);
+            reader.unknown(entry, Thing::InResolved, &["scenario"]);
         } else if tables.is_empty() {
-            reader.wrong_type(&entry.node, "scenario", "a list of tables, each under its own [[scenario]]");
+            reader.wrong_type(&entry.node, "scenario", Thing::ScenarioTables);
         }
     }
     let layers: Vec<Layer> = tables.iter().map(|table| layer::read(&mut reader, table)).collect();

@@ -27,6 +27,8 @@ pub enum Kind {
     Split,
     /// The three levels of support in some order.
     Order,
+    /// One or more levels of support.
+    Levels,
     /// A number.
     Number,
     /// A number or a distribution.
@@ -302,6 +304,76 @@ pub const KEYS: &[Key] = &[
         meaning: both(
             "De volgorde waarin uren naar lichte, matige en complexe hulp gaan.",
             "The order in which hours go to light, moderate and complex support.",
+        ),
+        used_by: "§5 mix",
+    },
+    Key {
+        path: "plan.programmes.programme",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: geef dit, of `type` en `name`", "none: give this, or `type` and `name`"),
+        meaning: both(
+            "Een programma dat een deel van de extra sociaal werkers krijgt: een naam uit `programmes.csv` van de gegevens, \
+             zoals `housing_first`. Het hoort bij een type aanpak, en dat bepaalt hoeveel uren een cliënt kost, hoeveel mensen \
+             het bereikt, wat het doet en wanneer. De volgorde telt: wie het eerste programma helpt, vindt een later programma \
+             niet meer. Zet een programma voor weinig mensen dus vooraan.",
+            "A programme that gets a share of the extra social workers: a name from `programmes.csv` of the data set, such as \
+             `housing_first`. It belongs to a type of approach, which decides the hours a client takes, how many people it \
+             reaches, what it does and when. The order counts: whom the first programme helps, a later one finds no more. So put a \
+             programme for few people first.",
+        ),
+        used_by: "§5 mix, §6 effect",
+    },
+    Key {
+        path: "plan.programmes.type",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: geef dit met `name`, of `programme`", "none: give this with `name`, or `programme`"),
+        meaning: both(
+            "Het type aanpak van een eigen programma: een naam uit `approach_types.csv` van de gegevens, zoals \
+             `preventive_collective`.",
+            "The type of approach of a programme of your own: a name from `approach_types.csv` of the data set, such as \
+             `preventive_collective`.",
+        ),
+        used_by: "§5 mix, §6 effect",
+    },
+    Key {
+        path: "plan.programmes.name",
+        kind: Kind::Text,
+        unit: both("", ""),
+        default: both("geen: een eigen programma heeft een naam", "none: a programme of your own has a name"),
+        meaning: both(
+            "De naam van een eigen programma in de uitkomsten: letters, cijfers, - en _.",
+            "The name of a programme of your own in the results: letters, digits, - and _.",
+        ),
+        used_by: "results",
+    },
+    Key {
+        path: "plan.programmes.share",
+        kind: Kind::Number,
+        unit: both("deel van de extra sociaal werkers", "share of the extra social workers"),
+        default: both("geen: moet er staan", "none: must be said"),
+        meaning: both(
+            "Welk deel van de uren van de extra sociaal werkers het programma krijgt. Samen hoogstens 1; wat overblijft, doet \
+             gewoon sociaal werk.",
+            "The share of the hours of the extra social workers that the programme gets. Together at most 1; what is left does \
+             ordinary social work.",
+        ),
+        used_by: "§5 mix",
+    },
+    Key {
+        path: "plan.programmes.levels",
+        kind: Kind::Levels,
+        unit: both("", ""),
+        default: both(
+            "die van het programma in de gegevens; alle bij een eigen programma",
+            "those of the programme in the data set; all for one of your own",
+        ),
+        meaning: both(
+            "De niveaus van hulp die het programma geeft: `light`, `moderate`, `complex`. Uren die daar niet nodig zijn, blijven \
+             liggen.",
+            "The levels of support that the programme gives: `light`, `moderate`, `complex`. Hours that these do not need \
+             stay idle.",
         ),
         used_by: "§5 mix",
     },
@@ -585,7 +657,7 @@ mod tests {
 
     #[test]
     fn children_of_tables() {
-        assert_eq!(children("plan"), ["size", "mix", "split", "level_order"]);
+        assert_eq!(children("plan"), ["size", "mix", "split", "level_order", "programmes"]);
         assert_eq!(children("levers.moved"), ["from", "to", "share", "returned"]);
         assert!(children("levers.hours").is_empty());
         assert!(children("").contains(&"parameters"));

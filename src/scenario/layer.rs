@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use super::pools::Given;
 use super::reader::{Reader, Sourced};
 use super::tree::{Entry, Node, Value};
-use super::{Evidence, Move, PairCorrelation, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world};
+use super::{
+    Evidence, Move, PairCorrelation, PlanProgramme, Point, Ramp, Split, dists, fund, levers, pairs, plan, pools, world,
+};
 use crate::dataset::forecast_error::ForecastError;
 use crate::dist::Dist;
 use crate::ids::Words;
+use crate::texts::{Said, ScenarioProblem as P, Thing};
 
 /// What one file says. A key that is absent, or was wrong, is `None`.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +32,8 @@ pub(super) struct Layer {
     pub mix: Option<Sourced<plan::Mix>>,
     pub split: Option<Sourced<Split>>,
     pub level_order: Option<Sourced<[crate::ids::Support; 3]>>,
+    /// Replaced as a whole by a delta that gives any.
+    pub programmes: Option<Vec<Sourced<PlanProgramme>>>,
     /// Replaced as a whole by a delta that gives any.
     pub fund_shares: Option<Sourced<Vec<(String, f64)>>>,
     pub loss_cap: Option<Sourced<f64>>,
@@ -99,16 +104,13 @@ fn name(reader: &mut Reader, entry: &Entry) -> Option<Sourced<String>> {
 }
 
 /// What is wrong with a scenario's name, if anything.
-pub(super) fn name_problem(name: &str) -> Option<String> {
+pub(super) fn name_problem(name: &str) -> Option<Said> {
     if name.contains('@') {
-        return Some(format!("`@` in the name `{name}` is reserved for the evidence profiles in the results."));
+        return Some(P::NameAt.with(&[("name", &name)]));
     }
     let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(fine) {
-        return Some(format!(
-            "A scenario's name holds letters (a-z), digits, - and _ only; `{}` does not.",
-            name.escape_debug()
-        ));
+        return Some(P::NameLetters.with(&[("name", &name.escape_debug().to_string())]));
     }
     None
 }
@@ -123,7 +125,7 @@ fn words(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Words>> {
             match field.key.as_str() {
                 "nl" => nl = reader.text(&field.node, &format!("{}.nl", entry.key)),
                 "en" => en = reader.text(&field.node, &format!("{}.en", entry.key)),
-                _ => reader.unknown(field, &format!("in `{}`", entry.key), &["nl", "en"]),
+                _ => reader.unknown(field, Thing::InKey.with(&[("key", &entry.key)]), &["nl", "en"]),
             }
         }
         // One language is better than none.
@@ -147,15 +149,15 @@ fn point(reader: &mut Reader, node: &Node) -> Option<Point> {
                             let [axis, label] = [0, 1].map(|i| reader.text(&pair[i], "point.at"));
                             at.push((axis?, label?));
                         }
-                        _ => reader.wrong_type(item, "point.at", "a list of pairs: axis and label"),
+                        _ => reader.wrong_type(item, "point.at", Thing::PointPairs),
                     }
                 }
             }
-            _ => reader.unknown(entry, "in `point`", &["sweep", "title", "at"]),
+            _ => reader.unknown(entry, Thing::InKey.with(&[("key", &"point")]), &["sweep", "title", "at"]),
         }
     }
     if sweep.is_none() {
-        reader.problem(&node.span, "A `point` names its `sweep`.");
+        reader.problem(&node.span, P::PointSweep);
     }
     let sweep = sweep?;
     let title = title.unwrap_or_else(|| Words { nl: sweep.clone(), en: sweep.clone() });
@@ -167,7 +169,7 @@ pub(super) fn folder(reader: &mut Reader, node: &Node) -> Option<Sourced<String>
     let from = reader.sourced(node);
     let text = reader.text(from.value, "data")?;
     if text.trim().is_empty() {
-        reader.problem(&from.span, "`data` is empty: it names the folder with the base data.");
+        reader.problem(&from.span, P::DataEmpty);
         return None;
     }
     Some(from.map(|_| text))
@@ -178,7 +180,7 @@ fn calibration(reader: &mut Reader, entry: &Entry) -> Option<Sourced<String>> {
     let from = reader.sourced(&entry.node);
     let name = reader.text(from.value, "calibration")?;
     let known = match reader.dataset {
-        Some(d) => reader.known(&name, &from.span, "calibration of the data set", d.tie_names()),
+        Some(d) => reader.known(&name, &from.span, Thing::Tie, d.tie_names()),
         None => true,
     };
     known.then(|| from.map(|_| name))
@@ -187,22 +189,18 @@ fn calibration(reader: &mut Reader, entry: &Entry) -> Option<Sourced<String>> {
 fn horizon(reader: &mut Reader, entry: &Entry) -> Option<Sourced<i32>> {
     let from = reader.sourced(&entry.node);
     let Value::Whole(year) = from.value.value else {
-        reader.wrong_type(from.value, "horizon", "a year, a whole number");
+        reader.wrong_type(from.value, "horizon", Thing::Year);
         return None;
     };
     let Some(year) = i32::try_from(year).ok().filter(|year| (1..=9999).contains(year)) else {
-        reader.problem(&from.span, format!("`horizon` must be a year, not {year}."));
+        reader.problem(&from.span, P::HorizonNoYear.with(&[("year", &year)]));
         return None;
     };
     if let Some(d) = reader.dataset {
         let last = d.population.last_year();
         if year <= d.base_year || year > last {
-            let why = if year > last {
-                "the population of the data set ends there"
-            } else {
-                "it must come after the base year"
-            };
-            let rule = format!("`horizon` must lie between {} and {last}, not in {year}: {why}.", d.base_year + 1);
+            let rule = if year > last { P::HorizonTooLate } else { P::HorizonTooEarly };
+            let rule = rule.with(&[("first", &(d.base_year + 1)), ("last", &last), ("year", &year)]);
             reader.problem(&from.span, rule);
             return None;
         }
@@ -219,7 +217,7 @@ fn evidence(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Evidence>> {
             "between" => Evidence::Between,
             "business_cases" => Evidence::BusinessCases,
             _ => {
-                reader.known(profile, &from.span, "evidence profile", PROFILES);
+                reader.known(profile, &from.span, Thing::Profile, PROFILES);
                 return None;
             }
         }
@@ -227,9 +225,7 @@ fn evidence(reader: &mut Reader, entry: &Entry) -> Option<Sourced<Evidence>> {
         let dist = dists::read(reader, from.value, "evidence")?;
         let (low, high) = dist.support();
         if !(low >= 0.0 && high <= 1.0) {
-            let rule = format!(
-                "`evidence` lies between 0 (controlled studies) and 1 (the advocates' own cases), not from {low} to {high}."
-            );
+            let rule = P::EvidenceRange.with(&[("low", &low), ("high", &high)]);
             reader.problem(&from.span, rule);
             return None;
         }

@@ -6,6 +6,7 @@ use super::layer::{Layer, Moved};
 use super::ramps::{self, Limit};
 use super::reader::{Reader, fields};
 use super::tree::{Entry, Node, Value};
+use crate::texts::{ScenarioProblem as P, Thing};
 
 /// Reads `[levers]` into `layer`.
 pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
@@ -44,7 +45,7 @@ fn per_branch(reader: &mut Reader, lever: &Entry, index: usize, layer: &mut Laye
 
 fn known_branch(reader: &mut Reader, entry: &Entry) -> bool {
     match reader.branches() {
-        Some(branches) => reader.known(&entry.key, &entry.key_span, "branch", branches.into_iter().chain(["all"])),
+        Some(branches) => reader.known(&entry.key, &entry.key_span, Thing::Branch, branches.into_iter().chain(["all"])),
         None => true,
     }
 }
@@ -55,7 +56,7 @@ fn training_places(reader: &mut Reader, node: &Node, layer: &mut Layer) {
         let from = reader.sourced(&entry.node);
         let ramp = ramps::ramp(reader, from.value, &format!("levers.training_places.{}", entry.key), Limit::Count);
         if let Some(d) = reader.dataset
-            && !reader.known(&entry.key, &entry.key_span, "programme", d.programmes.iter().map(|p| p.id.as_str()))
+            && !reader.known(&entry.key, &entry.key_span, Thing::Programme, d.programmes.iter().map(|p| p.id.as_str()))
         {
             continue;
         }
@@ -67,13 +68,13 @@ fn training_places(reader: &mut Reader, node: &Node, layer: &mut Layer) {
 
 fn moved(reader: &mut Reader, node: &Node) -> Option<Vec<Moved>> {
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "levers.moved", "a list of tables, each under its own [[levers.moved]]");
+        reader.wrong_type(node, "levers.moved", Thing::MoveTables);
         return None;
     };
     let moves: Vec<Moved> = list.iter().filter_map(|item| one_move(reader, item)).collect();
     for (i, (this, _)) in moves.iter().enumerate() {
         if moves[..i].iter().any(|(m, _)| m.value.from == this.value.from && m.value.to == this.value.to) {
-            let rule = format!("Demand from {} to {} is moved twice; give one ramp.", this.value.from, this.value.to);
+            let rule = P::MovedTwice.with(&[("from", &this.value.from), ("to", &this.value.to)]);
             reader.problem(&this.span, rule);
         }
     }
@@ -111,14 +112,14 @@ fn one_move(reader: &mut Reader, node: &Node) -> Option<Moved> {
     }
     for key in ["from", "to", "share"] {
         if node.get(key).is_none() {
-            reader.problem(&node.span, format!("A [[levers.moved]] needs `{key}`."));
+            reader.problem(&node.span, P::MovedNeeds.with(&[("key", &key)]));
             sound = false;
         }
     }
     let (from, to, share) = (from?, to?, share?);
     if from == to {
         let span = node.get("to").map_or(&node.span, |e| &e.node.span);
-        reader.problem(span, format!("Demand moves to another branch: `from` and `to` are both {from}."));
+        reader.problem(span, P::MovedNowhere.with(&[("branch", &from)]));
         sound = false;
     }
     let back = returned.as_ref().map(|r| r.value);
@@ -128,7 +129,7 @@ fn one_move(reader: &mut Reader, node: &Node) -> Option<Moved> {
 fn branch(reader: &mut Reader, entry: &Entry) -> Option<String> {
     let id = reader.text(&entry.node, &format!("levers.moved.{}", entry.key))?;
     let known = match reader.branches() {
-        Some(branches) => reader.known(&id, &entry.node.span, "branch", branches),
+        Some(branches) => reader.known(&id, &entry.node.span, Thing::Branch, branches),
         None => true,
     };
     known.then_some(id)

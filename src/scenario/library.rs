@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Job, REFERENCE, Scenario};
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
+use crate::texts::ScenarioProblem;
 
 /// A reference and the scenarios that lie beside it.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ impl Library {
         let job = Job::load(&[file.to_path_buf()])?;
         let inputs: Vec<_> = job.inputs().collect();
         let [(_, text)] = inputs[..] else {
-            return Err(Error::Usage(format!("{} is not a reference: it builds on another file", file.display())));
+            return Err(Error::Usage(ScenarioProblem::NoReference.with(&[("path", &file.display())])));
         };
         let mut library = Self {
             dataset: job.dataset.clone(),

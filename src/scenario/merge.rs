@@ -16,6 +16,7 @@ use crate::dist::Dist;
 use crate::error::Problem;
 use crate::ids::{Support, Words};
 use crate::nearest::nearest;
+use crate::texts::{ProblemText, Said, ScenarioProblem, ValueProblem};
 
 /// Lays `delta` over `base`. Name, title and why are a file's own and are not inherited.
 pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
@@ -36,6 +37,7 @@ pub(super) fn over(base: Layer, delta: &Layer) -> Layer {
     replace(&mut merged.mix, delta.mix.as_ref());
     replace(&mut merged.split, delta.split.as_ref());
     replace(&mut merged.level_order, delta.level_order.as_ref());
+    replace(&mut merged.programmes, delta.programmes.as_ref());
     replace(&mut merged.moved, delta.moved.as_ref());
     replace(&mut merged.fund_shares, delta.fund_shares.as_ref());
     replace(&mut merged.loss_cap, delta.loss_cap.as_ref());
@@ -66,7 +68,7 @@ pub(super) struct Whole<'a> {
 
 impl Whole<'_> {
     /// Notes a problem at a place in any of the files.
-    pub fn problem(&mut self, file: usize, span: &Range<usize>, rule: String, help: Option<&str>) {
+    pub fn problem(&mut self, file: usize, span: &Range<usize>, rule: impl Into<Said>, help: Option<Said>) {
         let problem = Problem::new(&self.trees[file].source, span.clone(), rule);
         self.problems.push(match help {
             Some(help) => problem.with_help(help),
@@ -84,8 +86,8 @@ impl Whole<'_> {
             && let Some(&(file, _)) = self.chain.last()
         {
             let end = self.trees[file].source.text.len();
-            let rule = format!("`{}` is missing: a scenario that extends nothing must give it.", path.join("."));
-            self.problem(file, &(end..end), rule, Some("or start with `extends = \"reference\"`"));
+            let rule = ScenarioProblem::Missing.with(&[("key", &path.join("."))]);
+            self.problem(file, &(end..end), rule, Some(ScenarioProblem::MissingHelp.into()));
         }
         value
     }
@@ -150,6 +152,7 @@ pub(super) fn finish(whole: &mut Whole, mut layer: Layer, name: String) -> Optio
             level_order: layer
                 .level_order
                 .map_or([Support::Complex, Support::Moderate, Support::Light], |order| order.value),
+            programmes: layer.programmes.unwrap_or_default().into_iter().map(|p| p.value).collect(),
         },
         levers: Levers {
             absence,
@@ -192,9 +195,9 @@ fn settle_experts(whole: &mut Whole, layer: &mut Layer) {
         return;
     }
     names.push(POOLED.to_string());
-    let help = nearest(&asked.value, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-    let rule = format!("No pool of this scenario holds an expert called `{}`.", asked.value);
-    whole.problem(asked.file, &asked.span, rule, help.as_deref());
+    let near = nearest(&asked.value, names.iter().map(String::as_str));
+    let help = near.map(|near| ProblemText::DidYouMean.with(&[("name", &near)]));
+    whole.problem(asked.file, &asked.span, ValueProblem::NoExpert.with(&[("name", &asked.value)]), help);
 }
 
 /// Works pools out with the values that are in force: the weights of kinds of studies, and what is divided by.
@@ -212,7 +215,7 @@ fn settle_pools(whole: &mut Whole, layer: &mut Layer) {
         let Some(pool) = given.value.pool.as_deref().filter(|_| !given.value.written) else { continue };
         match pools::distribution(dataset, &dataset.findings, pool, name, &central) {
             Ok(dist) => given.value.dist = dist,
-            Err(refused) => whole.problem(given.file, &given.span, refused.rule, refused.help.as_deref()),
+            Err(refused) => whole.problem(given.file, &given.span, refused.rule, refused.help),
         }
     }
 }
@@ -247,6 +250,9 @@ fn notes(layer: &Layer) -> Vec<Note> {
     }
     note!("plan.split", &layer.split);
     note!("plan.level_order", &layer.level_order);
+    for programme in layer.programmes.iter().flatten() {
+        note!(format!("plan.programmes.{}", programme.value.id), Some(programme));
+    }
     note!("fund.shares", &layer.fund_shares);
     note!("fund.loss_cap", &layer.loss_cap);
     note!("fund.certainty", &layer.certainty);

@@ -26,6 +26,7 @@ mod pairs;
 mod plan;
 mod points;
 pub mod pools;
+mod programmes;
 mod ramps;
 mod reader;
 pub mod resolved;
@@ -53,6 +54,7 @@ pub use world::{FORECAST_NOISE, is_of_job};
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::approaches::ORDINARY;
 use crate::dist::Dist;
 use crate::ids::{Function, Support, Words};
 
@@ -156,12 +158,43 @@ pub struct Plan {
     pub split: Split,
     /// The order in which hours are given to levels of support.
     pub level_order: [Support; 3],
+    /// Programmes with a share of the extra staff each, in the order in which they reach people; the rest does ordinary
+    /// social work.
+    pub programmes: Vec<PlanProgramme>,
+}
+
+/// A programme in a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanProgramme {
+    /// Programme of the data set, or a name of its own.
+    pub id: String,
+    /// Whether the name is its own.
+    pub is_own: bool,
+    /// Type of approach of the data set.
+    pub approach: String,
+    /// Share of the extra staff, above 0.
+    pub share: f64,
+    /// Levels of support it serves, light first; at least one.
+    pub levels: Vec<Support>,
 }
 
 impl Plan {
     /// Whether there is any extra staff in some year.
     pub fn is_empty(&self) -> bool {
         self.size.is_constant(0.0)
+    }
+
+    /// What the parts of the plan are called in results: its programmes, and [`ORDINARY`] if they leave something; none if
+    /// it names no programmes.
+    pub fn programme_names(&self) -> Vec<String> {
+        let rest = self.rest().filter(|_| !self.programmes.is_empty()).map(|_| ORDINARY.to_owned());
+        self.programmes.iter().map(|p| p.id.clone()).chain(rest).collect()
+    }
+
+    /// Share of the extra staff that no programme has; `None` if they have all.
+    pub fn rest(&self) -> Option<f64> {
+        let rest = 1.0 - self.programmes.iter().map(|p| p.share).sum::<f64>();
+        (rest > plan::SUM_TOLERANCE).then_some(rest)
     }
 }
 

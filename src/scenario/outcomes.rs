@@ -5,6 +5,7 @@ use std::path::Path;
 use super::reader::Reader;
 use super::tree::Node;
 use crate::dist::{Discrete, Dist};
+use crate::texts::{Said, ValueProblem as P};
 
 /// Columns of an outcome: equally likely values of each parameter, and what they rest on.
 pub const OUTCOME_COLUMNS: [&str; 5] = ["parameter", "value", "year", "cases", "table"];
@@ -18,32 +19,32 @@ pub(super) fn read(reader: &mut Reader, node: &Node, name: &str) -> Option<(Stri
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(e) => {
-            let rule = format!("The outcome of cases `{}` cannot be read: {e}.", path.display());
-            reader.problem_help(&node.span, rule, "`schakel cases CASES.csv --outcome FILE.csv` makes one");
+            let rule = P::OutcomeUnread.with(&[("path", &path.display()), ("why", &e.to_string())]);
+            reader.problem_help(&node.span, rule, P::OutcomeHelp);
             return None;
         }
     };
     match values(&text, name, reader.dataset.map(|d| d.base_year)) {
         Ok(dist) => Some((file, dist)),
         Err(rule) => {
-            reader.problem(&node.span, format!("{}: {rule}", path.display()));
+            reader.problem(&node.span, P::OutcomeWrong.with(&[("path", &path.display()), ("why", &rule)]));
             None
         }
     }
 }
 
 /// The distribution of `name` in the outcome `text`; the error is the rule that is broken.
-fn values(text: &str, name: &str, base_year: Option<i32>) -> Result<Dist, String> {
+fn values(text: &str, name: &str, base_year: Option<i32>) -> Result<Dist, Said> {
     let mut table = csv::Reader::from_reader(text.as_bytes());
-    let header = table.headers().map_err(|e| format!("it is no table: {e}"))?;
+    let header = table.headers().map_err(|e| P::OutcomeNoTable.with(&[("why", &e.to_string())]))?;
     if header.iter().ne(OUTCOME_COLUMNS) {
-        return Err(format!("an outcome has the columns {}", OUTCOME_COLUMNS.join(", ")));
+        return Err(P::OutcomeColumns.with(&[("columns", &OUTCOME_COLUMNS.join(", "))]));
     }
     let (mut values, mut others): (Vec<f64>, Vec<String>) = (Vec::new(), Vec::new());
     for (line, record) in table.records().enumerate() {
         // The header is line 1.
         let line = line + 2;
-        let record = record.map_err(|e| format!("line {line}: {e}"))?;
+        let record = record.map_err(|e| P::OutcomeLine.with(&[("line", &line), ("why", &e.to_string())]))?;
         let cell = |column: usize| record.get(column).unwrap_or_default();
         if cell(0) != name {
             others.push(cell(0).to_owned());
@@ -51,16 +52,17 @@ fn values(text: &str, name: &str, base_year: Option<i32>) -> Result<Dist, String
         }
         match cell(1).parse::<f64>() {
             Ok(value) if value.is_finite() => values.push(value),
-            _ => return Err(format!("line {line}: `{}` in `value` is not a finite number", cell(1))),
+            _ => return Err(P::OutcomeNumber.with(&[("line", &line), ("cell", &cell(1))])),
         }
         if let Some(year) = base_year.filter(|year| cell(2) != year.to_string()) {
-            return Err(format!("line {line}: it is in euros of {}, the data set in euros of {year}", cell(2)));
+            return Err(P::OutcomeYear.with(&[("line", &line), ("cell", &cell(2)), ("year", &year)]));
         }
     }
     if values.is_empty() {
         others.dedup();
-        let has = if others.is_empty() { "nothing".to_owned() } else { others.join(", ") };
-        return Err(format!("it says nothing of `{name}`, but of {has}"));
+        let nothing = Said::from(P::OutcomeNothing);
+        let has = if others.is_empty() { nothing } else { Said::verbatim(others.join(", ")) };
+        return Err(P::OutcomeOther.with(&[("name", &name), ("others", &has)]));
     }
     values.sort_by(f64::total_cmp);
     let mut weights: Vec<f64> = Vec::new();
@@ -76,14 +78,14 @@ fn values(text: &str, name: &str, base_year: Option<i32>) -> Result<Dist, String
     if let [only] = distinct[..] {
         return Ok(Dist::Fixed(only));
     }
-    Discrete::new(distinct, weights).map(Dist::from).map_err(|e| e.to_string())
+    Discrete::new(distinct, weights).map(Dist::from).map_err(|e| e.said())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Dist, String> {
+    fn read(text: &str) -> Result<Dist, Said> {
         values(&format!("parameter,value,year,cases,table\n{text}"), "value_outside_care:light", Some(2023))
     }
 
@@ -106,8 +108,8 @@ mod tests {
             ("value_outside_care:light,NaN,2023,1,x\n", "line 2: `NaN`"),
             ("value_outside_care:light,3,2020,1,x\n", "euros of 2020"),
         ] {
-            assert!(read(text).unwrap_err().contains(part), "{text}");
+            assert!(read(text).unwrap_err().en().contains(part), "{text}");
         }
-        assert!(values("a,b\n1,2\n", "x", None).unwrap_err().contains("has the columns"));
+        assert!(values("a,b\n1,2\n", "x", None).unwrap_err().en().contains("has the columns"));
     }
 }

@@ -8,6 +8,7 @@ use super::merge::Whole;
 use super::reader::{Reader, Sourced, fields};
 use super::tree::{Node, Value};
 use crate::dataset::Dataset;
+use crate::texts::{ProblemText, Thing, ValueProblem as P};
 
 /// How names of the noise of demand begin.
 const DEMAND: &str = "z:";
@@ -17,7 +18,7 @@ const LATERAL: &str = "lambda_noise";
 /// Reads `[[correlations]]`.
 pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<PairCorrelation>>> {
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "correlations", "a list of tables, each under its own [[correlations]]");
+        reader.wrong_type(node, "correlations", Thing::CorrelationTables);
         return None;
     };
     let pairs: Vec<Sourced<PairCorrelation>> = list.iter().filter_map(|item| one_pair(reader, item)).collect();
@@ -25,7 +26,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node) -> Option<Vec<Sourced<PairC
         let PairCorrelation { a, b, .. } = &this.value;
         let same = |p: &PairCorrelation| (p.a == *a && p.b == *b) || (p.a == *b && p.b == *a);
         if pairs[..i].iter().any(|p| same(&p.value)) {
-            reader.problem(&this.span, format!("`{a}` and `{b}` are correlated twice; give one rank correlation."));
+            reader.problem(&this.span, P::PairTwice.with(&[("a", &a), ("b", &b)]));
         }
     }
     (pairs.len() == list.len()).then_some(pairs)
@@ -57,7 +58,7 @@ fn one_pair(reader: &mut Reader, node: &Node) -> Option<Sourced<PairCorrelation>
     }
     for key in ["between", "rank"] {
         if node.get(key).is_none() {
-            reader.problem(&node.span, format!("A [[correlations]] needs `{key}`."));
+            reader.problem(&node.span, P::PairNeeds.with(&[("key", &key)]));
         }
     }
     let ([a, b], rank) = (between?, rank?);
@@ -65,34 +66,27 @@ fn one_pair(reader: &mut Reader, node: &Node) -> Option<Sourced<PairCorrelation>
 }
 
 fn names(reader: &mut Reader, node: &Node) -> Option<[String; 2]> {
-    const WANTED: &str = "a list of two parameter names";
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "correlations.between", WANTED);
+        reader.wrong_type(node, "correlations.between", Thing::TwoNames);
         return None;
     };
     let [first, second] = &list[..] else {
-        reader.problem(&node.span, format!("`correlations.between` must be {WANTED}, not of {}.", list.len()));
+        reader.problem(&node.span, P::PairLength.with(&[("n", &list.len())]));
         return None;
     };
     // Both are looked at, so that both problems are told.
     let (a, b) = (member(reader, first), member(reader, second));
     let (a, b) = (a?, b?);
     if a == b {
-        reader.problem(&second.span, format!("`{a}` stands here twice: a correlation is between two parameters."));
+        reader.problem(&second.span, P::PairSame.with(&[("name", &a)]));
         return None;
     }
     if let Some(d) = reader.dataset
         && is_noise(d, &a) != is_noise(d, &b)
     {
         let (noise, parameter) = if is_noise(d, &a) { (&a, &b) } else { (&b, &a) };
-        let rule = format!(
-            "`{noise}` and `{parameter}` can't be correlated: one is drawn anew every year, the other once for a whole draw."
-        );
-        reader.problem_help(
-            &node.span,
-            rule,
-            "a yearly noise goes together with another: z:BRANCH, xi or lambda_noise",
-        );
+        let rule = P::PairNoise.with(&[("noise", &noise), ("parameter", &parameter)]);
+        reader.problem_help(&node.span, rule, P::PairNoiseHelp);
         return None;
     }
     Some([a, b])
@@ -106,8 +100,8 @@ fn is_noise(dataset: &Dataset, name: &str) -> bool {
 fn member(reader: &mut Reader, node: &Node) -> Option<String> {
     let name = reader.text(node, "correlations.between")?;
     if name.starts_with("evidence:") {
-        let rule = format!("`{name}` can't be correlated: whose evidence holds says nothing about the world.");
-        reader.problem_help(&node.span, rule, "use the key `evidence` of the scenario");
+        let rule = P::PairEvidence.with(&[("name", &name)]);
+        reader.problem_help(&node.span, rule, P::UseEvidence);
         return None;
     }
     let Some(d) = reader.dataset else { return Some(name) };
@@ -117,22 +111,20 @@ fn member(reader: &mut Reader, node: &Node) -> Option<String> {
     let Some(index) = d.parameter(&name) else {
         let noises = d.noises();
         if name.starts_with(DEMAND) {
-            reader.known(&name, &node.span, "yearly noise", noises.iter().map(String::as_str));
+            reader.known(&name, &node.span, Thing::Noise, noises.iter().map(String::as_str));
         } else {
             dists::known_parameter(reader, &name, &node.span);
         }
         return None;
     };
     if let Some(group) = &d.parameters[index].shares_group {
-        let rule = format!(
-            "`{name}` can't be correlated: it is a share of the whole `{group}`, and what one share gains the others lose."
-        );
+        let rule = P::PairShare.with(&[("name", &name), ("group", &group)]);
         reader.problem(&node.span, rule);
         return None;
     }
     if let Some(noise) = name.split(':').next().filter(|noise| is_noise(d, noise)) {
-        let rule = format!("`{name}` can't be correlated: it is drawn anew every year.");
-        reader.problem_help(&node.span, rule, format!("write `{noise}`, the yearly noise behind it"));
+        let rule = P::PairYearly.with(&[("name", &name)]);
+        reader.problem_help(&node.span, rule, P::PairYearlyHelp.with(&[("noise", &noise)]));
         return None;
     }
     Some(name)
@@ -143,9 +135,10 @@ fn rank_correlation(reader: &mut Reader, node: &Node) -> Option<f64> {
     if rank > -1.0 && rank < 1.0 {
         return Some(rank);
     }
-    let rule = format!("`correlations.rank` is a rank correlation: it must lie above -1 and below 1; it is {rank}.");
+    let rule = P::Rank.with(&[("rank", &rank)]);
     if rank.abs() > 1.0 && rank.abs() <= 100.0 {
-        reader.problem_help(&node.span, rule, format!("if {rank} percent is meant, write {}", rank / 100.0));
+        let help = ProblemText::PercentMeant.with(&[("value", &rank), ("share", &(rank / 100.0))]);
+        reader.problem_help(&node.span, rule, help);
     } else {
         reader.problem(&node.span, rule);
     }
@@ -167,16 +160,18 @@ pub(super) fn check(whole: &mut Whole, layer: &Layer) {
             };
             let Some((low, high)) = reach(whole, layer, &through) else { continue };
             if low == high && none.is_none_or(|none| low == none) {
-                let what = if noise { format!("`{through}`") } else { "it".into() };
-                let rule = format!("`{name}` can't be correlated: {what} is {low} in all draws of this scenario.");
-                whole.problem(pair.file, &pair.span, rule, Some("give it a distribution in [parameters]"));
+                let rule = if noise {
+                    P::PairFixedNoise.with(&[("name", &name), ("through", &through), ("value", &low)])
+                } else {
+                    P::PairFixed.with(&[("name", &name), ("value", &low)])
+                };
+                whole.problem(pair.file, &pair.span, rule, Some(P::PairFixedHelp.into()));
                 sound = false;
             }
         }
         if [&pair.value.a, &pair.value.b].iter().any(|name| *name == LATERAL) && !base_names_lateral(whole) {
-            let rule = format!("`{LATERAL}` can't be correlated here: lateral inflow is that of the reference.");
-            let help = "correlate it in the scenario that all others extend";
-            whole.problem(pair.file, &pair.span, rule, Some(help));
+            let rule = P::PairLateral.with(&[("name", &LATERAL)]);
+            whole.problem(pair.file, &pair.span, rule, Some(P::PairLateralHelp.into()));
             sound = false;
         }
     }
@@ -185,13 +180,8 @@ pub(super) fn check(whole: &mut Whole, layer: &Layer) {
         if sound && let Err(culprit) = joint(whole.dataset, &values) {
             let pair = &pairs[culprit];
             let PairCorrelation { a, b, rank } = &pair.value;
-            let rule = format!(
-                "The correlation matrix is not positive definite: {rank} between `{a}` and `{b}` does not go together \
-                 with their other correlations."
-            );
-            let help =
-                "give another number, or more pairs: those left out have the correlation of the data set, else 0";
-            whole.problem(pair.file, &pair.span, rule, Some(help));
+            let rule = P::NotDefinite.with(&[("rank", &rank), ("a", &a), ("b", &b)]);
+            whole.problem(pair.file, &pair.span, rule, Some(P::NotDefiniteHelp.into()));
         }
     }
 }

@@ -1,11 +1,13 @@
-//! The table `[plan]`: how many extra social workers, in which mix, where.
+//! The table `[plan]`: how many extra social workers, in which mix, where, in which programmes.
 
 use super::layer::Layer;
+use super::programmes;
 use super::ramps::{self, Limit};
 use super::reader::{Reader, Sourced};
 use super::tree::{Node, Value};
 use super::{Ramp, Split};
 use crate::ids::{Function, Support};
+use crate::texts::{Said, ScenarioProblem as P, Thing};
 
 /// Shares may miss 1 by this much: what rounding in the last printed digit can do.
 pub(super) const SUM_TOLERANCE: f64 = 1e-6;
@@ -34,6 +36,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, layer: &mut Layer) {
                 let from = reader.sourced(&entry.node);
                 layer.level_order = level_order(reader, from.value).map(|order| from.map(|_| order));
             }
+            "programmes" => layer.programmes = programmes::read(reader, &entry.node),
             _ => reader.unknown_key(entry, "plan"),
         }
     }
@@ -50,7 +53,7 @@ fn mix(reader: &mut Reader, node: &Node) -> Option<Mix> {
     let mut mix = Function::ALL.map(|_| nothing());
     let mut sound = true;
     for entry in reader.table(node, "plan.mix")? {
-        if !reader.known(&entry.key, &entry.key_span, "function in social work", Function::ALL.map(Function::id)) {
+        if !reader.known(&entry.key, &entry.key_span, Thing::Function, Function::ALL.map(Function::id)) {
             sound = false;
             continue;
         }
@@ -71,13 +74,9 @@ fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
             "population" => Some(Split::Population),
             "shortage" => Some(Split::Shortage),
             _ => {
-                let rule = format!("There is no split over regions called `{way}`.");
-                let help = super::reader::advice(way, &WAYS).unwrap_or_default();
-                reader.problem_help(
-                    &node.span,
-                    rule,
-                    format!("{help}; or give shares: `{{ given = {{ REGION = SHARE }} }}`"),
-                );
+                let rule = P::NoSplit.with(&[("name", &way)]);
+                let help = super::reader::advice(way, &WAYS).unwrap_or_else(|| Said::verbatim(""));
+                reader.problem_help(&node.span, rule, P::NoSplitHelp.with(&[("help", &help)]));
                 None
             }
         },
@@ -86,13 +85,13 @@ fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
             for entry in reader.table(node, "plan.split")? {
                 match entry.key.as_str() {
                     "given" => given = given_shares(reader, &entry.node),
-                    _ => reader.unknown(entry, "in `plan.split`", &["given"]),
+                    _ => reader.unknown(entry, Thing::InKey.with(&[("key", &"plan.split")]), &["given"]),
                 }
             }
             given
         }
         _ => {
-            reader.wrong_type(node, "plan.split", "`population`, `shortage` or `{ given = { REGION = SHARE } }`");
+            reader.wrong_type(node, "plan.split", Thing::SplitForms);
             None
         }
     }
@@ -100,15 +99,16 @@ fn split(reader: &mut Reader, node: &Node) -> Option<Split> {
 
 fn given_shares(reader: &mut Reader, node: &Node) -> Option<Split> {
     let regions: Option<Vec<&str>> = reader.dataset.map(|d| d.regions.iter().map(|r| r.id.as_str()).collect());
-    shares(reader, node, "plan.split.given", "region", regions.as_deref()).map(Split::Given)
+    shares(reader, node, "plan.split.given", (Thing::Region, P::RegionSum), regions.as_deref()).map(Split::Given)
 }
 
-/// Shares of a whole by name, in name order. `kind` is what `names` are names of; all are known where there are none.
+/// Shares of a whole by name, in name order. `names` are names of `kind`, and all are known where there are none; a sum that
+/// is not 1 is told by `sum_problem`.
 pub(super) fn shares(
     reader: &mut Reader,
     node: &Node,
     path: &str,
-    kind: &str,
+    (kind, sum_problem): (Thing, P),
     names: Option<&[&str]>,
 ) -> Option<Vec<(String, f64)>> {
     let entries = reader.table(node, path)?;
@@ -129,13 +129,13 @@ pub(super) fn shares(
     if (sum - 1.0).abs() <= SUM_TOLERANCE {
         return Some(shares);
     }
-    reader.problem(&node.span, format!("The shares of the {kind}s must add up to 1; they add up to {}.", rounded(sum)));
+    reader.problem(&node.span, sum_problem.with(&[("sum", &rounded(sum))]));
     None
 }
 
 fn level_order(reader: &mut Reader, node: &Node) -> Option<[Support; 3]> {
     let Value::List(list) = &node.value else {
-        reader.wrong_type(node, "plan.level_order", "a list of the three levels");
+        reader.wrong_type(node, "plan.level_order", Thing::ThreeLevels);
         return None;
     };
     let mut order = Vec::new();
@@ -145,14 +145,14 @@ fn level_order(reader: &mut Reader, node: &Node) -> Option<[Support; 3]> {
             sound = false;
             continue;
         };
-        sound &= reader.known(&name, &item.span, "level of support", Support::ALL.map(Support::id));
+        sound &= reader.known(&name, &item.span, Thing::SupportLevel, Support::ALL.map(Support::id));
         order.extend(Support::from_id(&name));
     }
     let all = Support::ALL.iter().all(|level| order.contains(level));
     match <[Support; 3]>::try_from(order) {
         Ok(order) if all && sound => return Some(order),
         _ if sound => {
-            reader.problem(&node.span, "`level_order` names each of `light`, `moderate` and `complex` once.");
+            reader.problem(&node.span, P::LevelOrder);
         }
         _ => {}
     }

@@ -7,6 +7,7 @@ use super::tree::{Entry, Node};
 use crate::dataset::{DISCOUNT, Dataset, Finding, Link};
 use crate::dist::{Dist, DistError, Normal, StudentT, TruncatedNormal};
 use crate::meta::{Pooled, Study, pool};
+use crate::texts::{Filling, ProblemText, Said, ValueProblem as P};
 
 /// What the user may give a parameter: a distribution, perhaps by way of a pool.
 #[derive(Clone, Debug)]
@@ -29,13 +30,13 @@ impl From<Dist> for Given {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// The rule.
-    pub rule: String,
+    pub rule: Said,
     /// The way out, if there is one.
-    pub help: Option<String>,
+    pub help: Option<Said>,
 }
 
 impl Refused {
-    fn new(rule: String) -> Self {
+    fn new(rule: Said) -> Self {
         Self { rule, help: None }
     }
 }
@@ -55,10 +56,7 @@ pub fn studies(findings: &[Finding], pool: &str, central: &dyn Fn(&str) -> Optio
         let weight = format!("{DISCOUNT}:{}", f.study_type);
         match central(&weight) {
             Some(w) if w > 0.0 => Ok(Study { effect: f.change, variance: f.error * f.error / w }),
-            _ => Err(Refused::new(format!(
-                "`{weight}` is not above 0, so the finding {} of the pool `{pool}` has no width.",
-                f.id
-            ))),
+            _ => Err(Refused::new(P::NoWidth.with(&[("weight", &weight), ("finding", &f.id), ("pool", &pool)]))),
         }
     };
     findings.iter().filter(|f| f.pool == pool).map(study).collect()
@@ -77,7 +75,7 @@ pub fn factor(link: &Link, name: &str, central: &dyn Fn(&str) -> Option<f64>) ->
         let by = format!("{by}:{level}");
         match central(&by) {
             Some(x) if x > 0.0 => factor /= x,
-            _ => return Err(Refused::new(format!("The pool `{}` is divided by `{by}`, which is 0 here.", link.pool))),
+            _ => return Err(Refused::new(P::DividedByZero.with(&[("pool", &link.pool), ("by", &by)]))),
         }
     }
     if link.together {
@@ -85,8 +83,7 @@ pub fn factor(link: &Link, name: &str, central: &dyn Fn(&str) -> Option<f64>) ->
         match central(name) {
             Some(x) if all > 0.0 => factor *= x / all,
             _ => {
-                let rule = format!("The branches of the pool `{}` have no central values to share by.", link.pool);
-                return Err(Refused::new(rule));
+                return Err(Refused::new(P::NothingToShareBy.with(&[("pool", &link.pool)])));
             }
         }
     }
@@ -142,17 +139,21 @@ pub fn distribution(
         return Err(not_linked(dataset, pool_name, name, known));
     };
     if !link.estimate {
-        let rule = format!("The pool `{pool_name}` is for comparison only: it is no estimate of `{name}`.");
-        return Err(Refused { rule, help: Some(link.note.clone()).filter(|note| !note.is_empty()) });
+        let rule = P::ComparisonOnly.with(&[("pool", &pool_name), ("name", &name)]);
+        // What the data set says itself.
+        let help = Some(&link.note).filter(|note| !note.is_empty()).map(Said::verbatim);
+        return Err(Refused { rule, help });
     }
     let studies = studies(findings, pool_name, central)?;
     let Some(pooled) = pool(&studies) else {
-        return Err(Refused::new(format!("There is no finding in the pool `{pool_name}`.")));
+        return Err(Refused::new(P::NoFinding.with(&[("pool", &pool_name)])));
     };
     let parameter = dataset.parameter(name).map(|i| &dataset.parameters[i]);
     let limits = parameter.map_or((f64::NEG_INFINITY, f64::INFINITY), limits);
-    predictive(&pooled, factor(link, name, central)?, limits)
-        .map_err(|e| Refused::new(format!("The pool `{pool_name}` gives `{name}` no distribution. {e}")))
+    predictive(&pooled, factor(link, name, central)?, limits).map_err(|e| {
+        let values: [(&str, &dyn Filling); 3] = [("pool", &pool_name), ("name", &name), ("why", &e.said())];
+        Refused::new(P::NoDistribution.with(&values))
+    })
 }
 
 fn not_linked(dataset: &Dataset, pool: &str, name: &str, known: bool) -> Refused {
@@ -160,18 +161,18 @@ fn not_linked(dataset: &Dataset, pool: &str, name: &str, known: bool) -> Refused
     let mut fit: Vec<&str> = dataset.links.iter().filter(usable).map(|l| l.pool.as_str()).collect();
     fit.dedup();
     let rule = if known {
-        format!("The pool `{pool}` says nothing of `{name}`.")
+        P::PoolSaysNothing.with(&[("pool", &pool), ("name", &name)])
     } else {
-        format!("There is no pool of evidence called `{pool}`.")
+        P::NoPool.with(&[("pool", &pool)])
     };
     let help = if fit.is_empty() {
-        format!("no pool bears on `{name}`; `schakel evidence` lists the pools and what they inform")
+        P::NoPoolBears.with(&[("name", &name)])
     } else {
-        format!("on `{name}` bears: {}", fit.join(", "))
+        P::PoolsThatBear.with(&[("name", &name), ("pools", &fit.join(", "))])
     };
     let all: Vec<&str> = dataset.links.iter().map(|l| l.pool.as_str()).collect();
     match crate::nearest::nearest(pool, all).filter(|_| !known) {
-        Some(near) => Refused { rule, help: Some(format!("did you mean `{near}`?")) },
+        Some(near) => Refused { rule, help: Some(ProblemText::DidYouMean.with(&[("name", &near)])) },
         None => Refused { rule, help: Some(help) },
     }
 }
@@ -197,8 +198,8 @@ pub(super) fn read(reader: &mut Reader, node: &Node, entry: &Entry) -> Option<Gi
                 written: true,
             });
         }
-        let rule = format!("`{name}` has `evidence` and `{}`: it takes its distribution from the pool.", other.key);
-        reader.problem_help(&other.key_span, rule, "give one of the two");
+        let rule = P::EvidenceAndMore.with(&[("name", &name), ("key", &other.key)]);
+        reader.problem_help(&other.key_span, rule, P::OneOfTwo);
         return None;
     }
     // Without a data set there is nothing to look it up in; what is wrong with the data is reported.
@@ -229,13 +230,13 @@ fn from_cases(reader: &mut Reader, node: &Node, cases: &Entry, name: &str) -> Op
             let given = |dist| Given { cases: Some(file), ..Given::from(dist) };
             return dists::read(reader, &rest, name).map(given);
         }
-        let rule = format!("`{name}` has `cases` and `{}`: it takes its distribution from the cases.", other.key);
-        reader.problem_help(&other.key_span, rule, "give one of the two");
+        let rule = P::CasesAndMore.with(&[("name", &name), ("key", &other.key)]);
+        reader.problem_help(&other.key_span, rule, P::OneOfTwo);
         return None;
     }
     if reader.resolved {
         // A single value is written as a number, which a table of its own can't hold.
-        let rule = format!("`{name}` names cases and gives no distribution.");
+        let rule = P::CasesWithout.with(&[("name", &name)]);
         reader.problem(&node.span, rule);
         return None;
     }

@@ -3,6 +3,7 @@
 use super::Ramp;
 use super::reader::{Reader, fields};
 use super::tree::{Node, Value};
+use crate::texts::{ProblemText, ScenarioProblem as P, Thing};
 
 /// What a number must keep to, besides being finite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,21 +29,18 @@ pub(super) fn number(reader: &mut Reader, node: &Node, what: &str, limit: Limit)
     };
     let (holds, rule) = match limit {
         Limit::Share => return Some(value),
-        Limit::Count => (value >= 0.0, "can't be negative"),
-        Limit::Change => {
-            (value > -1.0, "is a relative change and must be above -1: nothing falls by more than all of it")
-        }
-        Limit::Saving => (value < 1.0, "is a share less staff and must be below 1: some staff remains"),
-        Limit::ShareChange => {
-            (value > -1.0 && value < 1.0, "changes a share of working time and must lie between -1 and 1")
-        }
+        Limit::Count => (value >= 0.0, P::Negative),
+        Limit::Change => (value > -1.0, P::Change),
+        Limit::Saving => (value < 1.0, P::Saving),
+        Limit::ShareChange => (value > -1.0 && value < 1.0, P::ShareChange),
     };
     if holds {
         return Some(value);
     }
-    let rule = format!("`{what}` {rule}; it is {value}.");
+    let rule = rule.with(&[("what", &what), ("value", &value)]);
     if limit != Limit::Count && (1.0..=100.0).contains(&value.abs()) {
-        reader.problem_help(&node.span, rule, format!("if {value} percent is meant, write {}", value / 100.0));
+        let help = ProblemText::PercentMeant.with(&[("value", &value), ("share", &(value / 100.0))]);
+        reader.problem_help(&node.span, rule, help);
     } else {
         reader.problem(&node.span, rule);
     }
@@ -62,18 +60,22 @@ pub(super) fn ramp(reader: &mut Reader, node: &Node, what: &str, limit: Limit) -
                     year if year.parse::<i32>().is_ok() => {}
                     _ => {
                         strange = true;
-                        reader.unknown(entry, &format!("in `{what}`"), &["ramp", "value", "why", "source"]);
+                        reader.unknown(
+                            entry,
+                            Thing::InKey.with(&[("key", &what)]),
+                            &["ramp", "value", "why", "source"],
+                        );
                     }
                 }
             }
             if read.is_none() && !strange {
-                let rule = format!("`{what}` must be a number or a ramp over the years.");
-                reader.problem_help(&node.span, rule, "for instance `{ ramp = { 2024 = 0, 2030 = 1 } }`");
+                let rule = P::NumberOrRamp.with(&[("what", &what)]);
+                reader.problem_help(&node.span, rule, P::NumberOrRampHelp);
             }
             read.flatten()
         }
         _ => {
-            reader.wrong_type(node, what, "a number or `{ ramp = { YEAR = NUMBER, … } }`");
+            reader.wrong_type(node, what, Thing::NumberOrRamp);
             None
         }
     }
@@ -82,26 +84,20 @@ pub(super) fn ramp(reader: &mut Reader, node: &Node, what: &str, limit: Limit) -
 fn points(reader: &mut Reader, node: &Node, what: &str, limit: Limit) -> Option<Ramp> {
     let entries = reader.table(node, &format!("{what}.ramp"))?;
     if entries.is_empty() {
-        reader.problem_help(
-            &node.span,
-            format!("The ramp of `{what}` has no point."),
-            "give at least one year with a value",
-        );
+        reader.problem_help(&node.span, P::RampEmpty.with(&[("what", &what)]), P::RampEmptyHelp);
         return None;
     }
     let mut points = Vec::new();
     for entry in &entries {
         let value = number(reader, &entry.node, what, limit);
         let Ok(year) = entry.key.parse::<i32>() else {
-            reader.problem(&entry.key_span, format!("A ramp has years for keys; `{}` is not a year.", entry.key));
+            reader.problem(&entry.key_span, P::RampNoYear.with(&[("key", &entry.key)]));
             continue;
         };
         if let Some(d) = reader.dataset {
             let (first, last) = (d.base_year, d.population.last_year());
             if !(first..=last).contains(&year) {
-                let rule = format!(
-                    "The years of a ramp lie between {first} (base year) and {last} (end of the data), not in {year}."
-                );
+                let rule = P::RampOutside.with(&[("first", &first), ("last", &last), ("year", &year)]);
                 reader.problem(&entry.key_span, rule);
                 continue;
             }
@@ -111,7 +107,7 @@ fn points(reader: &mut Reader, node: &Node, what: &str, limit: Limit) -> Option<
     points.sort_by_key(|p| p.0);
     // `2024` and `"+2024"` are two keys to TOML.
     if let Some(pair) = points.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        reader.problem(&node.span, format!("The ramp of `{what}` gives {} twice.", pair[0].0));
+        reader.problem(&node.span, P::RampTwice.with(&[("what", &what), ("year", &pair[0].0)]));
         return None;
     }
     (points.len() == entries.len()).then_some(Ramp { points })

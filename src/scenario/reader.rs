@@ -7,6 +7,7 @@ use super::tree::{Entry, Node, Tree, Value};
 use crate::dataset::Dataset;
 use crate::error::Problem;
 use crate::nearest::nearest;
+use crate::texts::{ProblemText as P, Said, Thing};
 
 /// A value with the place it was read at and what the author said about it.
 #[derive(Clone, Debug)]
@@ -39,24 +40,32 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Notes a problem.
-    pub fn problem(&mut self, span: &Range<usize>, rule: impl Into<String>) {
+    pub fn problem(&mut self, span: &Range<usize>, rule: impl Into<Said>) {
         self.problems.push(Problem::new(&self.tree.source, span.clone(), rule));
     }
 
     /// Notes a problem with advice.
-    pub fn problem_help(&mut self, span: &Range<usize>, rule: impl Into<String>, help: impl Into<String>) {
+    pub fn problem_help(&mut self, span: &Range<usize>, rule: impl Into<Said>, help: impl Into<Said>) {
         self.problems.push(Problem::new(&self.tree.source, span.clone(), rule).with_help(help));
     }
 
     /// Notes that `node` should have been `wanted`.
-    pub fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
-        let rule = format!("`{what}` must be {wanted}, not {}.", node.kind());
+    pub fn wrong_type(&mut self, node: &Node, what: &str, wanted: Thing) {
+        let rule = P::WrongKind.with(&[("what", &what), ("wanted", &wanted), ("kind", &node.kind())]);
         let number = match &node.value {
             Value::Text(text) => text.trim().replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
             _ => false,
         };
-        if number && wanted.contains("number") {
-            self.problem_help(&node.span, rule, "write it without quotes, with a decimal point");
+        let wants_number = [
+            Thing::Number,
+            Thing::NumberOrDist,
+            Thing::NumberOrRamp,
+            Thing::Year,
+            Thing::NumberList,
+            Thing::AxisValues,
+        ];
+        if number && wants_number.contains(&wanted) {
+            self.problem_help(&node.span, rule, P::WithoutQuotes);
         } else {
             self.problem(&node.span, rule);
         }
@@ -69,7 +78,7 @@ impl<'a> Reader<'a> {
         let inner = match node.get("value") {
             Some(entry) => {
                 for other in fields(node).filter(|e| e.key != "value") {
-                    self.unknown(other, "beside `value`", &["why", "source"]);
+                    self.unknown(other, Thing::BesideValue, &["why", "source"]);
                 }
                 &entry.node
             }
@@ -85,12 +94,12 @@ impl<'a> Reader<'a> {
             Value::Whole(value) => value as f64,
             Value::Real(value) => value,
             _ => {
-                self.wrong_type(node, what, "a number");
+                self.wrong_type(node, what, Thing::Number);
                 return None;
             }
         };
         if !value.is_finite() {
-            self.problem(&node.span, format!("`{what}` must be a finite number: not `nan`, not `inf`."));
+            self.problem(&node.span, P::NotFinite.with(&[("what", &what)]));
             return None;
         }
         Some(value)
@@ -105,14 +114,10 @@ impl<'a> Reader<'a> {
         {
             let thousands = (1..=3).contains(&whole.len()) && rest.len() == 3 && !whole.starts_with('0');
             if thousands && read.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-                let rule = format!(
-                    "`{read}` reads as {value}: the point is a decimal point here, not a separator of thousands."
-                );
-                self.problem_help(
-                    &node.span,
-                    rule,
-                    format!("write {whole}{rest} or {whole}_{rest} (or `{value:?}` if that is meant)"),
-                );
+                let rule = P::Thousands.with(&[("read", &read), ("value", &value)]);
+                let value = format!("{value:?}");
+                let help = P::ThousandsHelp.with(&[("whole", &whole), ("rest", &rest), ("value", &value)]);
+                self.problem_help(&node.span, rule, help);
                 return None;
             }
         }
@@ -125,9 +130,13 @@ impl<'a> Reader<'a> {
         if (0.0..=1.0).contains(&value) {
             return Some(value);
         }
-        let rule = format!("`{what}` is a share: it must lie between 0 and 1, not {value}.");
+        let rule = P::Share.with(&[("what", &what), ("value", &value)]);
         if value > 1.0 && value <= 100.0 {
-            self.problem_help(&node.span, rule, format!("if {value} percent is meant, write {}", value / 100.0));
+            self.problem_help(
+                &node.span,
+                rule,
+                P::PercentMeant.with(&[("value", &value), ("share", &(value / 100.0))]),
+            );
         } else {
             self.problem(&node.span, rule);
         }
@@ -139,7 +148,7 @@ impl<'a> Reader<'a> {
         if let Value::Text(text) = &node.value {
             return Some(text.clone());
         }
-        self.wrong_type(node, what, "text in quotes");
+        self.wrong_type(node, what, Thing::QuotedText);
         None
     }
 
@@ -148,7 +157,7 @@ impl<'a> Reader<'a> {
         if matches!(node.value, Value::Table(_)) {
             return Some(fields(node).collect());
         }
-        self.wrong_type(node, what, "a table");
+        self.wrong_type(node, what, Thing::Table);
         None
     }
 
@@ -157,14 +166,14 @@ impl<'a> Reader<'a> {
         &mut self,
         name: &str,
         span: &Range<usize>,
-        what: &str,
+        what: impl Into<Said>,
         candidates: impl IntoIterator<Item = &'c str>,
     ) -> bool {
         let candidates: Vec<&str> = candidates.into_iter().collect();
         if candidates.contains(&name) {
             return true;
         }
-        let rule = format!("There is no {what} called `{name}`.");
+        let rule = P::NoSuch.with(&[("what", &what.into()), ("name", &name)]);
         match advice(name, &candidates) {
             Some(help) => self.problem_help(span, rule, help),
             None => self.problem(span, rule),
@@ -173,8 +182,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes an entry whose key means nothing in `place`.
-    pub fn unknown(&mut self, entry: &Entry, place: &str, candidates: &[&str]) {
-        let rule = format!("`{}` is not a key that means something {place}.", entry.key);
+    pub fn unknown(&mut self, entry: &Entry, place: impl Into<Said>, candidates: &[&str]) {
+        let rule = P::UnknownKey.with(&[("key", &entry.key), ("place", &place.into())]);
         match advice(&entry.key, candidates) {
             Some(help) => self.problem_help(&entry.key_span, rule, help),
             None => self.problem(&entry.key_span, rule),
@@ -184,14 +193,14 @@ impl<'a> Reader<'a> {
     /// Notes a key of the file that is not in the registry, with the nearest one in its table or, failing that, anywhere.
     pub fn unknown_key(&mut self, entry: &Entry, path: &str) {
         let here = keys::children(path);
-        let place = if path.is_empty() { "in a scenario file".to_string() } else { format!("in [{path}]") };
+        let place = if path.is_empty() { Thing::InFile.into() } else { Thing::InTable.with(&[("path", &path)]) };
         let last = |key: &keys::Key| key.path.rsplit('.').next().is_some_and(|last| last == entry.key);
         match keys::KEYS.iter().find(|key| last(key)) {
             Some(elsewhere) if nearest(&entry.key, here.iter().copied()).is_none() => {
-                let rule = format!("`{}` is not a key that means something {place}.", entry.key);
-                self.problem_help(&entry.key_span, rule, format!("its place is `{}`", elsewhere.path));
+                let rule = P::UnknownKey.with(&[("key", &entry.key), ("place", &place)]);
+                self.problem_help(&entry.key_span, rule, P::ItsPlace.with(&[("path", &elsewhere.path)]));
             }
-            _ => self.unknown(entry, &place, &here),
+            _ => self.unknown(entry, place, &here),
         }
     }
 
@@ -207,10 +216,10 @@ pub(super) fn fields(node: &Node) -> impl Iterator<Item = &Entry> {
 }
 
 /// What to do about a wrong name: the nearest one, or the whole list if it is short.
-pub(super) fn advice(name: &str, candidates: &[&str]) -> Option<String> {
+pub(super) fn advice(name: &str, candidates: &[&str]) -> Option<Said> {
     match nearest(name, candidates.iter().copied()) {
-        Some(near) => Some(format!("did you mean `{near}`?")),
-        None if (1..=14).contains(&candidates.len()) => Some(format!("choose from: {}", candidates.join(", "))),
+        Some(near) => Some(P::DidYouMean.with(&[("name", &near)])),
+        None if (1..=14).contains(&candidates.len()) => Some(P::ChooseFrom.with(&[("names", &candidates.join(", "))])),
         None => None,
     }
 }

@@ -42,6 +42,20 @@ fn write_one(out: &mut String, s: &Scenario) -> std::fmt::Result {
     writeln!(out, "split = {}", s.remarked("plan.split", split(&s.plan.split)))?;
     let order = s.plan.level_order.map(|level| quoted(level.id())).join(", ");
     writeln!(out, "level_order = {}", s.remarked("plan.level_order", format!("[{order}]")))?;
+    if s.plan.programmes.is_empty() {
+        writeln!(out, "programmes = []")?;
+    }
+    for p in &s.plan.programmes {
+        let who = if p.is_own {
+            format!("type = {}\nname = {}", quoted(&p.approach), quoted(&p.id))
+        } else {
+            format!("programme = {}", quoted(&p.id))
+        };
+        let share = s.remarked(&format!("plan.programmes.{}", p.id), format!("{:?}", p.share));
+        let levels: Vec<String> = p.levels.iter().map(|level| quoted(level.id())).collect();
+        let levels = levels.join(", ");
+        writeln!(out, "\n[[scenario.plan.programmes]]\n{who}\nshare = {share}\nlevels = [{levels}]")?;
+    }
 
     writeln!(out, "\n[scenario.fund]")?;
     if !s.fund.shares.is_empty() {

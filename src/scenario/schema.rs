@@ -38,7 +38,7 @@ fn table() -> Value {
 /// Puts `schema` at the end of a path of tables.
 fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Dataset>) {
     let Some((first, rest)) = path.split_first() else { return };
-    // Moves and correlations are lists of tables.
+    // Moves, correlations and the programmes of a plan are lists of tables.
     let node = if node["type"] == "array" { &mut node["items"] } else { node };
     if is_placeholder(first) {
         for name in names(first, dataset) {
@@ -54,6 +54,7 @@ fn insert(node: &mut Value, path: &[&str], schema: Value, dataset: Option<&Datas
             *child = match *first {
                 "moved" => list(&["from", "to", "share"]),
                 "correlations" => list(&["between", "rank"]),
+                "programmes" => list(&["share"]),
                 _ => table(),
             };
         }
@@ -84,10 +85,18 @@ fn names<'a>(placeholder: &str, dataset: Option<&'a Dataset>) -> Vec<&'a str> {
 
 /// The keys of files that a sweep is offered; names may be added to them.
 fn swept() -> Vec<&'static str> {
-    let is_swept = |path: &&str| path.starts_with("plan.") || ["evidence", "experts"].contains(path);
-    let levers =
-        ["levers.absence.all", "levers.hours.all", "levers.productivity.all", "levers.inflow.all", "levers.exits.all"];
-    KEYS.iter().map(|key| key.path).filter(is_swept).chain(levers).collect()
+    let is_swept = |path: &&str| {
+        (path.starts_with("plan.") && !path.starts_with("plan.programmes.")) || ["evidence", "experts"].contains(path)
+    };
+    let others = [
+        "plan.programmes",
+        "levers.absence.all",
+        "levers.hours.all",
+        "levers.productivity.all",
+        "levers.inflow.all",
+        "levers.exits.all",
+    ];
+    KEYS.iter().map(|key| key.path).filter(is_swept).chain(others).collect()
 }
 
 /// Small scenarios: their tables are those of the file.
@@ -152,6 +161,11 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             "items": { "enum": Support::ALL.map(Support::id) },
             "minItems": 3, "maxItems": 3, "uniqueItems": true,
         }),
+        Kind::Levels => json!({
+            "type": "array",
+            "items": { "enum": Support::ALL.map(Support::id) },
+            "minItems": 1, "uniqueItems": true,
+        }),
         Kind::Mix => {
             let shares: Map<String, Value> = Function::ALL
                 .iter()
@@ -180,7 +194,7 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             ] })
         }
     };
-    // The file to extend, the ends of a move and a pair of parameters carry no remarks of their own.
+    // The file to extend, the ends of a move, what a programme is and a pair of parameters carry no remarks of their own.
     let bare = matches!(
         key.path,
         "extends"
@@ -188,6 +202,10 @@ fn described(key: &Key, dataset: Option<&Dataset>) -> Value {
             | "sweep.together.NAME"
             | "levers.moved.from"
             | "levers.moved.to"
+            | "plan.programmes.programme"
+            | "plan.programmes.type"
+            | "plan.programmes.name"
+            | "plan.programmes.levels"
             | "correlations.between"
     );
     with_meaning(if bare { inner } else { sourced(&inner) }, key)

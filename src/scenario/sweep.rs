@@ -8,6 +8,7 @@ use super::reader::{Reader, advice, fields};
 use super::swept::{LISTS, Place, SWEPT, TOGETHER, place};
 use super::tree::{Entry, Node, Value};
 use super::values;
+use crate::texts::SweepProblem as P;
 
 /// Scenarios that one sweep may stand for.
 pub(super) const MOST: usize = 100_000;
@@ -57,14 +58,13 @@ pub(super) fn read(reader: &mut Reader, root: &Node) -> Option<Sweep> {
     }
     written.sort_by_key(|axis| axis.entry.key_span.start);
     if written.is_empty() && reader.problems.is_empty() {
-        let help = "for instance `\"plan.size\" = [2500, 5000, 10000]`";
-        reader.problem_help(&sweep.key_span, "The sweep has no axis: it names keys, each with its values.", help);
+        reader.problem_help(&sweep.key_span, P::Empty, P::EmptyHelp);
     }
     let counts: Vec<String> = written.iter().map(|axis| values::count(axis.entry).to_string()).collect();
     let total = written.iter().fold(1, |product: usize, axis| product.saturating_mul(values::count(axis.entry)));
     if total > MOST {
-        let rule = format!("A sweep holds at most {MOST} scenarios; this one holds {}.", counts.join(" × "));
-        reader.problem_help(&sweep.key_span, rule, "take fewer values, or spread them over several sweeps");
+        let rule = P::TooMany.with(&[("most", &MOST), ("counts", &counts.join(" × "))]);
+        reader.problem_help(&sweep.key_span, rule, P::TooManyHelp);
         return None;
     }
     keys_of_one_axis(reader, &written);
@@ -87,23 +87,23 @@ fn collect<'n>(reader: &mut Reader, path: &str, entry: &'n Entry, written: &mut 
             }
         }
         Place::Table => {
-            let rule = format!("`{name}` holds several keys: name the one that is swept.");
+            let rule = P::Table.with(&[("name", &name)]);
             let here = keys::children(&name);
             let example = here.first().map_or_else(|| format!("{name}.NAME"), |first| format!("{name}.{first}"));
             let example = if name.starts_with("levers.") { format!("{name}.all") } else { example };
-            let help = format!("for instance `{example}`; keys that move together stand in [sweep.together]");
+            let help = P::TableHelp.with(&[("example", &example)]);
             reader.problem_help(&entry.key_span, rule, help);
         }
         Place::Whole(whole) => {
-            let rule = format!("`{name}` is part of `{whole}`, which is swept as a whole.");
-            reader.problem_help(&entry.key_span, rule, format!("sweep `{whole}`, and give whole values of it"));
+            let rule = P::Whole.with(&[("name", &name), ("whole", &whole)]);
+            reader.problem_help(&entry.key_span, rule, P::WholeHelp.with(&[("whole", &whole)]));
         }
         Place::Same => {
-            let rule = format!("`{name}` is not swept: it is the same for all scenarios of a sweep.");
-            reader.problem_help(&entry.key_span, rule, format!("what can be swept: {}", SWEPT.join(", ")));
+            let rule = P::Same.with(&[("name", &name)]);
+            reader.problem_help(&entry.key_span, rule, P::SameHelp.with(&[("keys", &SWEPT.join(", "))]));
         }
         Place::Unknown(name, candidates) => {
-            let rule = format!("`{name}` is not a key that can be swept.");
+            let rule = P::Unknown.with(&[("name", &name)]);
             match advice(name.rsplit('.').next().unwrap_or(&name), &candidates) {
                 Some(help) => reader.problem_help(&entry.key_span, rule, help),
                 None => reader.problem(&entry.key_span, rule),
@@ -117,7 +117,7 @@ fn keys_of_one_axis(reader: &mut Reader, written: &[Written]) {
     let mut told: Vec<(String, &str)> = Vec::new();
     for axis in written {
         if told.iter().any(|(_, name)| *name == axis.name) {
-            reader.problem(&axis.entry.key_span, format!("The sweep has two axes called `{}`.", axis.name));
+            reader.problem(&axis.entry.key_span, P::AxisTwice.with(&[("name", &axis.name)]));
         }
         let mut own = Vec::new();
         if axis.key.is_empty() {
@@ -131,7 +131,7 @@ fn keys_of_one_axis(reader: &mut Reader, written: &[Written]) {
         }
         for key in own {
             if let Some((_, other)) = told.iter().find(|(k, other)| *k == key && *other != axis.name) {
-                let rule = format!("`{key}` is swept by two axes, `{other}` and `{}`.", axis.name);
+                let rule = P::KeyTwice.with(&[("key", &key), ("first", &other), ("second", &axis.name)]);
                 reader.problem(&axis.entry.key_span, rule);
             }
             told.push((key, &axis.name));
@@ -157,13 +157,9 @@ fn read_axis(reader: &mut Reader, axis: &Written) -> Option<Axis> {
     if is_together {
         let taken = keys::children("").contains(&name.as_str()) || values::COLUMNS.contains(&name.as_str());
         let rule = if taken {
-            Some(format!("`{name}` means something else already: keys that move together need a name of their own."))
+            Some(P::NameTaken.with(&[("name", &name)]))
         } else {
-            layer::name_problem(name).map(|_| {
-                format!(
-                    "The name of keys that move together holds letters (a-z), digits, - and _ only; `{name}` does not."
-                )
-            })
+            layer::name_problem(name).map(|_| P::NameLetters.with(&[("name", &name)]))
         };
         if let Some(rule) = rule {
             reader.problem(&entry.key_span, rule);
@@ -175,7 +171,7 @@ fn read_axis(reader: &mut Reader, axis: &Written) -> Option<Axis> {
     let mut choices: Vec<Choice> = Vec::with_capacity(given.len());
     for value in given {
         if let Some(known) = choices.iter().find(|known| known.label == value.label) {
-            let rule = format!("The value `{}` of `{name}` stands here twice.", known.label);
+            let rule = P::ValueTwice.with(&[("value", &known.label), ("name", &name)]);
             reader.problem(&value.node.span, rule);
             continue;
         }

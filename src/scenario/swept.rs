@@ -6,7 +6,7 @@ use super::keys;
 pub(super) const SWEPT: [&str; 6] = ["evidence", "experts", "plan", "levers", "parameters", "correlations"];
 
 /// Lists that are swept as a whole.
-pub(super) const LISTS: [&str; 2] = ["levers.moved", "correlations"];
+pub(super) const LISTS: [&str; 3] = ["plan.programmes", "levers.moved", "correlations"];
 
 /// The table that holds axes of several keys.
 pub(super) const TOGETHER: &str = "together";

@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Problem, SourceText};
+use crate::texts::{ProblemText as P, Thing};
 
 /// A value and the bytes it was read from.
 #[derive(Clone, Debug)]
@@ -50,14 +51,14 @@ impl Node {
     }
 
     /// What it is, in the words of a problem.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Thing {
         match self.value {
-            Value::Text(_) => "text",
-            Value::Whole(_) | Value::Real(_) => "a number",
-            Value::Truth => "true or false",
-            Value::Date => "a date",
-            Value::List(_) => "a list",
-            Value::Table(_) => "a table",
+            Value::Text(_) => Thing::Text,
+            Value::Whole(_) | Value::Real(_) => Thing::Number,
+            Value::Truth => Thing::Truth,
+            Value::Date => Thing::Date,
+            Value::List(_) => Thing::List,
+            Value::Table(_) => Thing::Table,
         }
     }
 }
@@ -95,10 +96,7 @@ impl Tree {
         if let Some(last) = syntax.last_mut()
             && broken.len() > MOST_SYNTAX_PROBLEMS
         {
-            last.help = Some(format!(
-                "{} more lines are not valid TOML: is this a scenario file?",
-                broken.len() - MOST_SYNTAX_PROBLEMS
-            ));
+            last.help = Some(P::TomlMore.with(&[("n", &(broken.len() - MOST_SYNTAX_PROBLEMS))]));
         }
         let root = Node { span: 0..0, value: Value::Table(entries(table.get_ref())) };
         Self { source, root, syntax, broken }
@@ -157,12 +155,11 @@ fn syntax_problem(source: &SourceText, error: &toml::de::Error) -> Problem {
     if let Some(number) = decimal_comma(&source.text[line.clone()]) {
         let number = line.start + number.start..line.start + number.end;
         let read = &source.text[number.clone()];
-        let help = format!("write a decimal point, not a comma: `{}` instead of `{read}`", read.replace(',', "."));
-        return Problem::new(source, number.clone(), "This is not valid TOML: a comma inside a number.")
-            .with_help(help);
+        let help = P::TomlCommaHelp.with(&[("write", &read.replace(',', ".")), ("read", &read)]);
+        return Problem::new(source, number.clone(), P::TomlComma).with_help(help);
     }
     let span = error.span().unwrap_or(at..at);
-    Problem::new(source, span, format!("This is not valid TOML: {}.", error.message()))
+    Problem::new(source, span, P::Toml.with(&[("detail", &error.message())]))
 }
 
 /// Where the first value of `line` with a decimal comma stands.
@@ -199,7 +196,7 @@ mod tests {
         let tree = parse("a = 0,5\nb = \nc = 1\nd = \"open\n");
         let lines: Vec<usize> = tree.syntax.iter().map(|p| p.position().0).collect();
         assert_eq!(lines, [1, 2, 4]);
-        assert!(tree.syntax[0].help.as_ref().unwrap().contains("`0.5`"));
+        assert!(tree.syntax[0].help.as_ref().unwrap().en().contains("`0.5`"));
         assert!(tree.is_broken_at(0) && !tree.is_broken_at(14));
     }
 

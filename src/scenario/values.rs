@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reader::{Reader, fields};
 use super::sweep::MOST;
 use super::tree::{Entry, Node, Value};
+use crate::texts::{SweepProblem as P, Thing};
 
 /// Columns that `sweep.csv` has besides the axes.
 pub(super) const COLUMNS: [&str; 7] = ["scenario", "table", "measure", "scope", "key", "year", "unit"];
@@ -54,25 +55,25 @@ pub(super) fn read(reader: &mut Reader, name: &str, axis: &Entry, together: bool
         return grid(reader, name, &axis.node);
     }
     if !matches!(axis.node.value, Value::List(_) | Value::Table(_)) {
-        reader.wrong_type(&axis.node, name, "several values: a list, a table of named values, or a grid of numbers");
+        reader.wrong_type(&axis.node, name, Thing::AxisValues);
         return None;
     }
     let written = written(axis);
     if written.is_empty() {
-        reader.problem(&axis.node.span, format!("The axis `{name}` has no value."));
+        reader.problem(&axis.node.span, P::NoValue.with(&[("name", &name)]));
         return None;
     }
     let mut values = Vec::with_capacity(written.len());
     for (label, node) in written {
         if let Some(label) = label.filter(|label| !together && ONE_VALUE.contains(label)) {
-            let rule = format!("The axis `{name}` has named values, and `{label}` begins a single value.");
-            reader.problem_help(&axis.node.span, rule, "put it in a list, between [ and ], or give it a name");
+            let rule = P::OneValue.with(&[("name", &name), ("label", &label)]);
+            reader.problem_help(&axis.node.span, rule, P::OneValueHelp);
             return None;
         }
         let label = label.map_or_else(|| short(node), str::to_string);
         if label.trim().is_empty() || label.contains(char::is_control) {
-            let rule = format!("A value of `{name}` has no name that can be shown.");
-            reader.problem_help(&node.span, rule, "name the values: `{ NAME = VALUE, … }`");
+            let rule = P::NoLabel.with(&[("name", &name)]);
+            reader.problem_help(&node.span, rule, P::NoLabelHelp);
             return None;
         }
         values.push(Labelled { label, node: node.clone() });
@@ -85,14 +86,14 @@ fn grid(reader: &mut Reader, name: &str, node: &Node) -> Option<Vec<Labelled>> {
         if let Some(entry) = node.get(key) {
             return reader.number(&entry.node, &format!("{name}.{key}"));
         }
-        let rule = format!("The grid of `{name}` needs `{key}`.");
-        reader.problem_help(&node.span, rule, "for instance `{ from = 0, to = 0.2, steps = 5 }`");
+        let rule = P::GridNeeds.with(&[("name", &name), ("key", &key)]);
+        reader.problem_help(&node.span, rule, P::GridHelp);
         None
     };
     let (from, to, steps) = (number("from"), number("to"), number("steps"));
     let (from, to, steps) = (from?, to?, steps?);
     if !(steps >= 2.0 && steps <= MOST as f64 && steps.fract() == 0.0) {
-        let rule = format!("`steps` of `{name}` is a whole number from 2 to {MOST}: how many values there are.");
+        let rule = P::Steps.with(&[("name", &name), ("most", &MOST)]);
         reader.problem(&node.get("steps").map_or_else(|| node.span.clone(), |e| e.node.span.clone()), rule);
         return None;
     }
@@ -114,7 +115,8 @@ fn short(node: &Node) -> String {
         Value::Text(text) => text.clone(),
         Value::Whole(x) => x.to_string(),
         Value::Real(x) => x.to_string(),
-        Value::Truth | Value::Date => node.kind().to_string(),
+        // A label, the same in both languages.
+        Value::Truth | Value::Date => node.kind().get(crate::ids::Lang::En).into(),
         Value::List(list) if list.is_empty() => "none".into(),
         Value::List(list) => list.iter().map(short).collect::<Vec<_>>().join("+"),
         Value::Table(_) => {

@@ -9,6 +9,7 @@ use super::tree::{Entry, Node, Value};
 use super::{Override, Scenario};
 use crate::dataset::forecast_error::{ForecastError, estimate};
 use crate::dist::{Discrete, Dist, Normal};
+use crate::texts::{ScenarioProblem as P, Thing};
 
 /// Equations whose form is doubtful, and the names of their forms; the first is the usual one. The place of a name is the value
 /// of the parameter `structure:…`.
@@ -48,20 +49,20 @@ pub(super) fn structure(reader: &mut Reader, node: &Node, layer: &mut Layer) {
 /// One form, or several with their weights.
 fn form(reader: &mut Reader, node: &Node, at: usize) -> Option<Dist> {
     let (name, forms) = FORMS[at];
-    let what = format!("form of `structure.{name}`");
+    let what = Thing::FormOf.with(&[("name", &name)]);
     if let Value::Text(text) = &node.value {
-        reader.known(text, &node.span, &what, forms.iter().copied());
+        reader.known(text, &node.span, what.clone(), forms.iter().copied());
         return forms.iter().position(|f| f == text).map(|i| Dist::Fixed(i as f64));
     }
     let Value::Table(_) = &node.value else {
-        reader.wrong_type(node, &format!("structure.{name}"), "a name, or names with weights");
+        reader.wrong_type(node, &format!("structure.{name}"), Thing::FormOrWeights);
         return None;
     };
     let entries = reader.table(node, &format!("structure.{name}"))?;
     let mut weights = vec![0.0; forms.len()];
     let mut sound = true;
     for entry in &entries {
-        sound &= reader.known(&entry.key, &entry.key_span, &what, forms.iter().copied());
+        sound &= reader.known(&entry.key, &entry.key_span, what.clone(), forms.iter().copied());
         let weight = reader.share(&entry.node, &format!("structure.{name}.{}", entry.key));
         sound &= weight.is_some();
         if let (Some(i), Some(weight)) = (forms.iter().position(|f| *f == entry.key), weight) {
@@ -73,8 +74,7 @@ fn form(reader: &mut Reader, node: &Node, at: usize) -> Option<Dist> {
     }
     let sum: f64 = weights.iter().sum();
     if (sum - 1.0).abs() > super::plan::SUM_TOLERANCE {
-        let rule = format!("The weights of the forms must add up to 1; they add up to {}.", super::plan::rounded(sum));
-        reader.problem(&node.span, rule);
+        reader.problem(&node.span, P::FormSum.with(&[("sum", &super::plan::rounded(sum))]));
         return None;
     }
     let (values, weights): (Vec<f64>, Vec<f64>) =
@@ -85,7 +85,7 @@ fn form(reader: &mut Reader, node: &Node, at: usize) -> Option<Dist> {
     match Discrete::new(values, weights) {
         Ok(dist) => Some(Dist::Discrete(dist)),
         Err(e) => {
-            reader.problem(&node.span, format!("These weights are no distribution: {e}."));
+            reader.problem(&node.span, P::FormWeights.with(&[("why", &e.said())]));
             None
         }
     }
@@ -99,15 +99,13 @@ pub(super) fn forecast_error(reader: &mut Reader, entry: &Entry) -> Option<Sourc
         Value::Text(text) if text == "vintages" => match reader.dataset.map(estimate) {
             Some(Some(found)) => Some(found.error),
             Some(None) => {
-                let rule = "The official forecasts of the data set have fewer than three vintages of the total shortage: they \
-                            do not tell how forecasts err.";
-                reader.problem_help(&from.span, rule, "give your own: `{ trend = 0.001, noise = 0.008 }`");
+                reader.problem_help(&from.span, P::FewVintages, P::FewVintagesHelp);
                 return None;
             }
             None => return None,
         },
         Value::Text(text) => {
-            reader.known(text, &from.span, "forecast error", ["none", "vintages"]);
+            reader.known(text, &from.span, Thing::ForecastError, ["none", "vintages"]);
             return None;
         }
         _ => Some(own_error(reader, from.value)?),
@@ -123,7 +121,7 @@ fn own_error(reader: &mut Reader, node: &Node) -> Option<ForecastError> {
             "trend" => &mut error.trend,
             "noise" => &mut error.noise,
             _ => {
-                reader.unknown(entry, "in `forecast_error`", &["trend", "noise"]);
+                reader.unknown(entry, Thing::InKey.with(&[("key", &"forecast_error")]), &["trend", "noise"]);
                 sound = false;
                 continue;
             }
@@ -132,8 +130,7 @@ fn own_error(reader: &mut Reader, node: &Node) -> Option<ForecastError> {
         match reader.number(&entry.node, &what) {
             Some(sd) if (0.0..=MOST).contains(&sd) => *place = sd,
             Some(sd) => {
-                let rule =
-                    format!("`{what}` is a standard deviation, as a share of demand: from 0 to {MOST}, not {sd}.");
+                let rule = P::ErrorSize.with(&[("what", &what), ("most", &MOST), ("value", &sd)]);
                 reader.problem(&entry.node.span, rule);
                 sound = false;
             }
@@ -149,8 +146,8 @@ pub(super) fn parameters(whole: &mut Whole, layer: &Layer) -> Vec<Override> {
     let mut add = |whole: &mut Whole, name: String, dist: Dist, from: (usize, &std::ops::Range<usize>, &str, &str)| {
         let (file, span, why, source) = from;
         if whole.dataset.parameter(&name).is_none() {
-            let rule = format!("The data set has no parameter `{name}`, which this needs.");
-            whole.problem(file, span, rule, Some("add a row for it to model_parameters.csv, fixed at 0"));
+            let rule = P::WorldParameter.with(&[("name", &name)]);
+            whole.problem(file, span, rule, Some(P::WorldParameterHelp.into()));
         }
         out.push(Override { name, dist, pool: None, cases: None, why: why.to_owned(), source: source.to_owned() });
     };

@@ -11,9 +11,11 @@ use super::guard::{self, Guard};
 use super::run::Run;
 use super::runs::Runs;
 use crate::error::{Error, Problem, Result};
+use crate::ids::Lang;
 use crate::run::live::STEP;
 use crate::run::{Keep, Live, Options};
 use crate::scenario::{Job, Library, key_at};
+use crate::texts::{RequestProblem as P, Said};
 
 /// Scenarios in a request.
 pub const MOST_SCENARIOS: usize = 6;
@@ -66,7 +68,7 @@ fn one() -> u64 {
 }
 
 /// Something wrong with a request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Name of the scenario; none if it is about the whole request.
     pub scenario: Option<String>,
@@ -77,13 +79,36 @@ pub struct Fault {
     /// The key it is about, as scenario files name it.
     pub key: Option<String>,
     /// The rule that is broken.
-    pub rule: String,
+    pub rule: Said,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Said>,
+}
+
+/// A fault as an answer holds it, in one language.
+#[derive(Serialize)]
+pub struct Told<'a> {
+    scenario: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    key: Option<&'a str>,
+    rule: &'a str,
+    help: Option<&'a str>,
 }
 
 impl Fault {
-    fn of_request(rule: impl Into<String>) -> Self {
+    /// What is told of it in `lang`.
+    pub fn told(&self, lang: Lang) -> Told<'_> {
+        Told {
+            scenario: self.scenario.as_deref(),
+            line: self.line,
+            column: self.column,
+            key: self.key.as_deref(),
+            rule: self.rule.get(lang),
+            help: self.help.as_ref().map(|help| help.get(lang)),
+        }
+    }
+
+    fn of_request(rule: impl Into<Said>) -> Self {
         Self { scenario: None, line: None, column: None, key: None, rule: rule.into(), help: None }
     }
 
@@ -132,14 +157,14 @@ impl App {
     /// The faults.
     pub fn check(&self, drafts: &[Draft]) -> std::result::Result<Checked, Vec<Fault>> {
         if drafts.len() > MOST_SCENARIOS {
-            let rule = format!("At most {MOST_SCENARIOS} scenarios go side by side, not {}.", drafts.len());
+            let rule = P::TooMany.with(&[("most", &MOST_SCENARIOS), ("n", &drafts.len())]);
             return Err(vec![Fault::of_request(rule)]);
         }
         let mut faults = Vec::new();
         let mut texts = Vec::new();
         for (i, draft) in drafts.iter().enumerate() {
             if drafts[..i].iter().any(|d| d.name == draft.name) {
-                let rule = format!("Two scenarios are called `{}`.", draft.name);
+                let rule = P::NameTwice.with(&[("name", &draft.name)]);
                 faults.push(Fault { scenario: Some(draft.name.clone()), ..Fault::of_request(rule) });
             }
             match draft.text() {
@@ -156,11 +181,9 @@ impl App {
         }
         match self.library.job(&texts) {
             Ok(job) if job.scenarios.len() == texts.len() + 1 => Ok(Checked { texts, job }),
-            Ok(_) => Err(vec![Fault::of_request(
-                "Each of these must be one scenario that builds on another: start it with `extends = \"reference\"`.",
-            )]),
+            Ok(_) => Err(vec![Fault::of_request(P::OneEach)]),
             Err(Error::Input(problems)) => Err(problems.iter().map(Fault::of_problem).collect()),
-            Err(e) => Err(vec![Fault::of_request(e.to_string())]),
+            Err(e) => Err(vec![Fault::of_request(e.said())]),
         }
     }
 
@@ -185,7 +208,7 @@ impl App {
     fn first(&self, ask: &Ask, waiting: usize) -> std::result::Result<Arc<Run>, Denied> {
         let draws = ask.draws.unwrap_or(self.draws);
         if !(1..=MOST_DRAWS).contains(&draws) {
-            let rule = format!("A run has 1 to {MOST_DRAWS} draws, not {draws}.");
+            let rule = P::Draws.with(&[("most", &MOST_DRAWS), ("draws", &draws)]);
             return Err(Denied::Faults(vec![Fault::of_request(rule)]));
         }
         let Checked { texts, job } = self.check(&ask.scenarios).map_err(Denied::Faults)?;

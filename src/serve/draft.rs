@@ -9,6 +9,7 @@ use serde_json::Value;
 use toml_edit::{DocumentMut, Item, Table};
 
 use crate::scenario::form::{number, quoted};
+use crate::texts::{RequestProblem as P, Said};
 
 /// The file that a scenario starts from where none is given.
 const EMPTY: &str = "extends = \"reference\"\n";
@@ -37,10 +38,10 @@ pub struct Refused {
     /// The key it is about; empty if it is about the scenario.
     pub key: String,
     /// The rule.
-    pub rule: String,
+    pub rule: Said,
 }
 
-fn refused<T>(key: &str, rule: impl Into<String>) -> Result<T, Refused> {
+fn refused<T>(key: &str, rule: impl Into<Said>) -> Result<T, Refused> {
     Err(Refused { key: key.into(), rule: rule.into() })
 }
 
@@ -57,15 +58,14 @@ impl Draft {
     pub fn text(&self) -> Result<String, Refused> {
         let is_fit = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if self.name.is_empty() || self.name.len() > LONGEST || !self.name.chars().all(is_fit) {
-            let rule = format!("The name of a scenario has 1 to {LONGEST} letters, digits, - and _.");
-            return refused("", rule);
+            return refused("", P::Name.with(&[("most", &LONGEST)]));
         }
         let text = self.toml.as_deref().unwrap_or(EMPTY);
         let document = text.parse::<DocumentMut>();
         if let Ok(document) = &document {
-            for (key, what) in [("sweep", "a sweep"), ("scenario", "a resolved file")] {
+            for (key, rule) in [("sweep", P::IsSweep), ("scenario", P::IsResolved)] {
                 if document.contains_key(key) {
-                    return refused(key, format!("This is {what}: it stands for many scenarios. Give one at a time."));
+                    return refused(key, rule);
                 }
             }
         }
@@ -86,12 +86,12 @@ fn set(table: &mut Table, key: &str, value: &Value) -> Result<(), Refused> {
     // Names of parameters hold no dots, but nothing is lost by allowing for them.
     let parts: Vec<&str> = key.splitn(if key.starts_with("parameters.") { 2 } else { 3 }, '.').collect();
     if parts.iter().any(|part| part.is_empty()) {
-        return refused(key, format!("`{key}` is not the name of a key."));
+        return refused(key, P::NoKey.with(&[("key", &key)]));
     }
     let mut text = String::new();
     written(value, &mut text, 0).map_err(|rule| Refused { key: key.into(), rule })?;
     let value: toml_edit::Value =
-        text.parse().map_err(|_| Refused { key: key.into(), rule: format!("`{key}` cannot hold this value.") })?;
+        text.parse().map_err(|_| Refused { key: key.into(), rule: P::CannotHold.with(&[("key", &key)]) })?;
     let (last, above) = parts.split_last().unwrap_or((&key, &[]));
     let mut table: &mut dyn toml_edit::TableLike = table;
     for part in above {
@@ -102,7 +102,7 @@ fn set(table: &mut Table, key: &str, value: &Value) -> Result<(), Refused> {
         });
         match entry.as_table_like_mut() {
             Some(inner) => table = inner,
-            None => return refused(key, format!("`{part}` is no table, so `{key}` cannot be set.")),
+            None => return refused(key, P::NoTable.with(&[("part", part), ("key", &key)])),
         }
     }
     table.insert(last, Item::Value(value));
@@ -110,12 +110,12 @@ fn set(table: &mut Table, key: &str, value: &Value) -> Result<(), Refused> {
 }
 
 /// A value of JSON as scenario files have it.
-fn written(value: &Value, out: &mut String, depth: usize) -> Result<(), String> {
+fn written(value: &Value, out: &mut String, depth: usize) -> Result<(), Said> {
     if depth > DEEPEST {
-        return Err(format!("A value is at most {DEEPEST} tables deep."));
+        return Err(P::TooDeep.with(&[("most", &DEEPEST)]));
     }
     match value {
-        Value::Null => return Err("`null` is no value: leave the key out.".into()),
+        Value::Null => return Err(P::Null.into()),
         Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
         Value::Number(n) => match (n.as_i64(), n.as_f64()) {
             (Some(whole), _) => {
@@ -123,7 +123,7 @@ fn written(value: &Value, out: &mut String, depth: usize) -> Result<(), String> 
                 let _ = write!(out, "{whole}");
             }
             (None, Some(x)) if x.is_finite() => out.push_str(&number(x)),
-            _ => return Err(format!("{n} is too large a number.")),
+            _ => return Err(P::TooLarge.with(&[("number", &n.to_string())])),
         },
         Value::String(text) => out.push_str(&quoted(text)),
         Value::Array(values) => {

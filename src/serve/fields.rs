@@ -79,6 +79,7 @@ impl Fields {
             ("fund", scenario.fund != Fund::default()),
         ];
         own.extend(others.iter().filter(|(_, is_other)| *is_other).map(|(key, _)| (*key).to_string()));
+        own.extend(scenario.plan.programmes.iter().map(|p| format!("plan.programmes.{}", p.id)));
         own.extend(levers.moved.iter().map(|m| format!("levers.moved.{}:{}", m.from, m.to)));
         own.extend(scenario.parameters.iter().map(|p| format!("parameters.{}", p.name)));
         own.extend(scenario.correlations.iter().map(|c| format!("correlations.{};{}", c.a, c.b)));

@@ -7,6 +7,7 @@ use hyper::{Method, StatusCode, Uri};
 
 use super::reply::{self, Reply};
 use crate::error::{Error, Result};
+use crate::texts::{Said, UsageText};
 
 /// The token and the names under which the server is reached.
 pub struct Guard {
@@ -123,9 +124,7 @@ fn site(address: &str) -> Result<(String, String)> {
     });
     match host {
         Some(host) => Ok((host.to_string(), address.trim_end_matches('/').to_string())),
-        None => {
-            Err(Error::Usage(format!("`{address}` is not the address of a site, such as https://schakel.example.nl")))
-        }
+        None => Err(Error::Usage(UsageText::NoSite.with(&[("address", &address)]))),
     }
 }
 
@@ -135,7 +134,8 @@ fn site(address: &str) -> Result<(String, String)> {
 /// [`Error::Run`] if the system has none.
 pub fn random() -> Result<String> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|e| Error::Run(format!("the system gives no random numbers: {e}")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|e| Error::Run(Said::english_only(format!("the system gives no random numbers: {e}"))))?;
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 

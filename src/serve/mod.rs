@@ -27,6 +27,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::error::{Error, Result};
 use crate::ids::Lang;
+use crate::texts::{Said, UsageText};
 use guard::Guard;
 
 /// How the server is run.
@@ -54,18 +55,16 @@ pub struct Settings {
 /// If the reference cannot be loaded, or the address cannot be had.
 pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) -> Result<()>) -> Result<()> {
     if settings.address.is_unspecified() && settings.public.is_none() {
-        let rule =
-            format!("listening on {} takes --public-url, the address by which others reach it", settings.address);
-        return Err(Error::Usage(rule));
+        return Err(Error::Usage(UsageText::ListensOn.with(&[("address", &settings.address.to_string())])));
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(settings.threads + 6)
         .build()
-        .map_err(|e| Error::Run(format!("cannot start: {e}")))?;
+        .map_err(|e| Error::Run(Said::english_only(format!("cannot start: {e}"))))?;
     let outcome = runtime.block_on(async {
         let listener = server::bind(SocketAddr::new(settings.address, settings.port)).await?;
-        let address = listener.local_addr().map_err(|e| Error::Run(e.to_string()))?;
+        let address = listener.local_addr().map_err(|e| Error::Run(Said::english_only(e.to_string())))?;
         let guard = Guard::new(address, settings.public.as_deref())?;
         let app = Arc::new(app::ready(&settings.reference, guard, settings.threads, settings.draws)?);
         let rounds = app.clone();
@@ -77,7 +76,7 @@ pub fn serve(settings: &Settings, stop: &AtomicBool, ready: impl FnOnce(&str) ->
         };
         app.runs.close();
         let worked = worker.join();
-        served.and(worked.map_err(|_| Error::Run("the thread that simulates failed".into())))
+        served.and(worked.map_err(|_| Error::Run(Said::english_only("the thread that simulates failed"))))
     });
     // What still runs beside it is not waited for.
     runtime.shutdown_background();

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::api::{self, Compared, Filter, Found, State};
-use super::app::{App, Ask, Denied, Fault};
+use super::app::{App, Ask, Denied, Fault, Told};
 use super::compared::compared;
 use super::document::{self, ASSETS};
 use super::guard::query;
@@ -20,6 +20,7 @@ use super::run::Run;
 use super::shown::{self, Look};
 use super::{events, files};
 use crate::ids::Lang;
+use crate::texts::RequestProblem;
 
 /// Bytes of a body.
 pub const MOST_BYTES: usize = 256 * 1024;
@@ -63,7 +64,7 @@ async fn route(app: Arc<App>, lang: Lang, request: Request<Incoming>) -> Answer 
         },
         (["page", "runs"], false) if method == Method::POST => {
             let look = look(&uri, lang)?;
-            let run = start(&app, body(request).await?).await?;
+            let run = start(&app, look.lang, body(request).await?).await?;
             blocking(move || {
                 let _hurry = app.live.hurry();
                 let shown = run.shown();
@@ -92,6 +93,7 @@ async fn route(app: Arc<App>, lang: Lang, request: Request<Incoming>) -> Answer 
 async fn api(app: Arc<App>, lang: Lang, parts: &[&str], request: Request<Incoming>) -> Answer {
     let (uri, method) = (request.uri().clone(), request.method().clone());
     let get = method == Method::GET || method == Method::HEAD;
+    let lang = lang_of(&uri).unwrap_or(lang);
     match parts {
         ["openapi.json"] if get => Ok(reply::bytes("application/json", api::OPENAPI)),
         ["scenarios"] if get => {
@@ -106,13 +108,14 @@ async fn api(app: Arc<App>, lang: Lang, parts: &[&str], request: Request<Incomin
                     reply::json(StatusCode::OK, &json!({ "valid": true, "problems": [], "scenarios": scenarios }))
                 }
                 Err(faults) => {
-                    reply::json(StatusCode::OK, &json!({ "valid": false, "problems": faults, "scenarios": [] }))
+                    let problems = told(&faults, lang);
+                    reply::json(StatusCode::OK, &json!({ "valid": false, "problems": problems, "scenarios": [] }))
                 }
             })
             .await
         }
         ["runs"] if method == Method::POST => {
-            let run = start(&app, body(request).await?).await?;
+            let run = start(&app, lang, body(request).await?).await?;
             let shown = run.shown();
             let mut answer = reply::json(StatusCode::CREATED, &State::of(&run, &shown));
             if let Ok(place) = HeaderValue::from_str(&format!("/api/v1/runs/{}", run.id)) {
@@ -149,7 +152,6 @@ async fn api(app: Arc<App>, lang: Lang, parts: &[&str], request: Request<Incomin
         }
         ["runs", id, "files", name] if get => {
             let (run, name) = (find(&app, id)?, (*name).to_string());
-            let lang = lang_of(&uri).unwrap_or(lang);
             match blocking(move || files::file(&run, &name, lang)).await {
                 Ok(Some(file)) => Ok(file),
                 Ok(None) => no(StatusCode::NOT_FOUND, "not_found", "there is no such file of this run"),
@@ -217,21 +219,26 @@ pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send 
     tokio::task::spawn_blocking(work).await.map_err(failed)
 }
 
-async fn start(app: &Arc<App>, ask: Ask) -> Result<Arc<Run>, Box<Reply>> {
-    app.clone().start(ask).await.map_err(|denied| Box::new(denial(&denied)))
+async fn start(app: &Arc<App>, lang: Lang, ask: Ask) -> Result<Arc<Run>, Box<Reply>> {
+    app.clone().start(ask).await.map_err(|denied| Box::new(denial(&denied, lang)))
 }
 
-fn denial(denied: &Denied) -> Reply {
+fn denial(denied: &Denied, lang: Lang) -> Reply {
     match denied {
-        Denied::Faults(faults) => faulty(faults),
-        Denied::Busy => refuse(StatusCode::SERVICE_UNAVAILABLE, "busy", "too many others are waiting; try again soon"),
+        Denied::Faults(faults) => faulty(faults, lang),
+        Denied::Busy => refuse(StatusCode::SERVICE_UNAVAILABLE, "busy", RequestProblem::Busy.get(lang)),
         Denied::Failed(e) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "failed", e),
     }
 }
 
-fn faulty(faults: &[Fault]) -> Reply {
-    let message = "the scenarios have problems";
-    let value = json!({ "error": { "code": "invalid", "message": message }, "problems": faults });
+/// Faults in the language of the request.
+fn told(faults: &[Fault], lang: Lang) -> Vec<Told<'_>> {
+    faults.iter().map(|fault| fault.told(lang)).collect()
+}
+
+fn faulty(faults: &[Fault], lang: Lang) -> Reply {
+    let message = RequestProblem::Problems.get(lang);
+    let value = json!({ "error": { "code": "invalid", "message": message }, "problems": told(faults, lang) });
     reply::json(StatusCode::UNPROCESSABLE_ENTITY, &value)
 }
 

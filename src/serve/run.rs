@@ -15,6 +15,7 @@ use crate::run::draws::DrawSink;
 use crate::run::{Done, Hooks, Live, Observer, Options, Reason, Results, Simulation};
 use crate::sample::ROUND;
 use crate::scenario::Job;
+use crate::texts::Said;
 
 /// Rounds after which results are shown: soon at first, then less and less often.
 const SHOWN_AFTER: [u64; 8] = [1, 2, 4, 7, 10, 14, 20, 30];
@@ -181,7 +182,7 @@ impl Run {
         let (now, reason) = live.rounds(simulation, &options, done.take(), hooks)?;
         if reason == Reason::Signal {
             *work = Work::default();
-            return Err(Error::Stopped(String::new()));
+            return Err(Error::Stopped(Said::verbatim("")));
         }
         let is_done = now.rounds.end * ROUND >= self.options.draws;
         let results = live.collect(simulation, &Options { draws: now.rounds.end * ROUND, ..options }, &now, reason);

@@ -18,6 +18,7 @@ use super::app::App;
 use super::routes;
 use crate::error::{Error, Result};
 use crate::ids::Lang;
+use crate::texts::{Said, UsageText};
 
 /// Connections at a time.
 const MOST_CONNECTIONS: usize = 512;
@@ -51,7 +52,7 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, lang: Lang, stop: &Atom
                 tokio::time::sleep(GLANCE).await;
                 continue;
             }
-            Err(e) => return Err(Error::Run(format!("cannot accept connections: {e}"))),
+            Err(e) => return Err(Error::Run(Said::english_only(format!("cannot accept connections: {e}")))),
         };
         let Ok(place) = places.clone().try_acquire_owned() else {
             tokio::spawn(full(stream));
@@ -118,5 +119,7 @@ fn is_passing(error: &std::io::Error) -> bool {
 /// # Errors
 /// [`Error::Usage`] if it cannot be had.
 pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|e| Error::Usage(format!("cannot listen on {address}: {e}")))
+    TcpListener::bind(address).await.map_err(|e| {
+        Error::Usage(UsageText::CannotListen.with(&[("address", &address.to_string()), ("why", &e.to_string())]))
+    })
 }

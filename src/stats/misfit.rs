@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::texts::Said;
+
 /// Why something was refused by a series; the series is then as it was before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Misfit {
@@ -53,6 +55,6 @@ impl std::error::Error for Misfit {}
 
 impl From<Misfit> for crate::error::Error {
     fn from(misfit: Misfit) -> Self {
-        Self::Run(misfit.to_string())
+        Self::Run(Said::english_only(misfit.to_string()))
     }
 }

@@ -24,7 +24,6 @@ super::texts! {
         PartsMissing: "Er ontbreken delen van de opdracht:\n  {parts}", "Parts of the job are missing:\n  {parts}";
         DrawsNeeded: "Voor de gevraagde nauwkeurigheid zijn ongeveer {draws} toekomsten nodig.", "The precision asked for needs about {draws} draws.";
         PreciseEnough: "De gevraagde nauwkeurigheid is gehaald.", "The precision asked for is reached.";
-        UnknownKey: "`{key}` is geen sleutel van een scenariobestand en geen parameter.", "`{key}` is no key of a scenario file and no parameter.";
         DidYouMean: "Bedoelde u `{name}`?", "Did you mean `{name}`?";
         AllKeys: "`schakel explain` noemt alle sleutels.", "`schakel explain` lists all keys.";
         BatchIn: "Batch van {jobs} opdracht(en) in {tasks} taken: {folder}", "Batch of {jobs} job(s) in {tasks} task(s): {folder}";

@@ -3,6 +3,7 @@
 super::texts! {
     /// What the evidence says, in a terminal and beside a picture.
     EvidenceText {
+        NoPool: "er is geen pool van bewijs met de naam `{name}`: {help}", "there is no pool of evidence called `{name}`: {help}";
         Title: "Wat de onderzoeken samen zeggen over het gebruik van zorg", "What the studies say together about the use of care";
         Change: "Verandering in zorggebruik; min is minder zorg.", "Change in the use of care; minus is less care.";
         ChangeOf: "{pool}: verandering in zorggebruik; min is minder zorg.", "{pool}: change in the use of care; minus is less care.";

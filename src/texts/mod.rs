@@ -21,11 +21,26 @@ mod letter;
 mod page;
 mod parameter;
 mod payers;
+mod problem;
+mod problem_between;
+mod problem_data;
+mod problem_dist;
+mod problem_form;
+mod problem_programmes;
+mod problem_question;
+mod problem_read;
+mod problem_request;
+mod problem_scenario;
+mod problem_sweep;
+mod problem_value;
 mod returns;
+mod said;
 mod seek;
 mod sensitivity;
 mod serve;
 mod shared;
+mod thing;
+mod usage;
 mod warning;
 mod workbook;
 
@@ -48,11 +63,26 @@ pub use letter::LetterText;
 pub use page::PageText;
 pub use parameter::ParameterText;
 pub use payers::PayersText;
+pub use problem::ProblemText;
+pub use problem_between::DataProblem;
+pub use problem_data::TableProblem;
+pub use problem_dist::DistProblem;
+pub use problem_form::FormProblem;
+pub use problem_programmes::ProgrammeProblem;
+pub use problem_question::QuestionProblem;
+pub use problem_read::ReadProblem;
+pub use problem_request::RequestProblem;
+pub use problem_scenario::ScenarioProblem;
+pub use problem_sweep::SweepProblem;
+pub use problem_value::ValueProblem;
 pub use returns::ReturnsText;
+pub use said::{Filling, Said};
 pub use seek::SeekText;
 pub use sensitivity::SensitivityText;
 pub use serve::ServeText;
 pub use shared::Text;
+pub use thing::Thing;
+pub use usage::UsageText;
 pub use warning::WarningText;
 pub use workbook::WorkbookText;
 
@@ -61,6 +91,13 @@ macro_rules! texts {
     ($(#[$doc:meta])* $Name:ident { $($variant:ident: $nl:literal, $en:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(
+            clippy::doc_markdown,
+            rustdoc::bare_urls,
+            rustdoc::broken_intra_doc_links,
+            rustdoc::invalid_html_tags,
+            reason = "texts are no documentation, whatever names and brackets they hold"
+        )]
         pub enum $Name {
             $(#[doc = $en] $variant,)+
         }
@@ -80,6 +117,24 @@ macro_rules! texts {
                     $crate::ids::Lang::Nl => match self { $(Self::$variant => $nl,)+ },
                     $crate::ids::Lang::En => match self { $(Self::$variant => $en,)+ },
                 }
+            }
+
+            /// The text in both languages, with its places filled in.
+            pub fn with(self, values: &[(&str, &dyn $crate::texts::Filling)]) -> $crate::texts::Said {
+                use $crate::ids::Lang;
+                $crate::texts::Said::filled(self.get(Lang::Nl), self.get(Lang::En), values)
+            }
+        }
+
+        impl From<$Name> for $crate::texts::Said {
+            fn from(text: $Name) -> Self {
+                text.with(&[])
+            }
+        }
+
+        impl $crate::texts::Filling for $Name {
+            fn word(&self, lang: $crate::ids::Lang) -> std::borrow::Cow<'_, str> {
+                self.get(lang).into()
             }
         }
     };
@@ -139,14 +194,45 @@ mod tests {
             LetterText::pairs(),
             SeekText::pairs(),
             PayersText::pairs(),
+            ProblemText::pairs(),
+            Thing::pairs(),
             ReturnsText::pairs(),
             TreeText::pairs(),
             WarningText::pairs(),
             WorkbookText::pairs(),
         ];
-        for (nl, en) in tables.concat() {
+        for (nl, en) in tables.into_iter().chain(problems()).flatten() {
             assert!(!nl.trim().is_empty() && !en.trim().is_empty());
             assert_eq!(places(nl), places(en), "{nl} / {en}");
+        }
+    }
+
+    fn problems() -> [Vec<(&'static str, &'static str)>; 12] {
+        [
+            DataProblem::pairs(),
+            DistProblem::pairs(),
+            FormProblem::pairs(),
+            ProgrammeProblem::pairs(),
+            QuestionProblem::pairs(),
+            ReadProblem::pairs(),
+            RequestProblem::pairs(),
+            ScenarioProblem::pairs(),
+            SweepProblem::pairs(),
+            TableProblem::pairs(),
+            ValueProblem::pairs(),
+            UsageText::pairs(),
+        ]
+    }
+
+    #[test]
+    fn problems_are_told_in_two_languages() {
+        // Where nothing but punctuation is around the places there is nothing to translate.
+        let has_words = |text: &str| {
+            let outside = text.split('{').map(|s| s.rsplit('}').next().unwrap_or("")).collect::<String>();
+            outside.contains(char::is_alphabetic)
+        };
+        for (nl, en) in problems().concat() {
+            assert!(nl != en || !has_words(en), "{en} is not translated");
         }
     }
 

@@ -84,6 +84,23 @@ PageText {
     PeopleNote: "Dit staat los van het tekort: wie herstelt, is ook zonder besparing op zorg geholpen. Bij zware ondersteuning is een cliënt een huishouden.",
         "This stands apart from the shortage: those who recover are helped even where no care is saved. A client of complex support is a household.";
     Group: "Personen", "Persons";
+    ProgrammesTitle: "Mensen per programma, in {year}", "People by programme, in {year}";
+    ProgrammeOf: "Programma en type aanpak", "Programme and type of approach";
+    ApproachType: "Type aanpak", "Type of approach";
+    ShareOfStaff: "Deel van het extra personeel", "Share of the extra staff";
+    InHelp: "In hulp", "In help";
+    RecoveredOf: "Hersteld", "Recovered";
+    OrdinaryWork: "gewoon sociaal werk", "ordinary social work";
+    ProgrammesNote: "De programma’s vullen elkaar aan: niemand telt in twee programma’s mee. Wie al hulp heeft of hersteld is, wordt door geen programma opnieuw bereikt.",
+        "The programmes add to each other: nobody counts in two of them. Whoever is in help or has recovered is not reached again by any of them.";
+    ApproachesTitle: "Wat elk type aanpak anders doet dan gewoon sociaal werk (1 = hetzelfde)", "What each type of approach does differently from ordinary social work (1 = the same)";
+    FactorHours: "Uren per cliënt", "Hours per client";
+    FactorReach: "Bereik", "Reach";
+    FactorDirect: "Bespaart meteen", "Saves at once";
+    FactorPrevent: "Bespaart na herstel", "Saves after recovery";
+    FactorLag: "Tijd tot herstel", "Time to recovery";
+    ApproachesNote: "De middelste waarde, en tussen haakjes waar negen op de tien trekkingen liggen. Er is geen onderzoek gevonden dat typen met elkaar vergelijkt: de aannames zijn daarom ruim. De bronnen staan verderop, bij de waarden van het model.",
+        "The middle value, and in brackets where nine in ten draws lie. No study was found that compares types: the assumptions are therefore wide. The sources stand further down, with the values of the model.";
     Clients: "Cliënten", "Clients";
     ClientsLight: "waarvan lichte ondersteuning", "of whom light support";
     ClientsModerate: "waarvan matige ondersteuning", "of whom moderate support";
@@ -137,6 +154,7 @@ PageText {
     KeySize: "Extra sociaal werkers (contract-fte)", "Extra social workers (contract FTE)";
     KeyMix: "Aandeel in de mix", "Share of the mix";
     KeySplit: "Verdeling over regio’s", "Split over regions";
+    KeyProgramme: "Programma", "Programme";
     KeyLevelOrder: "Wie eerst hulp krijgt", "Who is helped first";
     KeyEvidence: "Bewijs", "Evidence";
     KeyHorizon: "Laatste jaar", "Last year";

@@ -70,6 +70,17 @@ ParameterText {
     Lag: "tijd tussen hulp en herstel", "time between help and recovery";
     Lonely: "eenzaamheid bij de start", "loneliness at the start";
 
+    // Types of approach.
+    ApproachHours: "uren per cliënt van dit type aanpak", "hours per client of this type of approach";
+    ApproachReach: "bereik van dit type aanpak", "reach of this type of approach";
+    ApproachDirect: "wat dit type aanpak meteen bespaart", "what this type of approach saves at once";
+    ApproachPrevent: "wat herstel bij dit type aanpak bespaart", "what recovery saves with this type of approach";
+    ApproachLag: "tijd tot herstel bij dit type aanpak", "time to recovery with this type of approach";
+    PreventiveIndividual: "preventief, individueel", "preventive, individual";
+    PreventiveCollective: "preventief, collectief", "preventive, collective";
+    CurativeIndividual: "curatief, individueel", "curative, individual";
+    CurativeCollective: "curatief, collectief", "curative, collective";
+
     // Care.
     UseMultiplier: "hoeveel zorg cliënten gebruiken", "how much care clients use";
     Direct: "zorg die hulp meteen bespaart", "care that help saves at once";

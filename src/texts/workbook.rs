@@ -164,6 +164,8 @@ WorkbookText {
     ScopeFunction: "functie", "function";
     ScopeSupport: "ondersteuning", "support";
     ScopePayer: "partij", "payer";
+    ScopeProgramme: "programma", "programme";
+    OrdinaryWork: "gewoon sociaal werk", "ordinary social work";
     KeySmal: "zorg en welzijn{excluded}", "care and welfare{excluded}";
     KeyBreed: "alles samen", "everything together";
     Volunteer: "vrijwilligers", "volunteers";

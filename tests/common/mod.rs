@@ -113,6 +113,7 @@ pub fn reference(horizon: i32) -> Scenario {
             mix: [0.0, 0.239, 0.030, 0.731].map(Ramp::constant),
             split: Split::Population,
             level_order: [Support::Complex, Support::Moderate, Support::Light],
+            programmes: Vec::new(),
         },
         levers: Levers::default(),
         fund: Fund::default(),
@@ -169,7 +170,9 @@ pub fn walk_with(
     let make = |s: &Scenario| {
         let mut draw = Draw::new(&frame);
         draw.derive(&frame, &Values::new(data, &tables, s, &s.evidence), scores, group);
-        (Policy::new(&frame, data, s), draw, World::new(&frame))
+        let policy = Policy::new(&frame, data, s);
+        let world = World::with_programmes(&frame, policy.programmes.len());
+        (policy, draw, world)
     };
     let (base_policy, base_draw, mut base) = make(&reference(scenario.horizon));
     let (policy, draw, mut world) = make(scenario);
@@ -209,6 +212,11 @@ pub fn run(data: &Dataset, scenarios: &[Scenario], options: &Options) -> Results
     let horizon = scenarios.first().map_or(data.population.last_year(), |s| s.horizon);
     let all: Vec<_> = std::iter::once(&reference(horizon)).chain(scenarios).cloned().map(Arc::new).collect();
     run::run(&Arc::new(data.clone()), &all, options, &Silent, &false.into()).expect("the job is sound")
+}
+
+/// Runs a job from files.
+pub fn run_job(job: &schakel::scenario::Job, options: &Options) -> Results {
+    run::run(&job.dataset, &job.scenarios, options, &Silent, &false.into()).expect("the job is sound")
 }
 
 /// Index of paid functions and volunteers.

@@ -187,3 +187,26 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// The same problems, told in English and in Dutch: exit code, places and number are the same, and no rule is left in
+/// English.
+#[track_caller]
+pub fn same_in_dutch(english: &Said, dutch: &Said) {
+    let both = format!("{}\n---\n{}", english.stderr, dutch.stderr);
+    let of = |said: &Said, start: &str| -> Vec<String> {
+        let lines = said.stderr.lines().map(str::trim_start);
+        lines.filter_map(|line| line.strip_prefix(start)).map(str::to_owned).collect()
+    };
+    assert_eq!((english.code, &english.stdout), (dutch.code, &dutch.stdout), "{both}");
+    assert_eq!(of(english, "--> "), of(dutch, "--> "), "{both}");
+    let (rules, translated) = (of(english, "error: "), of(dutch, "fout: "));
+    assert!(!rules.is_empty() && rules.len() == translated.len(), "{both}");
+    for (rule, translation) in rules.iter().zip(&translated) {
+        assert_ne!(rule, translation, "{both}");
+    }
+    let number = |said: &Said| said.stderr.lines().last().unwrap().split(' ').next().unwrap().to_owned();
+    assert_eq!(number(english), number(dutch), "{both}");
+    for (line, word) in [(" found", "found"), ("help: ", "help"), ("error: ", "error")] {
+        assert!(!dutch.stderr.contains(line), "the word {word} is left in English: {both}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use schakel::ids::Function;
 use schakel::model::Policy;
+use schakel::model::policy::Programme;
 
 use super::draw::{Draw, quotient};
 use super::hire::Hired;
@@ -31,28 +32,48 @@ pub fn help_and_care(
     let mut staff = hired.worked.map(|worked| worked * policy.presence[t]);
     staff[VOLUNTEER] = hired.worked[VOLUNTEER];
     let hours = direct_hours(draw, staff, existing);
-    let clients = clients(draw, policy, world, hours, r, t);
-    let mut running = [0.0; 3];
-    for k in 0..3 {
-        let level = &slots.levels[k];
-        let duration = draw.at(level.duration);
-        let before = world.clients[t - 1][r][k];
-        let done = quotient(if duration < 1.0 { clients[k] } else { before }, duration);
-        world.clients[t][r][k] = clients[k];
-        world.done[t][r][k] = done;
-        world.cases[t][r][k] = (clients[k] - before + done).max(0.0);
-        let lag = (draw.at(slots.lag) + 0.5).floor() as usize;
-        let recovering = if lag <= t { draw.at(level.recovered) * world.done[t - lag][r][k] } else { 0.0 };
-        world.well[r][k] = world.well[r][k] * (1.0 - draw.at(level.relapse)) + recovering;
-        for j in 0..=t {
-            let part = (draw.at(slots.refer_years) - j as f64).clamp(0.0, 1.0);
-            running[k] += world.cases[t - j][r][k] * part;
+    let pool = pool(draw, world, r, t);
+    let mut care_of = Noticed::default();
+    let mut elsewhere = [0.0; 3];
+    for (g, programme) in policy.programmes.iter().enumerate() {
+        let factors = &slots.approaches[programme.approach];
+        let hours = hours.map(|hours| programme.share * hours);
+        let clients = clients(draw, policy, programme, hours, pool, elsewhere);
+        for k in 0..3 {
+            let level = &slots.levels[k];
+            let duration = draw.at(level.duration);
+            let before = world.clients[t - 1][r][g][k];
+            let done = quotient(if duration < 1.0 { clients[k] } else { before }, duration);
+            world.clients[t][r][g][k] = clients[k];
+            world.done[t][r][g][k] = done;
+            world.cases[t][r][g][k] = (clients[k] - before + done).max(0.0);
+            let lag = (draw.at(slots.lag) * draw.at(factors.lag) + 0.5).floor() as usize;
+            let recovering = if lag <= t { draw.at(level.recovered) * world.done[t - lag][r][g][k] } else { 0.0 };
+            world.well[r][g][k] = world.well[r][g][k] * (1.0 - draw.at(level.relapse)) + recovering;
+            for j in 0..=t {
+                let part = (draw.at(slots.refer_years) - j as f64).clamp(0.0, 1.0);
+                care_of.running[k] += world.cases[t - j][r][g][k] * part;
+            }
+            elsewhere[k] += clients[k];
+            care_of.clients[k] += clients[k] * draw.at(factors.direct);
+            care_of.well[k] += world.well[r][g][k] * draw.at(factors.prevent);
+            world.year.clients[k] += clients[k];
+            world.year.well[k] += world.well[r][g][k];
+            world.year.recovering[k] += recovering;
+            world.year.programmes[0][g] += clients[k];
+            world.year.programmes[1][g] += world.well[r][g][k];
         }
-        world.year.clients[k] += clients[k];
-        world.year.well[k] += world.well[r][k];
-        world.year.recovering[k] += recovering;
     }
-    care(draw, world, clients, running, demand, r);
+    care(draw, world, &care_of, demand);
+}
+
+/// What care notices of help, by level of support: client-years and people well, each times the factor of its type, and
+/// arrangements that run.
+#[derive(Default)]
+struct Noticed {
+    clients: [f64; 3],
+    well: [f64; 3],
+    running: [f64; 3],
 }
 
 /// H by function: who guides whom.
@@ -97,19 +118,38 @@ fn direct_hours(draw: &Draw, staff: [f64; 4], existing: [f64; 2]) -> [f64; 4] {
     [volunteers * hours[VOLUNTEER], guides[2] * hours[MBO], guides[3] * hours[AD], guides[4] * hours[HBO]]
 }
 
-/// N by level of support.
-fn clients(draw: &Draw, policy: &Policy, world: &World, mut hours: [f64; 4], r: usize, t: usize) -> [f64; 3] {
-    let (frame, slots) = (draw.frame, &draw.frame.slots);
-    let popshare = frame.population_share[t * frame.regions + r];
+/// P: who can be helped by any programme, by level of support.
+fn pool(draw: &Draw, world: &World, r: usize, t: usize) -> [f64; 3] {
+    let popshare = draw.frame.population_share[t * draw.frame.regions + r];
+    [0, 1, 2].map(|k| {
+        let level = &draw.frame.slots.levels[k];
+        let well: f64 = world.well[r].iter().map(|well| well[k]).sum();
+        let open = draw.at(level.pool_share) * draw.adults(r, t) - well - draw.at(level.current_clients) * popshare;
+        open.max(0.0)
+    })
+}
+
+/// N of one programme by level of support; `elsewhere` is that of the programmes before it.
+fn clients(
+    draw: &Draw,
+    policy: &Policy,
+    programme: &Programme,
+    mut hours: [f64; 4],
+    pool: [f64; 3],
+    elsewhere: [f64; 3],
+) -> [f64; 3] {
+    let slots = &draw.frame.slots;
+    let factors = &slots.approaches[programme.approach];
     let mut out = [0.0; 3];
     for k in policy.level_order.map(|k| k as usize) {
         let level = &slots.levels[k];
-        let open = draw.at(level.pool_share) * draw.adults(r, t)
-            - world.well[r][k]
-            - draw.at(level.current_clients) * popshare;
-        let limit = draw.at(level.duration) * draw.at(level.reach) * open.max(0.0);
+        let (plain, raised) = (draw.at(level.reach), draw.at(level.reach) * draw.at(factors.reach));
+        let reach = if raised > 1.0 { plain.max(1.0).min(raised) } else { raised };
+        let most = if programme.serves[k] { draw.at(level.duration) * reach * pool[k] } else { 0.0 };
+        let limit = (most - elsewhere[k]).max(0.0);
+        let hours_per_client = draw.at(level.hours) * draw.at(factors.hours);
         let mut given = 0.0;
-        let wanted = limit * draw.at(level.hours);
+        let wanted = limit * hours_per_client;
         let helpers: &[usize] = match k {
             0 => &[VOLUNTEER, MBO, AD, HBO],
             1 => &[AD, MBO, HBO],
@@ -121,13 +161,13 @@ fn clients(draw: &Draw, policy: &Policy, world: &World, mut hours: [f64; 4], r: 
             given += gives;
             hours[f] = (hours[f] - quotient(gives, efficiency)).max(0.0);
         }
-        out[k] = quotient(given, draw.at(level.hours));
+        out[k] = quotient(given, hours_per_client);
     }
     out
 }
 
 /// Care avoided, found, refilled and returned in region `r`.
-fn care(draw: &Draw, world: &mut World, clients: [f64; 3], running: [f64; 3], demand: &mut [f64], r: usize) {
+fn care(draw: &Draw, world: &mut World, help: &Noticed, demand: &mut [f64]) {
     let (frame, slots) = (draw.frame, &draw.frame.slots);
     let mut change = vec![0.0; demand.len()];
     let year = &mut world.year;
@@ -136,9 +176,9 @@ fn care(draw: &Draw, world: &mut World, clients: [f64; 3], running: [f64; 3], de
         for (k, level) in slots.levels.iter().enumerate() {
             let use_of_clients = draw.at(level.use_multiplier[b]) * frame.client_use[k * demand.len() + b];
             let care = draw.demand[b] / frame.population * use_of_clients;
-            let per_client = clients[k] * draw.at(level.direct[b]) + world.well[r][k] * draw.at(level.prevent[b]);
-            effect += care * draw.at(level.attribution) * per_client;
-            found += draw.at(slots.refer_fte[b]) * running[k] * draw.at(level.refer[b]);
+            let avoided = help.clients[k] * draw.at(level.direct[b]) + help.well[k] * draw.at(level.prevent[b]);
+            effect += care * draw.at(level.attribution) * avoided;
+            found += draw.at(slots.refer_fte[b]) * help.running[k] * draw.at(level.refer[b]);
         }
         let cap = draw.at(slots.cap[b]) * demand[b];
         let avoided = effect.min(cap).max(-cap);

@@ -18,11 +18,12 @@ pub struct World {
     pub unfilled: Vec<Vec<f64>>,
     /// E, `[r]`.
     pub extra: Vec<[f64; 4]>,
-    pub well: Vec<[f64; 3]>,
-    /// N, New and done, `[t][r]`.
-    pub clients: Vec<Vec<[f64; 3]>>,
-    pub cases: Vec<Vec<[f64; 3]>>,
-    pub done: Vec<Vec<[f64; 3]>>,
+    /// Well, `[r][programme]`.
+    pub well: Vec<Vec<[f64; 3]>>,
+    /// N, New and done, `[t][r][programme]`.
+    pub clients: Vec<Vec<Vec<[f64; 3]>>>,
+    pub cases: Vec<Vec<Vec<[f64; 3]>>>,
+    pub done: Vec<Vec<Vec<[f64; 3]>>>,
     pub year: Year,
 }
 
@@ -44,6 +45,8 @@ pub struct Year {
     pub clients: [f64; 3],
     pub well: [f64; 3],
     pub recovering: [f64; 3],
+    /// Client-years and people well, `[programme]`.
+    pub programmes: [Vec<f64>; 2],
 }
 
 /// What scenarios take from the reference of the same draw.
@@ -60,18 +63,19 @@ impl World {
     pub fn begin(draw: &Draw, policy: &Policy) -> Self {
         let frame = draw.frame;
         let (regions, pairs) = (frame.regions, frame.pairs.len());
+        let nobody = vec![[0.0; 3]; policy.programmes.len()];
         let mut world = Self {
             staff: vec![vec![vec![0.0; frame.bands]; pairs]; regions],
             heads: vec![vec![0.0; pairs]; regions],
             unfilled: vec![vec![0.0; pairs]; regions],
             extra: vec![[0.0; 4]; regions],
-            well: vec![[0.0; 3]; regions],
-            clients: vec![vec![[0.0; 3]; regions]; frame.years + 1],
-            cases: vec![vec![[0.0; 3]; regions]; frame.years + 1],
-            done: vec![vec![[0.0; 3]; regions]; frame.years + 1],
+            well: vec![nobody.clone(); regions],
+            clients: vec![vec![nobody.clone(); regions]; frame.years + 1],
+            cases: vec![vec![nobody.clone(); regions]; frame.years + 1],
+            done: vec![vec![nobody; regions]; frame.years + 1],
             year: Year::default(),
         };
-        world.clear(draw);
+        world.clear(draw, policy);
         for r in 0..regions {
             for (p, pair) in frame.pairs.iter().enumerate() {
                 for a in 0..frame.bands {
@@ -97,7 +101,7 @@ impl World {
                 (0..persons.len()).for_each(|p| persons[p] *= draw.lateral[t][p]);
             }
         }
-        self.clear(draw);
+        self.clear(draw, policy);
         for r in 0..frame.regions {
             self.leave_arrive_age(draw, policy, r, t);
             let mut school = Vec::with_capacity(frame.pairs.len());
@@ -132,13 +136,14 @@ impl World {
         self.confront_country(draw);
     }
 
-    fn clear(&mut self, draw: &Draw) {
+    fn clear(&mut self, draw: &Draw, policy: &Policy) {
         let frame = draw.frame;
         let zeros = |n: usize| vec![0.0; n];
         self.year = Year {
             stocks: [0; 3].map(|_| zeros(frame.pairs.len())),
             regions: vec![[[0.0; 3]; 2]; frame.regions],
             care: [0; 4].map(|_| zeros(frame.branches.len())),
+            programmes: [0; 2].map(|_| zeros(policy.programmes.len())),
             ..Year::default()
         };
     }

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
 use crate::run::{self, Hooks, Keep, Observer, Options, Simulation};
 use crate::scenario::Scenario;
+use crate::texts::UsageText;
 use crate::units::Persons;
 
 /// What the model would have said.
@@ -58,9 +59,7 @@ pub(super) fn hindcast(
     let dataset = &question.dataset;
     let earliest = dataset.population.first_year;
     if base_year < earliest {
-        return Err(Error::Usage(format!(
-            "the population of the data set starts at the end of {earliest}, and this forecast starts at the end of {base_year}"
-        )));
+        return Err(Error::Usage(UsageText::PopulationStarts.with(&[("earliest", &earliest), ("base", &base_year)])));
     }
     let earlier = at_base(dataset, &question.history, vintage, base_year)?;
     let reference = Scenario { horizon: last, ..(*question.reference).clone() };
@@ -84,7 +83,7 @@ fn at_base(dataset: &Dataset, history: &[Realised], vintage: &Vintage, base_year
     let level = staff(history, base_year)
         .zip(staff(history, dataset.base_year))
         .map(|(then, now)| then / now)
-        .ok_or_else(|| Error::Usage("the history has no two years of employees to carry staff back along".into()))?;
+        .ok_or_else(|| Error::Usage(UsageText::NoTwoYears.into()))?;
     let mut out = dataset.clone();
     out.base_year = base_year;
     let observed: f64 = dataset.branches.iter().filter(|b| b.in_smal).map(|b| b.shortage.get()).sum();

@@ -23,6 +23,7 @@ use crate::sample::{Design, ROUND};
 use crate::scenario::{Evidence, Scenario};
 use crate::stats::Summary;
 use crate::stats::series::Series;
+use crate::texts::UsageText;
 
 /// What a path is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -209,8 +210,7 @@ impl Question {
         design: Design,
     ) -> Result<Self> {
         if scenario.plan.is_empty() {
-            let why = "has no plan: nothing is spent on extra staff, so there is nothing to break even on";
-            return Err(Error::Usage(format!("scenario `{}` {why}", scenario.name)));
+            return Err(Error::Usage(UsageText::NothingToBreakEven.with(&[("name", &scenario.name)])));
         }
         let pair = [reference.clone(), scenario.clone()];
         let simulation = Simulation::new(dataset, &pair, seed, design, Keep::Headline)?;

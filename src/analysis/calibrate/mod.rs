@@ -13,6 +13,7 @@ pub use target::{Aside, Stock, Target, Targets};
 use crate::dataset::{Calibration, Dataset};
 use crate::error::{Error, Result};
 use crate::scenario::Scenario;
+use crate::texts::Said;
 use solve::Problem;
 use trial::{Factors, Trial};
 
@@ -99,7 +100,7 @@ pub fn calibrate(dataset: &Dataset, reference: &Scenario, targets: Targets) -> R
     let solution = problem.solve(&mut trial);
     let impossible = impossible::reasons(dataset, &targets, &solution, &observed, &mut trial);
     if !impossible.is_empty() {
-        return Err(Error::Usage(impossible.join("\nerror: ")));
+        return Err(Error::Usage(Said::english_only(impossible.join("\nerror: "))));
     }
     let tied = |(b, branch): (usize, &crate::dataset::Branch)| {
         let [lambda, tau, base_shortage] = solution.factors[b];

@@ -6,6 +6,7 @@ use super::trial::Path;
 use crate::dataset::vintage::{SIZES, ranked};
 use crate::dataset::{Dataset, Official, TargetRow, rounding};
 use crate::error::{Error, Result};
+use crate::texts::{Said, UsageText};
 
 /// What an official figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,11 +197,11 @@ impl Targets {
             let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
             known.sort_unstable();
             known.dedup();
-            return Err(Error::Usage(format!(
-                "the official forecasts have no shortage after the base year for vintage `{vintage}`, scenario `{scenario}`; \
-                 there are: {}",
-                known.join("; ")
-            )));
+            return Err(Error::Usage(UsageText::NoVintage.with(&[
+                ("vintage", &vintage),
+                ("scenario", &scenario),
+                ("known", &known.join("; ")),
+            ])));
         }
         out.all.extend(growth);
         Ok(out)
@@ -226,12 +227,14 @@ impl Targets {
                 (None, [only]) => Ok(only.clone()),
                 // A table without that column is of whatever is said here.
                 (Some(asked), [only]) if only.is_empty() => Ok(asked.to_owned()),
-                (Some(asked), _) => {
-                    Err(Error::Usage(format!("the table has no `{asked}`; {option}: {}", known.join(", "))))
-                }
-                (None, _) => {
-                    Err(Error::Usage(format!("the table holds several: choose with {option}: {}", known.join(", "))))
-                }
+                (Some(asked), _) => Err(Error::Usage(UsageText::NotInTable.with(&[
+                    ("asked", &asked),
+                    ("option", &option),
+                    ("known", &known.join(", ")),
+                ]))),
+                (None, _) => Err(Error::Usage(
+                    UsageText::ChooseInTable.with(&[("option", &option), ("known", &known.join(", "))]),
+                )),
             }
         };
         let vintage = chosen(vintage, &|r| r.vintage.clone(), "--vintage")?;
@@ -257,7 +260,7 @@ impl Targets {
         if told.is_empty() {
             Ok(Self { vintage, scenario, all, aside: Vec::new() })
         } else {
-            Err(Error::Usage(told.join("\nerror: ")))
+            Err(Error::Usage(Said::english_only(told.join("\nerror: "))))
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::model::year::{self, Role};
 use crate::model::{Draw, Frame, Policy};
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, Scenario};
+use crate::texts::Said;
 
 /// Persons by branch and year after the base year.
 #[derive(Clone, Debug)]
@@ -46,7 +47,8 @@ impl Trial {
         Ok(Self {
             policy: Policy::new(&frame, dataset, reference),
             values: Values::new(dataset, &Values::tables(dataset), reference, &Evidence::Controlled),
-            sampler: Sampler::new(dataset, horizon, 0, Design::Plain).map_err(Error::Usage)?,
+            sampler: Sampler::new(dataset, horizon, 0, Design::Plain)
+                .map_err(|e| Error::Usage(Said::english_only(e)))?,
             draw: Draw::new(&frame),
             world: World::new(&frame),
             shared: Shared::new(&frame),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Source;
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
+use crate::texts::{Said, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 100_000_000;
@@ -66,13 +67,14 @@ impl DrawSink for Kept {
         *self = Self { columns: columns.iter().map(|c| Column::of(c)).collect(), ..Self::default() };
         let held = self.columns.iter().filter(|c| matches!(c, Column::Shortage(..))).count() as u64;
         if done > 0 {
-            return Err(Error::Run("a comparison starts at the first draw".into()));
+            return Err(Error::Run(Said::english_only("a comparison starts at the first draw")));
         }
         if held.saturating_mul(draws) > MOST {
-            return Err(Error::Usage(format!(
-                "comparing {draws} draws of {held} figures would take more than {} MB; compare fewer draws or scenarios",
-                MOST * 8 / 1_000_000
-            )));
+            return Err(Error::Usage(UsageText::MostDrawsCompared.with(&[
+                ("draws", &draws),
+                ("figures", &held),
+                ("mb", &(MOST * 8 / 1_000_000)),
+            ])));
         }
         for column in &self.columns {
             match column {

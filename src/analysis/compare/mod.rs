@@ -18,6 +18,7 @@ use crate::run::Results;
 use crate::run::results::Warning;
 use crate::scenario::ScenarioFacts;
 use crate::stats::{Series, Summary, quantum_for, range_of};
+use crate::texts::{Said, UsageText};
 
 pub use inputs::{Cause, Difference, Entry};
 pub use kept::Kept;
@@ -137,7 +138,7 @@ impl Comparison {
 pub fn compare(sources: &[Source], picks: &[Pick]) -> Result<Comparison> {
     let years = years(sources, picks);
     if years.is_empty() {
-        return Err(Error::Usage("there is no year of which all of these give the shortage".into()));
+        return Err(Error::Usage(UsageText::NoCommonYear.into()));
     }
     let groups = kept::groups(sources);
     let mut contenders: Vec<Contender> = Vec::new();
@@ -215,7 +216,7 @@ pub fn exceeds_error(s: &Summary, draws: u64) -> bool {
 
 /// Statistics of draws in order, in rounds.
 fn summary(values: &[f64], largest: f64) -> Result<Summary> {
-    let fail = |e: crate::stats::Misfit| Error::Run(format!("a difference cannot be counted: {e}"));
+    let fail = |e: crate::stats::Misfit| Error::Run(Said::english_only(format!("a difference cannot be counted: {e}")));
     let mut series = Series::new(quantum_for(largest));
     let (min, max) = range_of(&values[..values.len().min(ROUND)]);
     series.set_range(min, max).map_err(fail)?;

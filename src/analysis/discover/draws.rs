@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
+use crate::texts::{Said, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
 const MOST: u64 = 200_000_000;
@@ -53,7 +54,7 @@ impl Draws {
 impl DrawSink for Draws {
     fn start(&mut self, columns: &[String], done: u64, draws: u64) -> Result<()> {
         if done > 0 {
-            return Err(Error::Run("discovery starts at the first draw".into()));
+            return Err(Error::Run(Said::english_only("discovery starts at the first draw")));
         }
         *self = Self { width: columns.len(), ..Self::new(self.asked.clone()) };
         let Asked { scenario, reference, branch, year } = &self.asked;
@@ -67,11 +68,11 @@ impl DrawSink for Draws {
                 let rest = c.strip_prefix(scenario.as_str())?.strip_prefix("|shortage|total|smal|")?;
                 rest.strip_suffix("|persons")
             });
-            return Err(Error::Usage(format!(
+            return Err(Error::Usage(Said::english_only(format!(
                 "the draws hold no shortage of {} of scenario `{scenario}` in {year}; of its total they hold {}",
                 branch.as_deref().unwrap_or("the total"),
                 years.collect::<Vec<_>>().join(", ")
-            )));
+            ))));
         }
         for (place, name) in columns.iter().enumerate() {
             if name.contains('|') || NOISE.iter().any(|noise| name.starts_with(noise)) {
@@ -89,11 +90,11 @@ impl DrawSink for Draws {
             }
         }
         if (self.parameters.len() as u64 + 2).saturating_mul(draws) > MOST {
-            return Err(Error::Usage(format!(
-                "{draws} draws of {} parameters would take more than {} MB; use fewer draws",
-                self.parameters.len(),
-                MOST * 8 / 1_000_000
-            )));
+            return Err(Error::Usage(UsageText::MostDrawsDiscover.with(&[
+                ("draws", &draws),
+                ("parameters", &self.parameters.len()),
+                ("mb", &(MOST * 8 / 1_000_000)),
+            ])));
         }
         self.columns = vec![Vec::new(); self.parameters.len()];
         Ok(())

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::ids::Words;
+use crate::texts::UsageText;
 use prim::{Limits, Patience, Rows, Search, Step};
 
 /// When a scenario fails.
@@ -189,14 +190,11 @@ pub fn discover(draws: &Draws, asked: &Asked, failure: Failure, about: About) ->
     let half = draws.persons[0].len() / 2;
     let patience = Patience::default();
     if (half as f64) * patience.least_mass < 10.0 {
-        return Err(Error::Usage(format!(
-            "{} draws are too few to look for conditions in: half of them are searched, and a box must hold at least ten",
-            draws.persons[0].len()
-        )));
+        return Err(Error::Usage(UsageText::FewDraws.with(&[("draws", &draws.persons[0].len())])));
     }
     let (names, searched) = rows(draws, failure, 0, half);
     if names.is_empty() {
-        return Err(Error::Usage("no parameter varies: there are no conditions to look for".into()));
+        return Err(Error::Usage(UsageText::NoVariation.into()));
     }
     let search = Search::new(&searched, patience);
     let boxed = |step: &Step| self::boxed(&search, &names, step);

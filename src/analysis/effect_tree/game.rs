@@ -22,6 +22,7 @@ use crate::run::{Keep, Simulation};
 use crate::sample::Design;
 use crate::sample::scores::Scores;
 use crate::scenario::{Levers, Scenario};
+use crate::texts::QuestionProblem as P;
 
 /// The game of one scenario.
 pub struct Game {
@@ -182,14 +183,11 @@ impl Game {
 /// lever.
 fn players(dataset: &Dataset, scenario: &Scenario) -> Result<Vec<Part>> {
     let levers: Vec<Lever> = Lever::ALL.into_iter().filter(|l| is_used(&scenario.levers, *l)).collect();
-    let nothing =
-        |why: &str| Err(Error::Usage(format!("scenario `{}` {why}: there is nothing to split", scenario.name)));
+    let name = &scenario.name;
     if scenario.plan.is_empty() {
         return match levers.as_slice() {
-            [] => nothing("has no plan and no levers"),
-            [one] => {
-                nothing(&format!("has no plan and a single lever, `{}`, to which all of its effect belongs", one.id()))
-            }
+            [] => Err(Error::Usage(P::NothingToSplit.with(&[("name", name)]))),
+            [one] => Err(Error::Usage(P::OneLever.with(&[("name", name), ("lever", &one.id())]))),
             several => Ok(several.iter().map(|l| Part::Lever(*l)).collect()),
         };
     }
@@ -199,7 +197,7 @@ fn players(dataset: &Dataset, scenario: &Scenario) -> Result<Vec<Part>> {
         players.push(Part::Levers);
     }
     if players.is_empty() {
-        return nothing("has a plan that changes neither demand for care nor its staff");
+        return Err(Error::Usage(P::NothingWorks.with(&[("name", name)])));
     }
     Ok(players)
 }

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::meta::{self, Pooled, Regression, Study, Unknown};
 use crate::nearest::nearest;
 use crate::scenario::{Scenario, dists, pools};
+use crate::texts::{EvidenceText, ProblemText, UsageText};
 
 /// The evidence behind a scenario, as a result folder keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -146,11 +147,12 @@ pub fn pool_names(findings: &[Finding]) -> Vec<&str> {
 pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name: &str) -> Result<Review> {
     let names = pool_names(findings);
     if !names.contains(&name) {
-        let help = match nearest(name, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("choose from: {}", names.join(", ")),
+        let near = nearest(name, names.iter().copied());
+        let help = match near {
+            Some(near) => ProblemText::DidYouMean.with(&[("name", &near)]),
+            None => ProblemText::ChooseFrom.with(&[("names", &names.join(", "))]),
         };
-        return Err(Error::Usage(format!("there is no pool of evidence called `{name}`: {help}")));
+        return Err(Error::Usage(EvidenceText::NoPool.with(&[("name", &name), ("help", &help)])));
     }
     let usage = |refused: pools::Refused| Error::Usage(refused.rule);
     let in_force = |parameter: &str| {
@@ -169,7 +171,7 @@ pub fn review(dataset: &Dataset, scenario: &Scenario, findings: &[Finding], name
     };
     let studies = pools::studies(findings, name, &central).map_err(usage)?;
     let Some(pooled) = meta::pool(&studies) else {
-        return Err(Error::Run(format!("the findings of `{name}` cannot be put together")));
+        return Err(Error::Run(UsageText::FindingsApart.with(&[("name", &name)])));
     };
     let own: Vec<&Finding> = findings.iter().filter(|f| f.pool == name).collect();
     let at = |u: f64| move |parameter: &str| in_force(parameter).map(|dist| dist.quantile(u));

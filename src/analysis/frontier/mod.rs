@@ -17,6 +17,7 @@ use crate::model::rows;
 use crate::run::{Keep, Observer, Options, Simulation, gather};
 use crate::sample::Design;
 use crate::scenario::{Ramp, Scenario};
+use crate::texts::{QuestionProblem as P, Said};
 
 /// The question: a scenario with a plan, the sizes and mixes to try, and what is wanted of them.
 pub struct Question {
@@ -200,32 +201,26 @@ impl Question {
         certainty: f64,
         (seed, design): (u64, Design),
     ) -> Result<Self> {
-        let usage = |why: String| Err(Error::Usage(why));
+        let usage = |why: Said| Err(Error::Usage(why));
         if scenario.plan.is_empty() {
-            return usage(format!("scenario `{}` has no plan: there is no mix to choose", scenario.name));
+            return usage(P::NoMix.with(&[("name", &scenario.name)]));
         }
         if scenario.plan.mix.iter().any(|share| !share.is_constant(share.points[0].1)) {
-            return usage(format!(
-                "the mix of scenario `{}` changes over the years: give one that stays",
-                scenario.name
-            ));
+            return usage(P::MixNotStays.with(&[("name", &scenario.name)]));
         }
         if aim.direction().is_none() {
-            return usage(format!(
-                "of `{}` neither more nor less is better by itself: choose another figure",
-                aim.measure
-            ));
+            return usage(P::NoDirection.with(&[("measure", &aim.measure)]));
         }
         if !(0.5..1.0).contains(&certainty) {
-            return usage(format!("the certainty lies between 50 and 100 %, not at {} %", 100.0 * certainty));
+            return usage(P::Certainty.with(&[("percent", &(100.0 * certainty))]));
         }
         if !(1..=20).contains(&parts) {
-            return usage(format!("a mix is cut into 1 to 20 parts, not {parts}"));
+            return usage(P::Parts.with(&[("parts", &parts)]));
         }
         let own_size = scenario.plan.size.points.iter().map(|p| p.1).fold(0.0, f64::max);
         let mut all_sizes: Vec<f64> = sizes.iter().copied().chain([own_size]).collect();
         if let Some(wrong) = all_sizes.iter().find(|s| !(**s > 0.0 && **s <= 1e9)) {
-            return usage(format!("a size is a number above 0, not {wrong}"));
+            return usage(P::Size.with(&[("size", wrong)]));
         }
         all_sizes.sort_by(f64::total_cmp);
         all_sizes.dedup();
@@ -242,7 +237,7 @@ impl Question {
         let tried: Vec<(f64, [f64; 4])> =
             all_sizes.iter().flat_map(|&size| grid.iter().map(move |&mix| (size, mix))).collect();
         if tried.len() > MOST {
-            return usage(format!("{} sizes and mixes are more than {MOST}: take fewer parts or sizes", tried.len()));
+            return usage(P::TooManyMixes.with(&[("n", &tried.len()), ("most", &MOST)]));
         }
         let today = tried.iter().position(|t| *t == (own_size, own_mix)).unwrap_or(0);
         let worlds = tried.iter().map(|&(size, mix)| {
@@ -312,9 +307,7 @@ pub fn frontier(
     }
     if found.iter().flatten().any(|x| !x.is_finite()) {
         let (measure, year) = (&question.aim.measure, question.aim.year);
-        let why =
-            format!("`{measure}` in {year} is not defined in every future: choose a later year, or another figure");
-        return Err(Error::Usage(why));
+        return Err(Error::Usage(P::NotDefined.with(&[("measure", measure), ("year", &year)])));
     }
     let mut of = [Vec::new(), Vec::new(), Vec::new()];
     for (i, series) in found.into_iter().enumerate() {

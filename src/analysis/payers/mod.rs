@@ -25,6 +25,7 @@ use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
 use crate::stats::Summary;
 use crate::stats::series::Series;
+use crate::texts::{Said, UsageText};
 
 /// Draws of which every single balance is kept: more than anyone asks for.
 const MOST_DRAWS: u64 = 1_000_000;
@@ -241,8 +242,7 @@ impl Question {
         design: Design,
     ) -> Result<Self> {
         if scenario.plan.is_empty() {
-            let why = "has no plan: nothing is spent on extra staff, so nobody pays and nobody gains";
-            return Err(Error::Usage(format!("scenario `{}` {why}", scenario.name)));
+            return Err(Error::Usage(UsageText::NobodyPays.with(&[("name", &scenario.name)])));
         }
         let pair = [reference.clone(), scenario.clone()];
         let simulation = Simulation::new(dataset, &pair, seed, design, Keep::Headline)?;
@@ -432,7 +432,7 @@ pub fn payers(
 ) -> Result<Option<Payers>> {
     let draws = options.rounds() * ROUND;
     if draws > MOST_DRAWS {
-        return Err(Error::Usage(format!("transfers need every single draw: ask for at most {MOST_DRAWS} draws")));
+        return Err(Error::Usage(UsageText::MostDrawsTransfers.with(&[("most", &MOST_DRAWS)])));
     }
     let simulation = &question.simulation;
     let (frame, scenarios) = (&simulation.frame, simulation.scenarios.len() - 1);
@@ -457,7 +457,8 @@ pub fn payers(
     if rounds == 0 {
         return Ok(None);
     }
-    let mut kept = kept.into_inner().map_err(|_| Error::Run("a thread failed while balances were kept".into()))?;
+    let mut kept =
+        kept.into_inner().map_err(|_| Error::Run(Said::english_only("a thread failed while balances were kept")))?;
     kept.iter_mut().flatten().for_each(|of_payer| of_payer.truncate((rounds * ROUND) as usize));
     let mut transfers = Vec::new();
     for ledger in Account::ALL {

@@ -18,6 +18,7 @@ use crate::sample::ROUND;
 use crate::scenario::Scenario;
 use crate::stats::monte_carlo::half_width_95;
 use crate::stats::series::Series;
+use crate::texts::{QuestionProblem as P, Said};
 use crossing::{Crossing, Sample};
 
 /// Fewest values of the first grid.
@@ -121,22 +122,28 @@ impl Question {
     ) -> Result<Self> {
         let key = lever.key();
         let (least, most) = lever.limits(dataset);
-        let usage = |why: String| Err(Error::Usage(why));
+        let usage = |why: Said| Err(Error::Usage(why));
         // Written so that NaN fails.
         if range.0 >= range.1 || range.0.is_nan() || range.1.is_nan() {
-            return usage(format!("`{key}` goes from {} to {}: the first must be the smaller", range.0, range.1));
+            return usage(P::RangeOrder.with(&[("key", &key), ("from", &range.0), ("to", &range.1)]));
         }
         if !(range.0 >= least && range.1 <= most) {
-            return usage(format!("`{key}` lies between {least} and {most}, not from {} to {}", range.0, range.1));
+            return usage(P::RangeOutside.with(&[
+                ("key", &key),
+                ("least", &least),
+                ("most", &most),
+                ("from", &range.0),
+                ("to", &range.1),
+            ]));
         }
         if !(LEAST_SIZES..=1_000).contains(&sizes) {
-            return usage(format!("a grid has {LEAST_SIZES} to 1000 sizes, not {sizes}"));
+            return usage(P::GridSizes.with(&[("least", &LEAST_SIZES), ("sizes", &sizes)]));
         }
         if targets.is_empty() {
-            return usage("there is no target".into());
+            return usage(P::NoTarget.into());
         }
         if !(chance > 0.0 && chance < 1.0) {
-            return usage(format!("a chance lies between 0 and 100 %, not at {} %", 100.0 * chance));
+            return usage(P::Chance.with(&[("percent", &(100.0 * chance))]));
         }
         let last = targets.iter().map(|t| t.aim.year).max().unwrap_or(scenario.horizon);
         let has_plan = !scenario.plan.is_empty() || lever == Lever::Size;

@@ -16,6 +16,7 @@ use crate::run::{Keep, Simulation};
 use crate::sample::Design;
 use crate::sample::scores::Scores;
 use crate::scenario::Scenario;
+use crate::texts::{ProblemText, Said, UsageText};
 
 /// What of the shortage is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,16 +122,21 @@ fn place(
     let (base, last) = (dataset.base_year, scenario.horizon);
     let (year, mut problems) = (year.unwrap_or(last), Vec::new());
     if year <= base || year > last {
-        problems.push(format!("--year {year} is not simulated: there are the years {} to {last}", base + 1));
+        problems.push(UsageText::NoYear.with(&[("year", &year), ("first", &(base + 1)), ("last", &last)]));
     }
     let found = branch.and_then(|id| dataset.branch(id));
     if let (Some(id), None) = (branch, found) {
         let near = nearest(id, dataset.branches.iter().map(|b| b.id.as_str()));
-        let help = near.map_or_else(
-            || format!("; there are {}", dataset.branches.iter().map(|b| b.id.as_str()).collect::<Vec<_>>().join(", ")),
-            |name| format!("; did you mean `{name}`?"),
-        );
-        problems.push(format!("--branch: there is no branch `{id}`{help}"));
+        problems.push(if let Some(near) = near {
+            UsageText::NoBranchNear.with(&[("id", &id), ("near", &near)])
+        } else {
+            let all: Vec<&str> = dataset.branches.iter().map(|b| b.id.as_str()).collect();
+            UsageText::NoBranch.with(&[("id", &id), ("all", &all.join(", "))])
+        });
     }
-    if problems.is_empty() { Ok((year, found)) } else { Err(Error::Usage(problems.join("\nerror: "))) }
+    if problems.is_empty() {
+        Ok((year, found))
+    } else {
+        Err(Error::Usage(Said::join(&problems, ProblemText::NextError)))
+    }
 }

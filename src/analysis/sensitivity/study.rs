@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::run::{Observer, Options};
 use crate::sample::keyed::{WHOLE_DRAW, uniforms};
 use crate::sample::{Input, ROUND};
+use crate::texts::Said;
 
 /// Walks over groups, and over single inputs.
 const WALKS: [usize; 2] = [32, 16];
@@ -105,12 +106,12 @@ impl<'q> Study<'q> {
         let most = MOST_POINTS / self.sample.points_a_row();
         if rows > most as f64 {
             let reach = now * (self.sample.rows() as f64 / most as f64).sqrt();
-            return Err(Error::Usage(format!(
+            return Err(Error::Usage(Said::english_only(format!(
                 "--half-width {wanted} would take about {:.0} million simulations, and {} million are the most; {reach:.4} is \
                  within reach",
                 rows * self.sample.points_a_row() as f64 / 1e6,
                 MOST_POINTS / 1_000_000
-            )));
+            ))));
         }
         Ok((rows.ceil() as u64).next_multiple_of(ROUND))
     }

@@ -18,6 +18,7 @@ use crate::model::world::Totals;
 use crate::run::{Keep, Observer, Options, Simulation, gather};
 use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
+use crate::texts::QuestionProblem as P;
 use estimate::{Decision, Worth, normal_scores};
 
 /// Fewest draws from which partial information is judged.
@@ -113,21 +114,21 @@ impl Question {
         per_fte: f64,
         (seed, design): (u64, Design),
     ) -> Result<Self> {
-        let usage = |why: &str| Err(Error::Usage(why.to_string()));
+        let usage = |why: P| Err(Error::Usage(why.into()));
         if !(per_fte > 0.0 && per_fte <= 1e9) {
-            return usage("what an FTE is worth must be above 0 euro");
+            return usage(P::Worth);
         }
         if scenarios.is_empty() {
-            return usage("there is nothing to choose: give a scenario beside the reference");
+            return usage(P::NothingToChoose);
         }
         if sizes.iter().any(|s| !(*s > 0.0 && *s <= 1e9)) {
-            return usage("a size is a number above 0");
+            return usage(P::SizeAbove);
         }
         let chosen: Vec<(String, Words, Scenario)> = match (scenarios, sizes) {
             (_, []) => scenarios.iter().map(|s| (s.name.clone(), s.title.clone(), (**s).clone())).collect(),
             ([scenario], sizes) => {
                 if scenario.plan.is_empty() {
-                    return usage("sizes are those of a plan, and the scenario has none");
+                    return usage(P::SizesOfPlan);
                 }
                 let sized = |size: &f64| {
                     let name = format!("{}:{size}", scenario.name);
@@ -135,7 +136,7 @@ impl Question {
                 };
                 sizes.iter().map(sized).collect()
             }
-            _ => return usage("sizes are for one scenario: give one, or leave the sizes out"),
+            _ => return usage(P::SizesOfOne),
         };
         let choices = chosen.iter().map(|(name, title, _)| (name.clone(), title.clone())).collect();
         let points = chosen.into_iter().enumerate().map(|(i, (name, _, s))| point(s, format!("{name}-{}", i + 1)));

@@ -15,7 +15,7 @@ use crate::export::{cases as table, file};
 use crate::ids::Lang;
 use crate::report::cases as report;
 use crate::scenario::Job;
-use crate::texts::CommandText;
+use crate::texts::{CommandText, UsageText};
 
 /// Prints the answer or the template, and writes table, outcome and pictures when asked to.
 ///
@@ -31,15 +31,16 @@ pub fn cases(arguments: &CasesArguments, lang: Lang) -> Result<()> {
         let name = path.display().to_string();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(TextFile { name, text }),
-            Err(_) => Err(Error::Usage(format!("{name} is not UTF-8 text: save it with the encoding UTF-8"))),
+            Err(_) => Err(Error::Usage(UsageText::NotUtf8.with(&[("path", &name)]))),
         }
     };
     let book = cases::read(&read(path)?, &read(&arguments.prices)?, &read(&arguments.index)?, &job.dataset)?;
     let into = arguments.into.as_ref().map(|path| Into::new(path, &job)).transpose()?;
     let on_paper = arguments.csv.as_ref().filter(|csv| csv.as_path() != Path::new("-"));
     if let Some(folder) = &arguments.svg {
-        std::fs::create_dir_all(folder)
-            .map_err(|e| Error::Usage(format!("cannot make the folder {}: {e}", folder.display())))?;
+        std::fs::create_dir_all(folder).map_err(|e| {
+            Error::Usage(UsageText::NoFolder.with(&[("path", &folder.display()), ("why", &e.to_string())]))
+        })?;
     }
     let pictures: Vec<PathBuf> =
         arguments.svg.iter().flat_map(|folder| ["cases.svg", "domains.svg"].map(|name| folder.join(name))).collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::context::Context;
 use super::super::table::Table;
 use crate::error::SourceText;
+use crate::texts::{DataProblem, TableProblem};
 
 /// The index by year; the year before the first is 1.
 #[derive(Debug, Default)]
@@ -22,14 +23,14 @@ impl Index {
     }
 }
 
-/// Reads the table: `year`, `change` in per cent, `source`. Years follow each other.
+/// Reads the table: `year`, `change` in per cent, `quality`, `source`. Years follow each other.
 pub(super) fn read(context: &Context, source: SourceText) -> Index {
     let mut index = Index::default();
-    let Some(table) = Table::open(context, "index.csv", source, &["year", "change", "source"], &["note"]) else {
-        return index;
-    };
+    let required = ["year", "change", "quality", "source"];
+    let Some(table) = Table::open(context, "index.csv", source, &required, &["note"]) else { return index };
     for row in table.rows() {
         row.text("source");
+        row.quality("quality");
         let (year, change) = (row.integer("year", 1900, 2200), row.within("change", -50.0, 1000.0));
         let Some(year) = year else { continue };
         let last = index.0.last_key_value().map(|(y, x)| (*y, *x));
@@ -40,14 +41,17 @@ pub(super) fn read(context: &Context, source: SourceText) -> Index {
             }
             Some((last, level)) if year == last + 1 => level,
             Some((last, level)) => {
-                row.report("year", format!("the year after {last} is {}, not {year}: leave none out", last + 1));
+                row.report(
+                    "year",
+                    DataProblem::IndexGap.with(&[("last", &last), ("next", &(last + 1)), ("year", &year)]),
+                );
                 level
             }
         };
         index.0.insert(year, level * (1.0 + change / 100.0));
     }
     if table.is_empty() {
-        table.report_missing("there is no row below the names of the columns".into());
+        table.report_missing(TableProblem::NoRows);
     }
     index
 }

@@ -12,6 +12,7 @@ use super::context::Context;
 use crate::dist::Dist;
 use crate::error::{Error, Result, SourceText};
 use crate::ids::{Quality, Support};
+use crate::texts::DataProblem;
 
 pub use table::TEMPLATE;
 
@@ -171,7 +172,7 @@ fn ranged(row: super::row::Row, columns: [&str; 3], least: f64, most: f64) -> Di
     }
     if empty_low != empty_high {
         let (given, missing) = if empty_low { (high, low) } else { (low, high) };
-        row.report(missing, format!("`{given}` is given and `{missing}` is not: give both ends, or neither"));
+        row.report(missing, DataProblem::OneEnd.with(&[("given", &given), ("missing", &missing)]));
         return Dist::Fixed(f64::NAN);
     }
     let ends = [row.within(low, least, most), row.within(high, least, most)];
@@ -181,6 +182,6 @@ fn ranged(row: super::row::Row, columns: [&str; 3], least: f64, most: f64) -> Di
     if let Ok(pert) = crate::dist::Pert::new(ends[0], value, ends[1]) {
         return pert.into();
     }
-    row.report(likely, format!("`{low}` ≤ `{likely}` ≤ `{high}` must hold, and `{low}` < `{high}`"));
+    row.report(likely, DataProblem::Order.with(&[("low", &low), ("likely", &likely), ("high", &high)]));
     Dist::Fixed(f64::NAN)
 }

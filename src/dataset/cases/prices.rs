@@ -8,6 +8,7 @@ use super::{Item, ranged};
 use crate::dataset::Dataset;
 use crate::dist::{Dist, Pert};
 use crate::error::SourceText;
+use crate::texts::{DataProblem as P, TableProblem, Thing};
 
 const REQUIRED: [&str; 8] = ["item", "unit", "price", "payer", "domain", "year", "quality", "source"];
 const OPTIONAL: [&str; 4] = ["name_nl", "price_low", "price_high", "note"];
@@ -23,8 +24,8 @@ pub(super) struct List {
 /// Reads the list, its prices brought to the base year of `dataset`.
 pub(super) fn read(context: &Context, source: SourceText, index: &Index, dataset: &Dataset) -> List {
     let table = Table::open(context, "prices.csv", source, &REQUIRED, &OPTIONAL);
-    let ids = Ids::read("price", table.as_ref(), "item");
-    let payers = Ids::new("payer", dataset.payers.clone());
+    let ids = Ids::read(Thing::Price, table.as_ref(), "item");
+    let payers = Ids::new(Thing::Payer, dataset.payers.clone());
     let mut items = Vec::new();
     // Doubled rows are reported, and kept so that places agree with `ids`.
     for row in table.iter().flat_map(Table::rows) {
@@ -35,8 +36,11 @@ pub(super) fn read(context: &Context, source: SourceText, index: &Index, dataset
         let factor = match index.factor(listed, dataset.base_year) {
             Ok(factor) => factor,
             Err(years) => {
-                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-                row.report("year", format!("the price index has no figure for {}", years.join(" and ")));
+                let rule = match years[..] {
+                    [first, second] => P::NoIndexTwo.with(&[("first", &first), ("second", &second)]),
+                    _ => P::NoIndex.with(&[("years", &years.iter().map(ToString::to_string).collect::<String>())]),
+                };
+                row.report("year", rule);
                 f64::NAN
             }
         };
@@ -56,7 +60,7 @@ pub(super) fn read(context: &Context, source: SourceText, index: &Index, dataset
         }
     }
     if let Some(table) = table.filter(Table::is_empty) {
-        table.report_missing("there is no row below the names of the columns".into());
+        table.report_missing(TableProblem::NoRows);
     }
     List { ids, items }
 }

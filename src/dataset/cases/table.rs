@@ -10,6 +10,7 @@ use super::{Approach, Case, CaseBook, Course, Line, ranged};
 use crate::dist::Dist;
 use crate::error::SourceText;
 use crate::ids::Support;
+use crate::texts::{DataProblem as P, TableProblem};
 
 const REQUIRED: [&str; 4] = ["case", "course", "item", "units"];
 const OPTIONAL: [&str; 15] = [
@@ -57,26 +58,28 @@ pub(super) fn read(context: &Context, source: SourceText, list: &List, year: i32
         book.cases.push(case(name, &rows, list));
     }
     if table.is_empty() {
-        table.report_missing("there is no row below the names of the columns".into());
+        table.report_missing(TableProblem::NoRows);
     }
     book
 }
 
 /// The row that says `column` of rows that belong together; reports those that say something else.
-fn said<'t>(rows: &[Row<'t>], column: &str, of: &str) -> Option<Row<'t>> {
+fn said<'t>(rows: &[Row<'t>], column: &str, differs: P) -> Option<Row<'t>> {
     let first = *rows.iter().find(|row| !row.raw(column).is_empty())?;
     for row in rows {
         let text = row.raw(column);
         if !text.is_empty() && text != first.raw(column) {
             let (line, known) = (first.line(), first.raw(column));
-            row.report(column, format!("`{text}` in `{column}`, but line {line} says `{known}` of the same {of}"));
+            let rule = differs.with(&[("text", &text), ("column", &column), ("line", &line), ("known", &known)]);
+            row.report(column, rule);
         }
     }
     Some(first)
 }
 
 fn case(id: String, rows: &[Row], list: &List) -> Case {
-    let [title, problem, approach, level, persons, recovered] = OF_CASE.map(|c| said(rows, c, "case").map(|r| (r, c)));
+    let [title, problem, approach, level, persons, recovered] =
+        OF_CASE.map(|c| said(rows, c, P::CaseDiffers).map(|r| (r, c)));
     let text = |found: Option<(Row, &str)>| found.map_or(String::new(), |(row, column)| row.raw(column).into_owned());
     let persons = persons.map_or(1.0, |(row, column)| {
         let persons = row.positive(column);
@@ -85,7 +88,7 @@ fn case(id: String, rows: &[Row], list: &List) -> Case {
     let of_recovered = recovered.map(|(row, column)| {
         let n = row.within(column, 0.0, MOST);
         if n > persons {
-            row.report(column, format!("{n} recover of {persons} who are helped"));
+            row.report(column, P::Recovered.with(&[("n", &n), ("persons", &persons)]));
         }
         n
     });
@@ -94,7 +97,7 @@ fn case(id: String, rows: &[Row], list: &List) -> Case {
         check_chances(rows, course);
     }
     if !rows.iter().any(|row| row.raw("course") == Course::Help.id()) {
-        rows[0].report("case", format!("the case `{id}` has no row with the course `help`: what was done"));
+        rows[0].report("case", P::NoHelp.with(&[("id", &id)]));
     }
     let word = |found: Option<(Row, &str)>, words: &[&str]| found.and_then(|(row, column)| row.word(column, words));
     Case {
@@ -117,7 +120,7 @@ fn line(row: Row, rows: &[Row], list: &List) -> Option<Line> {
     // Whoever writes `hours` beside a price per day is told.
     let (given, wanted) = (row.raw("unit"), item.map_or("", |i| list.items[i].unit.as_str()));
     if !given.is_empty() && !wanted.is_empty() && given != wanted {
-        row.report("unit", format!("`{}` has a price per {wanted}, not per {given}", row.raw("item")));
+        row.report("unit", P::PriceUnit.with(&[("item", &row.raw("item")), ("wanted", &wanted), ("given", &given)]));
     }
     Some(Line { course: course?, path: row.raw("path").into_owned(), chance, item: item?, units })
 }
@@ -133,7 +136,7 @@ fn of_path<'t>(row: Row<'t>, rows: &[Row<'t>]) -> Vec<Row<'t>> {
 fn chance(row: Row, rows: &[Row]) -> Dist {
     if row.raw("path").is_empty() {
         if let Some(column) = OF_PATH.iter().find(|column| !row.raw(column).is_empty()) {
-            row.report(column, "a chance is that of a `path`, and this row names none: it always happens");
+            row.report(column, P::ChanceWithoutPath);
         }
         return Dist::Fixed(1.0);
     }
@@ -143,7 +146,7 @@ fn chance(row: Row, rows: &[Row]) -> Dist {
     for column in OF_PATH {
         // Said once: of the first of the rows.
         let says = if is_first {
-            said(&same, column, "path")
+            said(&same, column, P::PathDiffers)
         } else {
             same.iter().find(|r| !r.raw(column).is_empty()).copied()
         };
@@ -170,11 +173,8 @@ fn check_chances(rows: &[Row], course: Course) {
         sum += chance(*row, &rows).support().1;
     }
     if sum > 1.0 + TOLERANCE {
-        let rule = format!(
-            "the chances of the paths of `{}` add up to {}: they exclude each other, so at most to 1, upper ends included",
-            course.id(),
-            (sum * 1e6).round() / 1e6
-        );
+        let sum = (sum * 1e6).round() / 1e6;
+        let rule = P::ChanceSum.with(&[("course", &course.id()), ("sum", &sum)]);
         rows[rows.len() - 1].report("chance", rule);
     }
 }

@@ -9,6 +9,7 @@ use crate::dataset::row::Row;
 use crate::dataset::sets::Ids;
 use crate::dataset::table::Table;
 use crate::error::{Error, Result, SourceText};
+use crate::texts::{DataProblem as P, Thing};
 
 /// What a finding cannot do without once it is pooled.
 const POOLED: [&str; 6] = ["effect_id", "intervention", "study_type", "pool", "care_change", "care_change_se"];
@@ -39,7 +40,7 @@ pub(super) fn read(context: &Context, types: &Ids) -> (Vec<Finding>, Vec<Publish
     let required = ["effect_id", "intervention", "study_type"].into_iter().chain(ALWAYS).collect::<Vec<_>>();
     let optional = [&OPTIONAL[..], &POOLED[3..], &[POOL_QUALITY]].concat();
     let table = context.optional_table("effects.csv", &required, &optional);
-    Ids::read("effect", table.as_ref(), "effect_id");
+    Ids::read(Thing::Effect, table.as_ref(), "effect_id");
     let (mut findings, mut ratios) = (Vec::new(), Vec::new());
     for row in table.iter().flat_map(Table::rows) {
         let provenance = row.provenance("source", "quality");
@@ -96,7 +97,7 @@ pub fn own_table(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<Findin
         let optional = [&OPTIONAL[..], &ALWAYS, &[POOL_QUALITY]].concat();
         let source = SourceText { file: file.to_owned(), text: text.into() };
         let table = Table::open(&context, "effects.csv", source, &POOLED, &optional);
-        Ids::read("effect", table.as_ref(), "effect_id");
+        Ids::read(Thing::Effect, table.as_ref(), "effect_id");
         for row in table.iter().flat_map(Table::rows).filter(|row| !row.raw("pool").is_empty()) {
             let sources = row.raw("source").split(';').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
             let quality = if row.raw(POOL_QUALITY).is_empty() { "quality" } else { POOL_QUALITY };
@@ -105,7 +106,7 @@ pub fn own_table(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<Findin
             findings.push(finding(row, &types, Provenance { quality, sources }));
         }
         if let Some(table) = table.filter(|t| findings.is_empty() && t.has("pool")) {
-            table.report_missing("no row names a `pool`: there is nothing to put together".into());
+            table.report_missing(P::NoPool);
         }
     }
     match context.finish().0 {
@@ -123,7 +124,7 @@ fn finding(row: Row, types: &Ids, provenance: Provenance) -> Finding {
     let error = row.positive("care_change_se");
     // What is no number has been reported.
     if !error.is_nan() && !(LEAST..=MOST).contains(&error) {
-        row.report("care_change_se", format!("a standard error must lie between {LEAST} and {MOST}"));
+        row.report("care_change_se", P::StandardError.with(&[("least", &LEAST), ("most", &MOST)]));
     }
     let text = |column| row.raw(column).into_owned();
     Finding {

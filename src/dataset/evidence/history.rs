@@ -8,6 +8,7 @@ use crate::dataset::sets::Ids;
 use crate::dataset::table::Table;
 use crate::dataset::{Dataset, Realised};
 use crate::error::{Error, Result, SourceText};
+use crate::texts::Thing;
 
 const FILE: &str = "history.csv";
 const REQUIRED: [&str; 6] = ["scope", "branch_id", "period", "measure", "value", "unit"];
@@ -37,7 +38,7 @@ pub(super) fn read(context: &Context, branches: &Ids) -> Vec<Realised> {
 pub fn own_history(file: &str, text: &str, dataset: &Dataset) -> Result<Vec<Realised>> {
     let files = BTreeMap::new();
     let context = Context::new("", &files);
-    let branches = Ids::new("branch", dataset.branches.iter().map(|b| b.id.clone()).collect());
+    let branches = Ids::new(Thing::Branch, dataset.branches.iter().map(|b| b.id.clone()).collect());
     let mut out = Vec::new();
     {
         let source = SourceText { file: file.to_owned(), text: text.into() };

@@ -7,6 +7,7 @@ use crate::dataset::row::Row;
 use crate::dataset::sets::Ids;
 use crate::dataset::table::Table;
 use crate::ids::Support;
+use crate::texts::{DataProblem, Thing};
 
 /// A pool that is held beside the outcome only bears on no parameter.
 const NONE: &str = "none";
@@ -17,9 +18,9 @@ pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter], 
     let table = context.optional_table("evidence_map.csv", &required, &["branches_as", "note"]);
     let mut pools: Vec<String> = findings.iter().map(|f| f.pool.clone()).collect();
     pools.dedup();
-    let pools = Ids::new("pool of effects.csv", pools);
-    let levels = Ids::new("level of support", Support::ALL.map(|k| k.id().to_owned()).into());
-    let names = Ids::new("parameter", parameters.iter().map(|p| p.name.clone()).collect());
+    let pools = Ids::new(Thing::EffectsPool, pools);
+    let levels = Ids::new(Thing::SupportLevel, Support::ALL.map(|k| k.id().to_owned()).into());
+    let names = Ids::new(Thing::Parameter, parameters.iter().map(|p| p.name.clone()).collect());
     let mut links = Vec::new();
     for row in table.iter().flat_map(Table::rows) {
         row.key("pool", &pools);
@@ -56,7 +57,7 @@ pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter], 
 /// Reports parameters that are not there, and a sign that says nothing.
 fn check(row: Row, link: &Link, names: &Ids) {
     if link.estimate && (link.parameter == NONE || link.sign.abs() < 1.0) {
-        row.report("use", "an estimate names a parameter and has the sign 1 or -1; without, it is a `check`");
+        row.report("use", DataProblem::Estimate);
     }
     for (name, level, _) in link.parameters() {
         if names.index(&name).is_none() {

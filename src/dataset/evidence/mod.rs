@@ -18,6 +18,7 @@ use super::context::Context;
 use super::sets::Ids;
 use super::{Parameter, Realised};
 use crate::ids::Quality;
+use crate::texts::Thing;
 
 /// Start of the names of parameters that hold the weight of a kind of study.
 pub const DISCOUNT: &str = "study_type_discount";
@@ -133,7 +134,7 @@ pub(super) fn read(context: &Context, branches: &Ids, parameters: &[Parameter]) 
 /// The kinds of study that have a weight.
 fn study_types(parameters: &[Parameter]) -> Ids {
     let of = |p: &Parameter| Some(p.name.strip_prefix(DISCOUNT)?.strip_prefix(':')?.to_owned());
-    Ids::new("kind of study with a `study_type_discount`", parameters.iter().filter_map(of).collect())
+    Ids::new(Thing::StudyType, parameters.iter().filter_map(of).collect())
 }
 
 /// A shared list as files keep it.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Batch;
 use crate::error::{Error, Result};
+use crate::texts::Said;
 
 /// How often a task may come back before it is taken to get nowhere, for instance because a round takes longer than its
 /// time. Node failures count too.
@@ -69,7 +70,9 @@ impl Batch<'_> {
 /// # Errors
 /// [`Error::Usage`] if it is not UTF-8.
 pub(super) fn path(path: &Path) -> Result<&str> {
-    path.to_str().ok_or_else(|| Error::Usage(format!("{}: a path in a script must be UTF-8", path.display())))
+    path.to_str().ok_or_else(|| {
+        Error::Usage(Said::english_only(format!("{}: a path in a script must be UTF-8", path.display())))
+    })
 }
 
 /// Whether a character means the same to everyone, without quotes.
@@ -99,9 +102,9 @@ fn directive(option: &str) -> Result<String> {
 /// A script is read line by line, and no name of ours needs two.
 fn one_line(text: &str) -> Result<&str> {
     if text.chars().any(char::is_control) {
-        return Err(Error::Usage(format!(
+        return Err(Error::Usage(Said::english_only(format!(
             "{text:?} has a line break or control character: it cannot stand in a script"
-        )));
+        ))));
     }
     Ok(text)
 }

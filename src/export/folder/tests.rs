@@ -46,7 +46,7 @@ fn names(path: &Path) -> Vec<String> {
 
 fn usage(target: &Target) -> String {
     match Folder::create(target) {
-        Err(Error::Usage(text)) => text,
+        Err(Error::Usage(said)) => said.en().to_owned(),
         other => panic!("not refused: {other:?}"),
     }
 }
@@ -132,7 +132,8 @@ fn results_that_changed_hands_during_the_run_are_left_alone() {
     let mut folder = Folder::create(&given(&path, true)).unwrap();
     folder.write("summary.csv", b"new").unwrap();
     fs::remove_file(path.join("provenance.json")).unwrap();
-    let Err(Error::Run(text)) = folder.finish(provenance()) else { panic!("not refused") };
+    let Err(Error::Run(said)) = folder.finish(provenance()) else { panic!("not refused") };
+    let text = said.en();
     let kept = PathBuf::from(text.rsplit("the new results are in ").next().unwrap());
     assert_eq!(fs::read_to_string(kept.join("summary.csv")).unwrap(), "new");
     assert_eq!(fs::read_to_string(path.join("summary.csv")).unwrap(), "old");

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::ids::Lang;
 use crate::report::view::View;
 use crate::run::results::Results;
-use crate::texts::WorkbookText;
+use crate::texts::{Said, WorkbookText};
 use pen::Pen;
 use rows::Sheet;
 
@@ -30,7 +30,7 @@ pub const FILE: &str = "results.xlsx";
 /// # Errors
 /// Only if the file cannot be built, which does not depend on its content.
 pub fn workbook(results: &Results, lang: Lang) -> Result<Vec<u8>> {
-    build(View::new(results, lang)).map_err(|e| Error::Run(format!("cannot build {FILE}: {e}")))
+    build(View::new(results, lang)).map_err(|e| Error::Run(Said::english_only(format!("cannot build {FILE}: {e}"))))
 }
 
 fn build(view: View) -> std::result::Result<Vec<u8>, XlsxError> {

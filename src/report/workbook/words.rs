@@ -1,6 +1,7 @@
 //! What figures are about, in words; the identifier where the data set has one that this program does not know.
 
 use super::pen::Pen;
+use crate::dataset::approaches::ORDINARY;
 use crate::report::view::{View, capital, one_line};
 use crate::texts::WorkbookText as T;
 
@@ -50,6 +51,7 @@ pub fn scope<'a>(id: &'a str, pen: &Pen) -> &'a str {
         "function" => T::ScopeFunction,
         "support" => T::ScopeSupport,
         "payer" => T::ScopePayer,
+        "programme" => T::ScopeProgramme,
         _ => return id,
     };
     pen.say(text)
@@ -82,8 +84,17 @@ pub fn key(scope: &str, id: &str, view: View, pen: &Pen) -> String {
         ("support", "moderate") => capital(pen.say(T::Moderate)),
         ("support", "complex") => capital(pen.say(T::Complex)),
         ("payer", _) => payer(id, pen),
+        ("programme", ORDINARY) => capital(pen.say(T::OrdinaryWork)),
+        ("programme", _) => programme(id, view, pen),
         _ => one_line(id),
     }
+}
+
+/// Name of a programme, which some scenario of the results has.
+fn programme(id: &str, view: View, pen: &Pen) -> String {
+    let all = view.results.scenarios.iter().flat_map(|s| &s.programmes);
+    let name = all.filter(|p| p.id == id).find_map(|p| p.name.as_ref());
+    name.map_or_else(|| one_line(id), |name| capital(name.get(pen.lang)))
 }
 
 /// Name of a payer.

@@ -5,7 +5,7 @@ use std::path::Path;
 use calamine::{Data, Range, Reader, Sheets, open_workbook_auto};
 
 use crate::error::{CellProblem, Error, Result};
-use crate::texts::FormText;
+use crate::texts::{FormProblem as P, FormText, ProblemText, Said};
 
 use super::is;
 
@@ -30,7 +30,7 @@ pub(super) enum Cell {
     Number(f64),
     Text(String),
     /// Neither: what is wrong with it.
-    Strange(&'static str),
+    Strange(P),
 }
 
 /// A number that was typed as text, as people write it.
@@ -49,7 +49,7 @@ pub(super) fn open(path: &Path) -> Result<Sheets<std::io::BufReader<std::fs::Fil
     // Said by the system where it is: a missing file, a folder.
     std::fs::File::open(path).map_err(Error::read(path))?;
     open_workbook_auto(path)
-        .map_err(|e| Error::Usage(format!("{} is no workbook that can be read: {e}", path.display())))
+        .map_err(|e| Error::Usage(P::NoWorkbook.with(&[("path", &path.display()), ("why", &e.to_string())])))
 }
 
 impl Grid {
@@ -60,12 +60,12 @@ impl Grid {
         heads: &[FormText],
         problems: &mut Vec<CellProblem>,
     ) -> Option<Self> {
-        let told =
-            |e: String| CellProblem::new(format!("{}!A1", quoted(name)), "", format!("The sheet cannot be read: {e}."));
+        let corner = format!("{}!A1", quoted(name));
         let cells = match book.worksheet_range(name) {
             Ok(cells) => cells,
             Err(e) => {
-                problems.push(told(e.to_string()));
+                let rule = P::SheetUnread.with(&[("why", &e.to_string())]);
+                problems.push(CellProblem::new(corner, "", rule));
                 return None;
             }
         };
@@ -80,9 +80,7 @@ impl Grid {
         };
         let is_head = |row: &u32| (0..=last_column).any(|column| is(&text(&grid, *row, column), heads[0]));
         let Some(head) = (0..=last_row).find(is_head) else {
-            let first = heads[0].get(crate::ids::Lang::En);
-            let rule = format!("The sheet has no row of heads: one that begins with `{first}`.");
-            problems.push(CellProblem::new(format!("{}!A1", quoted(name)), "", rule));
+            problems.push(CellProblem::new(corner, "", P::NoHeads.with(&[("first", &heads[0])])));
             return None;
         };
         grid.head = head;
@@ -90,7 +88,7 @@ impl Grid {
             let written = text(&grid, head, column);
             if let Some(known) = heads.iter().find(|h| is(&written, **h)) {
                 if grid.columns.iter().any(|(h, _)| h == known) {
-                    problems.push(grid.problem(head, column, format!("The head `{written}` stands twice.")));
+                    problems.push(grid.problem(head, column, P::HeadTwice.with(&[("head", &written)])));
                 } else {
                     grid.columns.push((*known, column));
                 }
@@ -98,22 +96,19 @@ impl Grid {
                 written.trim().parse::<i32>().ok().filter(|_| heads.contains(&FormText::EveryYear))
             {
                 if grid.years.iter().any(|(y, _)| *y == year) {
-                    problems.push(grid.problem(head, column, format!("The year {year} stands twice.")));
+                    problems.push(grid.problem(head, column, P::YearTwice.with(&[("year", &year)])));
                 } else {
                     grid.years.push((year, column));
                 }
             } else if !written.trim().is_empty() && !super::INFORMS.iter().any(|t| is(&written, *t)) {
                 let names: Vec<&str> =
                     heads.iter().flat_map(|h| [h.get(crate::ids::Lang::Nl), h.get(crate::ids::Lang::En)]).collect();
-                let problem = grid.problem(
-                    head,
-                    column,
-                    format!("There is no column called `{}` on this sheet.", written.trim()),
-                );
+                let rule = P::UnknownHead.with(&[("head", &written.trim())]);
+                let problem = grid.problem(head, column, rule);
                 let near = crate::nearest::nearest(&written, names.iter().copied());
                 problems.push(match near {
-                    Some(near) => problem.with_help(format!("did you mean `{near}`?")),
-                    None => problem.with_help("leave the head empty for a column of your own"),
+                    Some(near) => problem.with_help(ProblemText::DidYouMean.with(&[("name", &near)])),
+                    None => problem.with_help(P::OwnColumn),
                 });
             }
         }
@@ -124,10 +119,10 @@ impl Grid {
             let names = [head.get(crate::ids::Lang::Nl), head.get(crate::ids::Lang::En)];
             let told = problems.iter().any(|p| {
                 p.cell.starts_with(&format!("{}!", quoted(name)))
-                    && p.help.as_ref().is_some_and(|help| names.iter().any(|n| help.contains(&format!("`{n}`"))))
+                    && p.help.as_ref().is_some_and(|help| names.iter().any(|n| help.en().contains(&format!("`{n}`"))))
             });
             if !told {
-                let rule = format!("The sheet has no column `{}`.", names[1]);
+                let rule = P::NoColumn.with(&[("head", head)]);
                 problems.push(CellProblem::new(grid.place(grid.head, 0), "", rule));
             }
         }
@@ -157,27 +152,21 @@ impl Grid {
         let has_formula = self.formulas.get_value((row, column)).is_some_and(|f| !f.is_empty());
         match self.cells.get_value((row, column)) {
             // A formula that comes to no words at all can't be told from one that was never calculated.
-            Some(Data::String(text)) if has_formula && text.trim().is_empty() => {
-                Cell::Strange("holds a formula without a value: open and save the file in a spreadsheet program")
-            }
-            None | Some(Data::Empty) if has_formula => {
-                Cell::Strange("holds a formula without a value: open and save the file in a spreadsheet program")
-            }
+            Some(Data::String(text)) if has_formula && text.trim().is_empty() => Cell::Strange(P::Formula),
+            None | Some(Data::Empty) if has_formula => Cell::Strange(P::Formula),
             None | Some(Data::Empty) => Cell::Empty,
             Some(Data::String(text)) if text.trim().is_empty() => Cell::Empty,
             Some(Data::String(text)) => Cell::Text(text.clone()),
             Some(Data::Float(x)) if x.is_finite() => Cell::Number(*x),
-            Some(Data::Float(_)) => Cell::Strange("holds no finite number"),
+            Some(Data::Float(_)) => Cell::Strange(P::Infinite),
             #[expect(clippy::cast_precision_loss, reason = "whole numbers in a workbook are floats to begin with")]
             Some(Data::Int(x)) => Cell::Number(*x as f64),
-            Some(Data::Bool(_)) => Cell::Strange("holds a truth value, not a number or words"),
-            Some(Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_)) => {
-                Cell::Strange("holds a date; what was typed was taken for one")
-            }
-            Some(Data::Error(_)) => Cell::Strange("holds an error of the spreadsheet program"),
+            Some(Data::Bool(_)) => Cell::Strange(P::TruthValue),
+            Some(Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_)) => Cell::Strange(P::Date),
+            Some(Data::Error(_)) => Cell::Strange(P::CellError),
             // New kinds of cells that this program does not know yet.
             #[allow(unreachable_patterns)]
-            Some(_) => Cell::Strange("holds neither a number nor words"),
+            Some(_) => Cell::Strange(P::Neither),
         }
     }
 
@@ -192,7 +181,7 @@ impl Grid {
     }
 
     /// A problem with a cell.
-    pub fn problem(&self, row: u32, column: u32, rule: impl Into<String>) -> CellProblem {
+    pub fn problem(&self, row: u32, column: u32, rule: impl Into<Said>) -> CellProblem {
         let seen = match self.at(row, column) {
             Cell::Text(text) => text,
             Cell::Number(x) => x.to_string(),

@@ -5,7 +5,7 @@ use super::super::reader::advice;
 use super::plain;
 use crate::dataset::Dataset;
 use crate::ids::{Lang, Words};
-use crate::texts::FormText as T;
+use crate::texts::{FormText as T, ProblemText, Said, Thing};
 
 /// A name with its identifier.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl Named {
 
 /// The identifier that `written` stands for, as identifier or as name in either language. The error is the rule and the
 /// way out.
-pub(super) fn find(written: &str, what: &str, among: &[Named]) -> Result<String, (String, Option<String>)> {
+pub(super) fn find(written: &str, what: Thing, among: &[Named]) -> Result<String, (Said, Option<Said>)> {
     let wanted = plain(written);
     let fits = |n: &&Named| [&n.id, &n.name.nl, &n.name.en].into_iter().any(|name| plain(name) == wanted);
     if let Some(found) = among.iter().find(fits) {
@@ -37,9 +37,11 @@ pub(super) fn find(written: &str, what: &str, among: &[Named]) -> Result<String,
     }
     let all: Vec<&str> = among.iter().flat_map(|n| [n.name.nl.as_str(), n.name.en.as_str(), n.id.as_str()]).collect();
     // All names in two languages would be a long list: the nearest, or those of one.
-    let help = crate::nearest::nearest(written, all.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let near = crate::nearest::nearest(written, all.iter().copied());
+    let help = near.map(|near| ProblemText::DidYouMean.with(&[("name", &near)]));
     let ids: Vec<&str> = among.iter().map(|n| n.id.as_str()).collect();
-    Err((format!("There is no {what} called `{}`.", written.trim()), help.or_else(|| advice(written, &ids))))
+    let rule = ProblemText::NoSuch.with(&[("what", &what), ("name", &written.trim())]);
+    Err((rule, help.or_else(|| advice(written, &ids))))
 }
 
 /// Branches of a data set; with `all`, all of them as one.

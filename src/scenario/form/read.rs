@@ -18,7 +18,7 @@ use super::toml::{Draft, number, quoted};
 use super::{SHEETS, is};
 use crate::dataset::Dataset;
 use crate::error::{CellProblem, Error, Result};
-use crate::texts::FormText as T;
+use crate::texts::{FormProblem as P, FormText as T, ProblemText, Said, Thing};
 
 /// A scenario file made from a workbook.
 #[derive(Clone, Debug)]
@@ -50,13 +50,11 @@ pub fn read(path: &Path, base: &Job) -> Result<Made> {
         } else {
             let names = [crate::ids::Lang::Nl, crate::ids::Lang::En].map(|lang| sheet.get(lang));
             let near = all.iter().find(|n| crate::nearest::nearest(n, names).is_some() && !used.contains(n));
-            let problem =
-                CellProblem::new(names[1], "", format!("The workbook has no sheet `{}`.", names.join("` or `")));
+            let rule = P::NoSheet.with(&[("nl", &names[0]), ("en", &names[1])]);
+            let problem = CellProblem::new(names[1], "", rule);
             form.problems.push(match near {
-                Some(near) => problem.with_help(format!("rename the sheet `{near}`")),
-                None => {
-                    problem.with_help("keep the sheets of the empty workbook, also those without anything filled in")
-                }
+                Some(near) => problem.with_help(P::RenameSheet.with(&[("near", near)])),
+                None => problem.with_help(P::KeepSheets),
             });
             grids.push(None);
         }
@@ -104,16 +102,13 @@ impl Form<'_> {
                     self.typed.push((grid.place(row, column), text.trim().to_string(), x));
                     return Ok(Some(x));
                 }
-                Typed::Either => grid
-                    .problem(
-                        row,
-                        column,
-                        format!("`{}` is text, and its mark could be of thousands or of decimals.", text.trim()),
-                    )
-                    .with_help("type it as a number, without a mark for thousands"),
-                Typed::No => grid.problem(row, column, format!("`{}` is not a number.", text.trim())),
+                Typed::Either => {
+                    let rule = P::Either.with(&[("text", &text.trim())]);
+                    grid.problem(row, column, rule).with_help(P::EitherHelp)
+                }
+                Typed::No => grid.problem(row, column, P::NoNumber.with(&[("text", &text.trim())])),
             },
-            Cell::Strange(what) => grid.problem(row, column, format!("The cell {what}.")),
+            Cell::Strange(rule) => grid.problem(row, column, rule),
         };
         self.problems.push(problem);
         Err(())
@@ -125,21 +120,21 @@ impl Form<'_> {
             Cell::Empty => String::new(),
             Cell::Text(text) => text,
             Cell::Number(x) => x.to_string(),
-            Cell::Strange(what) => {
+            Cell::Strange(rule) => {
                 let column = grid.column(head).unwrap_or(0);
-                self.problems.push(grid.problem(row, column, format!("The cell {what}.")));
+                self.problems.push(grid.problem(row, column, rule));
                 String::new()
             }
         }
     }
 
     /// The identifier that a cell names; `None` if it is empty or wrong, which is then a problem.
-    fn name(&mut self, grid: &Grid, row: u32, head: T, what: &str, among: &[Named]) -> Option<String> {
+    fn name(&mut self, grid: &Grid, row: u32, head: T, what: Thing, among: &[Named]) -> Option<String> {
         let written = self.words(grid, row, head);
         let column = grid.column(head)?;
         if written.is_empty() {
             if grid.get(row, head) == Cell::Empty {
-                self.problems.push(grid.problem(row, column, format!("The row needs a {what} here.")));
+                self.problems.push(grid.problem(row, column, P::Needs.with(&[("what", &what)])));
             }
             return None;
         }
@@ -172,8 +167,8 @@ impl Form<'_> {
         let every = every?;
         if let (Some(_), Some((year, ..))) = (every, points.first()) {
             let column = grid.column(T::EveryYear).unwrap_or(0);
-            let rule = format!("The row has a number for every year and one for {year}.");
-            self.problems.push(grid.problem(row, column, rule).with_help("keep one of both"));
+            let rule = P::EveryAndYear.with(&[("year", year)]);
+            self.problems.push(grid.problem(row, column, rule).with_help(P::KeepOne));
             return Err(());
         }
         if let Some(x) = every {
@@ -225,10 +220,9 @@ impl Form<'_> {
             if !known.iter().any(|label| is(&written, *label)) {
                 let labels: Vec<&str> =
                     known.iter().flat_map(|t| [t.get(crate::ids::Lang::Nl), t.get(crate::ids::Lang::En)]).collect();
-                let problem =
-                    grid.problem(row, column, format!("There is no row called `{}` on this sheet.", written.trim()));
+                let problem = grid.problem(row, column, P::UnknownRow.with(&[("row", &written.trim())]));
                 self.problems.push(match crate::nearest::nearest(&written, labels) {
-                    Some(near) => problem.with_help(format!("did you mean `{near}`?")),
+                    Some(near) => problem.with_help(ProblemText::DidYouMean.with(&[("name", &near)])),
                     None => problem,
                 });
             }
@@ -273,6 +267,6 @@ impl Form<'_> {
 }
 
 /// The base has a name that no other scenario may take.
-fn taken(name: &str) -> Option<String> {
-    (name == REFERENCE).then(|| format!("The name `{REFERENCE}` is that of the scenario that all others extend."))
+fn taken(name: &str) -> Option<Said> {
+    (name == REFERENCE).then(|| P::NameTaken.with(&[("name", &REFERENCE)]))
 }

@@ -7,6 +7,7 @@ use super::super::toml::{is_value, number, quoted};
 use super::{Form, T, taken};
 use crate::error::CellProblem;
 use crate::scenario::layer::{REFERENCE, name_problem};
+use crate::texts::{FormProblem as P, Thing};
 
 impl Form<'_> {
     /// The sheet that says what the scenario is: its name, if that is sound.
@@ -23,7 +24,7 @@ impl Form<'_> {
             None => {
                 let place = Self::row(grid, T::Name)
                     .map_or_else(|| grid.place(grid.head, 0), |row| grid.place_of(row, T::Value));
-                self.problems.push(CellProblem::new(place, "", "The scenario needs a name for its file."));
+                self.problems.push(CellProblem::new(place, "", P::NeedsName));
                 None
             }
             Some((name, place, _)) => {
@@ -66,7 +67,7 @@ impl Form<'_> {
                 (Cell::Number(x), _) => Some(number(x)),
                 (_, Typed::Number(_)) => self.number(grid, row, column).ok().flatten().map(number),
                 _ if text.trim().starts_with('{') => self.own_distribution(grid, row, column, &text),
-                _ => self.name(grid, row, T::Value, "evidence profile", &names::profiles()).map(|id| quoted(&id)),
+                _ => self.name(grid, row, T::Value, Thing::Profile, &names::profiles()).map(|id| quoted(&id)),
             };
             if let Some(plain) = plain {
                 self.assign("evidence", &at, vec![(plain, at.clone())], &why, &source);
@@ -80,8 +81,8 @@ impl Form<'_> {
         if is_value(text.trim()) {
             return Some(text.trim().to_string());
         }
-        let problem = grid.problem(row, column, "This cannot be read as a distribution of a scenario file.");
-        self.problems.push(problem.with_help("for instance { pert = { min = 0, mode = 1, max = 3 } }"));
+        let problem = grid.problem(row, column, P::NoDistribution);
+        self.problems.push(problem.with_help(P::DistributionHelp));
         None
     }
 }

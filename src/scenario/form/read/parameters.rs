@@ -4,6 +4,7 @@ use super::super::cells::{Cell, Grid};
 use super::super::names::{self, Named};
 use super::super::toml::{number, quoted};
 use super::{Form, Part, T};
+use crate::texts::{FormProblem as P, Thing};
 
 impl Form<'_> {
     pub(super) fn parameters(&mut self, grid: Option<&Grid>) {
@@ -13,13 +14,13 @@ impl Form<'_> {
             self.data.parameters.iter().map(|p| Named { id: p.name.clone(), name: words(&p.name) }).collect();
         let mut seen: Vec<String> = Vec::new();
         for row in grid.rows() {
-            let name = self.name(grid, row, T::Parameter, "value of the model", &all);
+            let name = self.name(grid, row, T::Parameter, Thing::ModelValue, &all);
             let (why, source) = (self.words(grid, row, T::Why), self.words(grid, row, T::Source));
             let value = self.distribution(grid, row);
             let (Some(name), Ok(value)) = (name, value) else { continue };
             let column = grid.column(T::Parameter).unwrap_or(0);
             if seen.contains(&name) {
-                self.problems.push(grid.problem(row, column, format!("`{name}` stands twice.")));
+                self.problems.push(grid.problem(row, column, P::Twice.with(&[("name", &name)])));
                 continue;
             }
             let at = grid.place(row, column);
@@ -45,8 +46,7 @@ impl Form<'_> {
         let at_other = grid.column(T::Distribution).unwrap_or(0);
         if !other.is_empty() {
             if figures.iter().any(|(x, _)| x.is_some()) {
-                let rule = "The row has a distribution, and low, likely or high besides.";
-                self.problems.push(grid.problem(row, at_other, rule).with_help("keep one of both"));
+                self.problems.push(grid.problem(row, at_other, P::BothDistributions).with_help(P::KeepOne));
                 return Err(());
             }
             let text = self.own_distribution(grid, row, at_other, &other).ok_or(())?;
@@ -68,7 +68,7 @@ impl Form<'_> {
                 let kind = if grid.get(row, T::Meaning) == Cell::Empty {
                     "pert".to_string()
                 } else {
-                    self.name(grid, row, T::Meaning, "meaning of low and high", &names::meanings()).ok_or(())?
+                    self.name(grid, row, T::Meaning, Thing::Meaning, &names::meanings()).ok_or(())?
                 };
                 let arguments = match kind.as_str() {
                     "split_normal" => ["p5", "p50", "p95"],
@@ -85,8 +85,7 @@ impl Form<'_> {
             }
             _ => {
                 let column = grid.column(T::Likely).unwrap_or(0);
-                let rule = "The row needs `likely` alone, low and high, or all three.";
-                self.problems.push(grid.problem(row, column, rule));
+                self.problems.push(grid.problem(row, column, P::Figures));
                 Err(())
             }
         }
@@ -102,13 +101,12 @@ impl Form<'_> {
             let mut sound = true;
             for (name, head) in &pair {
                 if name.is_empty() {
-                    let rule = "A correlation is between two values of the model.";
-                    self.problems.push(grid.problem(row, grid.column(*head).unwrap_or(0), rule));
+                    self.problems.push(grid.problem(row, grid.column(*head).unwrap_or(0), P::TwoValues));
                     sound = false;
                 }
             }
             if rank == Ok(None) {
-                self.problems.push(grid.problem(row, column, "The row needs a rank correlation here."));
+                self.problems.push(grid.problem(row, column, P::NeedsRank));
             }
             let (true, Ok(Some(rank))) = (sound, rank) else { continue };
             let places = [T::First, T::Second].map(|head| grid.place_of(row, head));

@@ -7,6 +7,7 @@ use super::super::toml::{number, quoted};
 use super::{Form, Part, T};
 use crate::error::CellProblem;
 use crate::ids::Function;
+use crate::texts::{FormProblem as P, Thing};
 
 impl Form<'_> {
     /// Size and mix.
@@ -61,9 +62,9 @@ impl Form<'_> {
                 let Some(column) = grid.column(T::Share) else { break };
                 let Ok(Some(share)) = self.number(grid, row, column) else { continue };
                 let head = if grid.get(row, T::Code) == Cell::Empty { T::Region } else { T::Code };
-                let Some(id) = self.name(grid, row, head, "region", &names::regions(self.data)) else { continue };
+                let Some(id) = self.name(grid, row, head, Thing::Region, &names::regions(self.data)) else { continue };
                 if shares.iter().any(|(known, ..)| *known == id) {
-                    let rule = format!("The region `{id}` stands twice.");
+                    let rule = P::RegionTwice.with(&[("region", &id)]);
                     self.problems.push(grid.problem(row, grid.column(head).unwrap_or(0), rule));
                 }
                 shares.push((id, share, grid.place(row, column)));
@@ -75,24 +76,18 @@ impl Form<'_> {
         let filled = row.filter(|row| grid.get(*row, T::Value) != Cell::Empty);
         let Some(row) = filled else {
             if let Some((_, _, place)) = shares.first() {
-                let problem = CellProblem::new(
-                    place,
-                    "",
-                    "Shares of regions are given, and the sheet Scenario does not say that they count.",
-                );
-                let way = format!("choose `{}` there", T::ByShares.get(crate::ids::Lang::En));
-                self.problems.push(problem.with_help(way));
+                let problem = CellProblem::new(place, "", P::SharesUnused);
+                self.problems.push(problem.with_help(P::SharesUnusedHelp.with(&[("choice", &T::ByShares)])));
             }
             return;
         };
-        let Some(way) = self.name(grid, row, T::Value, "split over regions", &names::splits()) else { return };
+        let Some(way) = self.name(grid, row, T::Value, Thing::RegionSplit, &names::splits()) else { return };
         let (why, source) = (self.words(grid, row, T::Why), self.words(grid, row, T::Source));
         let at = grid.place_of(row, T::Value);
         if way != "given" {
             if let Some((_, _, place)) = shares.first() {
-                let problem =
-                    CellProblem::new(place, "", format!("Shares of regions are given, and {at} says otherwise."));
-                self.problems.push(problem.with_help("clear the shares, or choose another split"));
+                let problem = CellProblem::new(place, "", P::SharesAgainst.with(&[("cell", &at)]));
+                self.problems.push(problem.with_help(P::SharesAgainstHelp));
             }
             return self.in_plan("split", &at, vec![(quoted(&way), at.clone())], &why, &source);
         }
@@ -122,7 +117,7 @@ impl Form<'_> {
         let column = grid.column(T::Value).unwrap_or(0);
         let mut ids = Vec::new();
         for name in text.split(',') {
-            match names::find(name, "level of support", &names::orders()) {
+            match names::find(name, Thing::SupportLevel, &names::orders()) {
                 Ok(id) => ids.push(quoted(&id)),
                 Err((rule, help)) => {
                     let mut problem = grid.problem(row, column, rule);
