@@ -84,10 +84,10 @@ PageText {
     PeopleNote: "Dit staat los van het tekort: wie herstelt, is ook zonder besparing op zorg geholpen. Bij zware ondersteuning is een cliënt een huishouden.",
         "This stands apart from the shortage: those who recover are helped even where no care is saved. A client of complex support is a household.";
     Group: "Personen", "Persons";
-    ProgrammesTitle: "Mensen per programma, in {year}", "People by programme, in {year}";
+    ProgrammesTitle: "Programma’s met hun deel van het extra personeel, en de mensen die zij helpen, in {year}", "Programmes with their share of the extra staff, and the people they help, in {year}";
     ProgrammeOf: "Programma en type aanpak", "Programme and type of approach";
     ApproachType: "Type aanpak", "Type of approach";
-    ShareOfStaff: "Deel van het extra personeel", "Share of the extra staff";
+    ShareOfStaff: "Deel", "Share";
     InHelp: "In hulp", "In help";
     RecoveredOf: "Hersteld", "Recovered";
     OrdinaryWork: "gewoon sociaal werk", "ordinary social work";
