@@ -14,7 +14,7 @@ use crate::report::effect_tree as report;
 use crate::texts::{CommandText, UsageText};
 
 /// Draws where none are asked for: each takes hundreds of worlds.
-const DRAWS: u64 = 1_024;
+const DRAWS: u64 = 2_048;
 
 /// Prints the split, and writes table and pictures when asked to. What was done before a signal is kept.
 pub fn effect_tree(arguments: &EffectTreeArguments, lang: Lang) -> Result<()> {
