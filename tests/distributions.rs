@@ -313,8 +313,10 @@ fn a_table_is_as_exact_as_it_says() {
             assert_eq!(table.at(0.0), median, "{dist:?}");
         }
         let mut last = f64::NEG_INFINITY;
+        // A quantile of a pool is searched for, which takes long.
+        let step = if matches!(dist, Dist::Experts(_)) { 13 } else { 1 };
         // off the nodes
-        for i in -8400..=8400 {
+        for i in (-8400..=8400).step_by(step) {
             let z = f64::from(i) / 1000.0 + 1.7e-4;
             let got = table.at(z);
             let want = dist.tails(normal_cdf(z), normal_cdf(-z));
