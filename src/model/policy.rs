@@ -51,7 +51,7 @@ pub struct Policy {
 pub struct Programme {
     /// w: its share of the hours.
     pub share: f64,
-    /// Index into [`super::draw::Draw::approaches`].
+    /// Index into `Draw::approaches`.
     pub approach: usize,
     /// `[level of support]`: whether it serves it.
     pub serves: [bool; 3],
