@@ -55,7 +55,8 @@ fn blocks(page: &str) -> Vec<(&str, Range<usize>)> {
 
 /// The arguments of a command line that calls the program.
 fn arguments(line: &str) -> Option<Vec<&str>> {
-    let rest = line.strip_prefix("cargo run --release -- ").or_else(|| line.strip_prefix("schakel "))?;
+    let commands = ["cargo run -- ", "cargo run --release -- ", "schakel "];
+    let rest = commands.iter().find_map(|command| line.strip_prefix(command))?;
     Some(rest.split_whitespace().collect())
 }
 
@@ -64,7 +65,7 @@ fn the_first_block_holds_the_two_commands() {
     let readme = page("README.md");
     let (word, range) = &blocks(&readme)[0];
     assert_eq!(*word, "sh");
-    assert_eq!(&readme[range.clone()], format!("cargo run --release -- run {JOB}\ncargo test\n"));
+    assert_eq!(&readme[range.clone()], format!("cargo run -- run {JOB}\ncargo test\n"));
 }
 
 #[test]
