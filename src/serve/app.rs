@@ -28,7 +28,7 @@ pub const MOST_WAITING: usize = 128;
 /// First draws of a request that has the server to itself, times the scenarios they are made in, the reference included.
 const SCENARIO_DRAWS: usize = 128;
 /// First draws: at least and at most.
-const FIRST_DRAWS: std::ops::RangeInclusive<usize> = 32..=64;
+const FIRST_DRAWS: std::ops::RangeInclusive<usize> = 16..=64;
 
 /// A server's state.
 pub struct App {
