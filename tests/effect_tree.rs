@@ -11,7 +11,9 @@ use schakel::dataset::{AgeBand, Dataset};
 use schakel::ids::Mechanism::{self, Displaced, DuringHelp, Elsewhere, MovedOn, Prevention, Signalling, Switchers};
 use schakel::ids::{Lever, Mechanism::WaitingLists};
 use schakel::lanes::{Lanes, WIDTH};
-use schakel::model::{Mechanisms, Policy};
+use schakel::model::world::{Shared, Totals};
+use schakel::model::year::{Course, Role};
+use schakel::model::{Draw, Mechanisms, Policy, World};
 use schakel::run::{Keep, Options};
 use schakel::sample::Design;
 use schakel::sample::scores::Scores;
@@ -445,6 +447,59 @@ fn the_effect_is_that_of_a_run() {
                 close(split.at(Part::Total, key, year, unit), want, 1e-9 * level.abs() + 1e-6);
             }
         }
+    }
+}
+
+/// A world that goes on from another, where a plan begins, is to the bit the one simulated from the start: after others in
+/// any order, on the labour market of the reference or another, under figures of its own or not.
+#[test]
+fn worlds_part_with_the_same_bits() {
+    let data = tiny();
+    let own = schakel::scenario::Override {
+        pool: None,
+        cases: None,
+        name: "base_shortage_factor:care".into(),
+        dist: schakel::dist::Dist::Fixed(2.0),
+        why: String::new(),
+        source: String::new(),
+    };
+    for parameters in [vec![], vec![own]] {
+        let mut planned = plan(2027, 60.0, [0.1, 0.4, 0.1, 0.4]);
+        planned.plan.size = Ramp { points: vec![(2025, 0.0), (2027, 60.0)] };
+        planned.parameters = parameters;
+        let mut both = planned.clone();
+        both.levers.inflow = vec![(Target::All, Ramp::constant(0.1))];
+        let mut levers = reference(2027);
+        levers.levers.inflow.clone_from(&both.levers.inflow);
+        let game = game(&data, &planned);
+        let (simulation, frame) = (&game.simulation, &game.simulation.frame);
+        let policies = [&both, &planned, &reference(2027), &planned, &both, &levers, &planned, &both, &levers, &both]
+            .map(|scenario| Policy::new(frame, &data, scenario));
+        assert_eq!(policies[1].plan_begins(), Some(3));
+
+        let scores = simulation.sampler.draw(8, 1);
+        let mut got = Vec::new();
+        let see = |_: Option<usize>, years: &[Totals]| got.push(years.to_vec());
+        simulation.variants(1, &policies, &scores, 0, &mut simulation.workspace(), see);
+
+        let mut draws = Vec::new();
+        let mut out = vec![[0.0; WIDTH]; simulation.layout.kept.len()];
+        simulation.run_showing(&scores, &mut simulation.workspace(), &mut out, |_, _, draw| {
+            draws.push(draw.clone());
+            true
+        });
+        let (mut world, mut shared) = (World::new(frame), Shared::new(frame));
+        let mut whole = |policy: &Policy, draw: &Draw, role: Role| {
+            let mut years = vec![Totals::new(frame); frame.years + 1];
+            let kernel = simulation.kernel;
+            kernel.simulate(frame, policy, draw, &mut world, &mut years, &mut shared, role, Course::Whole);
+            years
+        };
+        let reference = Policy::new(frame, &data, &reference(2027));
+        let mut want = vec![whole(&reference, &draws[0], Role::Reference)];
+        want.extend(policies.iter().map(|policy| whole(policy, &draws[1], Role::Scenario)));
+        assert!(got == want, "figures of its own: {}", !planned.parameters.is_empty());
+        assert!(got[1] != got[2] && got[3] != got[6], "the worlds differ");
     }
 }
 

@@ -11,10 +11,12 @@ use crate::export::effect_tree as table;
 use crate::ids::Lang;
 use crate::report::chart::Picture;
 use crate::report::effect_tree as report;
+use crate::sample::ROUND;
+use crate::stats::LEAST_ROUNDS;
 use crate::texts::{CommandText, UsageText};
 
-/// Draws where none are asked for: each takes hundreds of worlds.
-const DRAWS: u64 = 2_048;
+/// Draws where none are asked for: each takes hundreds of worlds. Three rounds are the fewest that have a Monte Carlo error.
+const DRAWS: u64 = LEAST_ROUNDS * ROUND;
 
 /// Prints the split, and writes table and pictures when asked to. What was done before a signal is kept.
 pub fn effect_tree(arguments: &EffectTreeArguments, lang: Lang) -> Result<()> {

@@ -168,6 +168,14 @@ impl Trunk {
         Self { year: 0, regions: vec![Lanes::ZERO; frame.regions * Self::of_region(frame)] }
     }
 
+    /// The same, with room for `frame` if it had none.
+    pub fn with_room(&mut self, frame: &Frame) -> &mut Self {
+        if self.regions.is_empty() {
+            *self = Self::new(frame);
+        }
+        self
+    }
+
     /// The same room, up to the end of `year`.
     pub fn up_to(&mut self, year: usize) -> &mut Self {
         self.year = year;
@@ -304,7 +312,7 @@ impl Totals {
         }
     }
 
-    /// Sets every total that regions add to to zero.
+    /// Sets every total that regions add to to zero. What each region has for itself is written over.
     pub(super) fn clear(&mut self) {
         for v in [
             &mut self.supply,
@@ -316,7 +324,6 @@ impl Totals {
         ] {
             v.fill(Lanes::ZERO);
         }
-        self.regions.fill(Region::default());
         for f in [&mut self.planned, &mut self.extra, &mut self.extra_effective, &mut self.worked, &mut self.hired] {
             *f = [Lanes::ZERO; 4];
         }

@@ -55,7 +55,7 @@ pub(super) struct Setup {
     /// Whether it parts from the trunk of its base.
     is_branch: bool,
     /// Whether its draws are those of the world before it, but for what counts when people are helped.
-    has_draw_before: bool,
+    pub(super) has_draw_before: bool,
 }
 
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
@@ -68,7 +68,7 @@ pub struct Workspace {
     /// The years of the reference, of the last world that others are compared with, and of the world at hand.
     pub(super) years: [Vec<Totals>; 3],
     /// What branches of the first two part from; empty where there are none.
-    trunks: [Trunk; 2],
+    pub(super) trunks: [Trunk; 2],
     /// Rows of the reference's labour market, `[t][row]`.
     reference: Vec<Lanes>,
     market: Vec<Lanes>,

@@ -3,11 +3,11 @@
 
 use super::layout;
 use super::rounds::{Rounds, Work};
-use super::simulation::{AT_HAND, REFERENCE, Simulation, Workspace};
+use super::simulation::{AT_HAND, Simulation, Workspace};
 use super::{Observer, Options, threads};
 use crate::error::Result;
 use crate::model::Policy;
-use crate::model::world::Totals;
+use crate::model::world::{Totals, Trunk};
 use crate::model::year::{Course, Role};
 use crate::sample::scores::Scores;
 use crate::stats::series::Series;
@@ -43,19 +43,55 @@ impl Simulation {
         room: &mut Workspace,
         mut see: impl FnMut(Option<usize>, &[Totals]),
     ) {
-        let Some(of_scenario) = self.worlds.iter().find(|w| w.reported == Some(scenario)) else { return };
-        let (frame, reference) = (&self.frame, &self.worlds[0]);
-        let Workspace { draw, world, shared, years, .. } = room;
-        let mut simulate = |policy: &Policy, draw: &_, role: Role, years: &mut Vec<Totals>| {
-            self.kernel.simulate(frame, policy, draw, world, years, shared, role, Course::Whole);
+        let Some(i) = self.worlds.iter().position(|w| w.reported == Some(scenario)) else { return };
+        let (frame, reference, of_scenario) = (&self.frame, &self.worlds[0], &self.worlds[i]);
+        let begins = policies.iter().filter_map(Policy::plan_begins).min();
+        let mut parting = Parting { year: begins.map(|t| t - 1), from: None };
+        let Workspace { draw, world, shared, years, trunks, .. } = room;
+        // All take turns in one place: a world that parts from another finds there the years before.
+        let (trunk, years) = (trunks[0].with_room(frame), &mut years[AT_HAND]);
+        let mut simulate = |policy, draw: &_, role, course: Course, years: &mut [Totals]| {
+            let years = &mut years[course.first()..];
+            self.kernel.simulate(frame, policy, draw, world, years, shared, role, course);
         };
         draw.derive(frame, &reference.values, scores, group);
-        simulate(&reference.policy, draw, Role::Reference, &mut years[REFERENCE]);
-        see(None, &years[REFERENCE]);
-        draw.derive(frame, &of_scenario.values, scores, group);
+        simulate(&reference.policy, draw, Role::Reference, parting.course(&reference.policy, trunk), years);
+        see(None, years);
+        if i == 1 && of_scenario.has_draw_before {
+            draw.derive_help(frame, &of_scenario.values, scores, group);
+        } else {
+            draw.derive(frame, &of_scenario.values, scores, group);
+            parting.from = None;
+        }
         for (i, policy) in policies.iter().enumerate() {
-            simulate(policy, draw, Role::Scenario, &mut years[AT_HAND]);
-            see(Some(i), &years[AT_HAND]);
+            simulate(policy, draw, Role::Scenario, parting.course(policy, trunk), years);
+            see(Some(i), years);
+        }
+    }
+}
+
+/// What worlds part from, one after the other: a plan changes nothing before it begins, so up to then a world with one is,
+/// to the bit, the one without a plan on the same labour market.
+struct Parting<'a> {
+    /// The last year before any plan begins, counted from the base year; `None` where there is no plan.
+    year: Option<usize>,
+    /// Whose years up to then are at hand.
+    from: Option<&'a Policy>,
+}
+
+impl<'a> Parting<'a> {
+    /// The years of `policy` that are to be simulated, with `trunk` for those that are not.
+    fn course<'t>(&mut self, policy: &'a Policy, trunk: &'t mut Trunk) -> Course<'t> {
+        match self.year {
+            Some(year) if !policy.has_plan => {
+                self.from = Some(policy);
+                Course::Trunk(trunk.up_to(year))
+            }
+            Some(_) if self.from.is_some_and(|from| from.has_market_of(policy)) => Course::Branch(trunk),
+            _ => {
+                self.from = None;
+                Course::Whole
+            }
         }
     }
 }

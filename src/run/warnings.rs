@@ -3,6 +3,7 @@
 use super::results::{Results, Warning};
 use super::{Options, Simulation};
 use crate::ids::{Lang, Words};
+use crate::stats::LEAST_ROUNDS;
 use crate::texts::{Said, WarningText, fill};
 
 /// The warnings of a job. Codes are never reused.
@@ -24,7 +25,7 @@ pub fn of(results: &Results, simulation: &Simulation, options: &Options) -> Vec<
             let values = [("asked", same(&options.draws)), ("draws", same(&results.draws))];
             warn("W102", WarningText::RoundedUp, &values);
         }
-        if results.rounds < 4 {
+        if results.rounds < LEAST_ROUNDS {
             warn("W103", WarningText::FewRounds, &[]);
         }
     }

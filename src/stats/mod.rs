@@ -16,6 +16,6 @@ mod state;
 pub mod summary;
 
 pub use misfit::Misfit;
-pub use monte_carlo::half_width_95;
+pub use monte_carlo::{LEAST_ROUNDS, half_width_95};
 pub use series::{Series, quantum_for, range_of};
 pub use summary::Summary;

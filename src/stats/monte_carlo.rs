@@ -3,7 +3,7 @@
 //! Rounds, not draws, are the sample: in a stratified design the draws of a round are not independent, rounds are.
 
 /// Fewest rounds from which an error is given.
-pub const LEAST_ROUNDS: u64 = 4;
+pub const LEAST_ROUNDS: u64 = 3;
 
 /// The 97.5 % point of Student's t with 1 to 20 degrees of freedom.
 const T_975: [f64; 20] = [

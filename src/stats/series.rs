@@ -215,7 +215,7 @@ impl Series {
         (self.finite > 1 && self.infinite == 0).then(|| variance().sqrt() * self.quantum)
     }
 
-    /// Standard error of the mean, from the spread between rounds; `None` under four rounds, or when any value was undefined
+    /// Standard error of the mean, from the spread between rounds; `None` under [`LEAST_ROUNDS`], or when any value was undefined
     /// or infinite.
     pub fn mc_error(&self) -> Option<f64> {
         if !self.has_errors() || self.infinite > 0 {
@@ -235,7 +235,7 @@ impl Series {
     }
 
     /// Standard error of the quantile at `p`: half the distance between the quantiles one standard error of the share below
-    /// the quantile to either side of `p` (Woodruff, 1952). `None` under four rounds, when any value was undefined, or when
+    /// the quantile to either side of `p` (Woodruff, 1952). `None` under [`LEAST_ROUNDS`], when any value was undefined, or when
     /// one of the two is infinite. The error of reading from bins, [`Series::quantile_error`], is not in it.
     pub fn quantile_mc_error(&self, p: f64) -> Option<f64> {
         if !self.has_errors() {
@@ -265,7 +265,7 @@ impl Series {
     }
 
     /// Standard error of the share of draws of which there are `count`, given the sum over rounds of its square; `None` under
-    /// four rounds or when any value was undefined.
+    /// [`LEAST_ROUNDS`] or when any value was undefined.
     fn share_mc_error(&self, count: u64, squares: u64) -> Option<f64> {
         self.has_errors().then(|| share_error(count, squares, self.rounds, self.round_length))
     }

@@ -67,6 +67,6 @@ super::texts! {
         OtherData: "De gegevens verschillen: het verschil komt niet alleen van de maatregelen. Het effect vanaf de eigen referentie zegt daarover meer dan het tekort.", "The data sets differ: the difference does not come from the measures alone. The effect against the own reference says more of those than the shortage.";
         OtherVersion: "De resultaten zijn met verschillende versies van Schakel gemaakt: een deel van het verschil kan van het model komen.", "The results were made by different versions of Schakel: a part of the difference may come from the model.";
         Central: "Er is een middelste berekening bij, met elke onzekere waarde in het midden: die heeft geen interval en geen kans.", "One of these is a central run, every uncertain value at its median: it has no interval and no chance.";
-        FewRounds: "Er zijn minder dan vier ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "There are fewer than four rounds of 512 draws: the Monte Carlo error cannot be estimated.";
+        FewRounds: "Er zijn minder dan drie ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "There are fewer than three rounds of 512 draws: the Monte Carlo error cannot be estimated.";
     }
 }

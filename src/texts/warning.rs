@@ -5,7 +5,7 @@ super::texts! {
     WarningText {
         Central: "Eén doorrekening met elke parameter op de mediaan en zonder toeval: er zijn geen marges.", "One run with every parameter at its median and no chance: there are no intervals.";
         RoundedUp: "{asked} toekomsten gevraagd; afgerond op hele ronden van 512: {draws}.", "{asked} draws asked for; rounded up to whole rounds of 512: {draws}.";
-        FewRounds: "Minder dan vier ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "Fewer than four rounds of draws: the Monte Carlo error cannot be estimated.";
+        FewRounds: "Minder dan drie ronden van 512 toekomsten: de toevalsfout is niet te schatten.", "Fewer than three rounds of draws: the Monte Carlo error cannot be estimated.";
         AtCap: "{scenario}: in {percent} % van de toekomsten raakt het effect op de zorg in {year} zijn grens.", "{scenario}: in {percent} % of draws the effect on care stands at its cap in {year}.";
         AtCapSweep: "{sweep}: in {n} van {all} scenario's raakt het effect op de zorg in {year} soms zijn grens.", "{sweep}: in {n} of {all} scenarios the effect on care is at its cap in some draws in {year}.";
         WithinErrorSweep: "{sweep}: in {n} van {all} scenario's is het gemiddelde effect in {year} kleiner dan de toevalsfout.", "{sweep}: in {n} of {all} scenarios the mean effect in {year} is smaller than its Monte Carlo error.";

@@ -3,6 +3,7 @@
 use super::{Contender, Pick, Source};
 use crate::ids::{Lang, Words};
 use crate::run::results::Warning;
+use crate::stats::LEAST_ROUNDS;
 use crate::texts::{CompareText, fill};
 
 /// The warnings of a comparison.
@@ -36,7 +37,7 @@ pub(super) fn of(sources: &[Source], picks: &[Pick], contenders: &[Contender]) -
     if used.iter().any(|s| s.results.central) {
         warn("W207", CompareText::Central, &[]);
     }
-    if used.iter().any(|s| s.results.rounds < 4 && !s.results.central) {
+    if used.iter().any(|s| s.results.rounds < LEAST_ROUNDS && !s.results.central) {
         warn("W208", CompareText::FewRounds, &[]);
     }
     for source in &used {

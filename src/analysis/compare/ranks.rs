@@ -22,7 +22,7 @@ pub struct Rank {
     pub contender: usize,
     /// Chance of each rank, from first to last. Where draws tie, the ranks are shared out evenly.
     pub chances: Vec<f64>,
-    /// Monte Carlo error of each chance; `None` under four rounds.
+    /// Monte Carlo error of each chance; `None` under three rounds.
     pub errors: Vec<Option<f64>>,
     /// Whether the best is clearly better: in `CHANCE` of the draws, and by more than two Monte Carlo errors. False for
     /// the best itself.

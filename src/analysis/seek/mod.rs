@@ -81,7 +81,7 @@ pub struct Size {
     pub value: f64,
     /// The chance that all targets hold.
     pub chance: f64,
-    /// Its Monte Carlo error; `None` under four rounds of draws.
+    /// Its Monte Carlo error; `None` under three rounds of draws.
     pub error: Option<f64>,
     /// Half-width of its 95 % interval.
     pub half: Option<f64>,
