@@ -181,6 +181,7 @@ fn asked(
         reference: scenarios[0].name.clone(),
         branch: arguments.branch.clone(),
         year,
+        approaches: [scenario, &scenarios[0]].iter().flat_map(|s| &s.approaches).map(|a| a.id.clone()).collect(),
     })
 }
 
