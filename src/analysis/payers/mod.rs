@@ -12,19 +12,19 @@ use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::break_even::Profile;
+use crate::analysis::profile::Profile;
+use crate::analysis::summaries::summaries;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::money::Ledger;
 use crate::run::simulation::{Values8, Workspace};
-use crate::run::{Keep, Observer, Options, Simulation, variants};
+use crate::run::{Keep, Observer, Options, Simulation};
 use crate::sample::scores::Scores;
 use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
 use crate::stats::Summary;
-use crate::stats::series::Series;
 use crate::texts::{FailureText, UsageText};
 
 /// Draws of which every single balance is kept: more than anyone asks for.
@@ -438,8 +438,6 @@ pub fn payers(
     let (frame, scenarios) = (&simulation.frame, simulation.scenarios.len() - 1);
     let labels: Vec<Vec<Label>> =
         (0..scenarios).flat_map(|s| (1..=frame.years).map(move |t| question.labels_of(s, t))).collect();
-    let all = labels.concat();
-    let units: Vec<&str> = all.iter().map(Label::unit).collect();
     let empty = vec![vec![f64::NAN; draws as usize]; frame.payers];
     let kept: Mutex<Kept> = Mutex::new([empty.clone(), empty]);
     // Each draw has its own place, whichever thread gets to it first.
@@ -452,13 +450,10 @@ pub fn payers(
     };
     let work =
         |scores: &Scores, room: &mut Workspace, out: &mut [Values8]| question.run(&labels, scores, room, out, &see);
-    let series = variants::series(simulation, &work, &units, options, observer, stop)?;
-    let rounds = series.first().map_or(0, Series::rounds);
-    if rounds == 0 {
-        return Ok(None);
-    }
+    let found = summaries(simulation, &work, labels.concat(), |label| label.unit(), options, observer, stop)?;
+    let Some(found) = found else { return Ok(None) };
     let mut kept = kept.into_inner().map_err(|_| Error::Run(FailureText::BalancesThread.into()))?;
-    kept.iter_mut().flatten().for_each(|of_payer| of_payer.truncate((rounds * ROUND) as usize));
+    kept.iter_mut().flatten().for_each(|of_payer| of_payer.truncate(found.draws as usize));
     let mut transfers = Vec::new();
     for ledger in Account::ALL {
         for aim in Aim::ALL {
@@ -467,18 +462,17 @@ pub fn payers(
         }
     }
     let dataset = &simulation.dataset;
-    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
     Ok(Some(Payers {
         title: question.scenario.title.clone(),
-        scenarios: simulation.scenarios[1..].iter().map(|s| (s.name.clone(), profile(&s.name))).collect(),
+        scenarios: Profile::of_all(simulation, &question.scenario),
         payers: dataset.payers.clone(),
         terms: question.terms.clone(),
         attribution: dataset.attribution.clone(),
         base_year: dataset.base_year,
         last_year: dataset.base_year + frame.years as i32,
-        draws: rounds * ROUND,
+        draws: found.draws,
         seed: options.seed,
-        rows: all.into_iter().zip(series.iter().map(Series::summary)).collect(),
+        rows: found.rows,
         transfers,
     }))
 }
