@@ -17,7 +17,13 @@ use schakel::sample::keyed::{WHOLE_DRAW, uniforms};
 /// Draws of two scenarios, in which the plan changes the shortage by what `effect` makes of five uniform numbers.
 fn draws(n: usize, effect: impl Fn(&[f64]) -> f64) -> (Draws, Asked) {
     let names = ["a", "b", "c", "d", "e"];
-    let asked = Asked { scenario: "plan".into(), reference: "reference".into(), branch: None, year: 2030 };
+    let asked = Asked {
+        scenario: "plan".into(),
+        reference: "reference".into(),
+        branch: None,
+        year: 2030,
+        approaches: Vec::new(),
+    };
     let shortage = ["reference", "plan"].map(|s| format!("{s}|shortage|total|smal|2030|persons"));
     let columns: Vec<String> = names.iter().map(ToString::to_string).chain(shortage).collect();
     let mut numbers = names.map(|_| vec![0.0; n]);
@@ -143,6 +149,27 @@ fn a_result_folder_gives_what_its_scenario_gives() {
     // An evidence profile has draws of its own.
     let said = place.good(&["discover", "kept", "--scenario-name", "plan@business_cases", "--lang", "en"]).stdout;
     assert!(said.contains("futures"), "{said}");
+}
+
+#[test]
+fn of_types_of_approach_only_those_of_the_plan_are_searched() {
+    let place = Place::small();
+    let programme = "\n[[plan.programmes]]\nprogramme = \"housing_first\"\nshare = 0.5\n";
+    let plan = place.read("plan.toml");
+    std::fs::write(place.path("shared.toml"), plan + programme).unwrap();
+    place.good(&["run", "plan.toml", "shared.toml", "--draws", "512", "--keep-draws", "--out", "kept"]);
+    let factors = |arguments: &[&str]| {
+        place.good(&[&["discover", "--samples", "draws.csv", "--overwrite"], arguments].concat());
+        let mut names = place.table("draws.csv").header;
+        names.retain(|name| name.starts_with("approach_"));
+        names
+    };
+    // The lag of this type is fixed.
+    let of_shared = ["hours", "reach", "direct", "prevent"].map(|f| format!("approach_{f}:curative_individual"));
+    for (name, expected) in [("plan", &[][..]), ("shared", &of_shared[..])] {
+        assert_eq!(factors(&[&format!("{name}.toml"), "--draws", "512"]), expected, "{name}");
+        assert_eq!(factors(&["kept", "--scenario-name", name]), expected, "{name}, kept");
+    }
 }
 
 #[test]

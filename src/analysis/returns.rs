@@ -5,20 +5,20 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
-use super::break_even::Profile;
 use super::payers::Basis;
+use super::profile::Profile;
+use super::summaries::summaries;
 use crate::dataset::{Dataset, PublishedRatio};
 use crate::error::{Error, Result};
 use crate::ids::{Quality, Words};
 use crate::lanes::Lanes;
 use crate::model::money::Ledger;
 use crate::run::simulation::{Values8, Workspace};
-use crate::run::{Keep, Observer, Options, Simulation, variants};
+use crate::run::{Keep, Observer, Options, Simulation};
+use crate::sample::Design;
 use crate::sample::scores::Scores;
-use crate::sample::{Design, ROUND};
 use crate::scenario::Scenario;
 use crate::stats::Summary;
-use crate::stats::series::Series;
 use crate::texts::UsageText;
 
 /// What a row is a ratio of; the divisor is the cost.
@@ -310,28 +310,22 @@ pub fn returns(
     observer: &dyn Observer,
     stop: &AtomicBool,
 ) -> Result<Option<Returns>> {
-    let labels = question.labels();
-    let units: Vec<&str> = labels.iter().map(|l| l.measure.unit()).collect();
     let work = |scores: &Scores, room: &mut Workspace, out: &mut [Values8]| question.run(scores, room, out);
     let simulation = &question.simulation;
-    let series = variants::series(simulation, &work, &units, options, observer, stop)?;
-    let rounds = series.first().map_or(0, Series::rounds);
-    if rounds == 0 {
-        return Ok(None);
-    }
+    let found = summaries(simulation, &work, question.labels(), |label| label.measure.unit(), options, observer, stop)?;
+    let Some(found) = found else { return Ok(None) };
     let dataset = &simulation.dataset;
     let mut others: Vec<Published> = dataset.ratios.iter().map(|r| published(r, dataset)).collect();
     others.sort_by_key(|p| !p.is_mean);
-    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
     Ok(Some(Returns {
         title: question.scenario.title.clone(),
-        scenarios: simulation.scenarios[1..].iter().map(|s| (s.name.clone(), profile(&s.name))).collect(),
+        scenarios: Profile::of_all(simulation, &question.scenario),
         published: others,
         attribution: dataset.attribution.clone(),
         base_year: dataset.base_year,
         last_year: dataset.base_year + simulation.frame.years as i32,
-        draws: rounds * ROUND,
+        draws: found.draws,
         seed: options.seed,
-        rows: labels.into_iter().zip(series.iter().map(Series::summary)).collect(),
+        rows: found.rows,
     }))
 }

@@ -4,10 +4,12 @@ mod backtest;
 mod calibrate;
 mod choices;
 mod compare;
+mod draws;
 mod evidence;
 mod files;
 mod question;
 mod run;
+mod shortage;
 mod units;
 
 use std::path::PathBuf;
@@ -16,12 +18,14 @@ use clap::{Parser, Subcommand};
 
 pub use backtest::BacktestArguments;
 pub use calibrate::CalibrateArguments;
-pub use choices::{Design, Language, Progress, Series};
+pub use choices::{Language, Progress, Series};
 pub use compare::CompareArguments;
+pub use draws::DrawArguments;
 pub use evidence::EvidenceArguments;
 pub use files::{InitArguments, ReportArguments};
 pub use question::{EffectTreeArguments, QuestionArguments};
 pub use run::{MergeArguments, RunArguments};
+pub use shortage::ShortageArguments;
 
 use super::batch::BatchArguments;
 use super::cases::CasesArguments;

@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::export::{backtest as table, file};
 use crate::ids::Lang;
 use crate::report::backtest as report;
-use crate::run::Options;
 use crate::scenario::Job;
 use crate::texts::{CommandText, UsageText};
 
@@ -29,13 +28,7 @@ pub fn backtest(arguments: &BacktestArguments, lang: Lang) -> Result<()> {
     if history.is_empty() && job.dataset.official.is_empty() {
         return Err(Error::Usage(UsageText::NothingToTest.with(&[("name", &job.dataset.name)])));
     }
-    let options = Options {
-        draws: arguments.draws,
-        seed: arguments.seed,
-        design: arguments.design.into(),
-        threads: arguments.threads.map(usize::from),
-        ..Options::default()
-    };
+    let options = arguments.drawing.options(arguments.draws);
     let question = Question { dataset: job.dataset.clone(), reference: job.scenarios[0].clone(), history, options };
     let meter = Meter::new(Progress::None, &question.options, None, lang);
     let outcome = answer(&question, &meter, &stop);

@@ -193,14 +193,7 @@ fn simulate(
     lang: Lang,
     stop: &std::sync::atomic::AtomicBool,
 ) -> Result<Source> {
-    let options = Options {
-        draws: arguments.draws,
-        seed: arguments.seed,
-        design: arguments.design.into(),
-        threads: arguments.threads.map(usize::from),
-        keep: Keep::All,
-        ..Options::default()
-    };
+    let options = Options { keep: Keep::All, ..arguments.drawing.options(arguments.draws) };
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, options.keep)?;
     let mut kept = Kept::default();
     let meter = Meter::new(Progress::Auto, &options, None, lang);

@@ -127,7 +127,7 @@ fn simulated(
         let t = year - job.dataset.base_year;
         [0, 1, 5, 10].contains(&t) || *year == scenario.horizon
     };
-    let keep = if arguments.year.as_ref().is_none_or(is_main) { Keep::Headline } else { Keep::All };
+    let keep = if arguments.shortage.year.as_ref().is_none_or(is_main) { Keep::Headline } else { Keep::All };
     let simulation = Simulation::new(&job.dataset, &job.scenarios, options.seed, options.design, keep)?;
     let dataset = DataFacts::of(&job.dataset);
     let reference = &job.scenarios[0];
@@ -157,13 +157,13 @@ fn asked(
     place: usize,
 ) -> Result<Asked> {
     let scenario = &scenarios[place];
-    let year = arguments.year.unwrap_or(scenario.horizon);
+    let year = arguments.shortage.year.unwrap_or(scenario.horizon);
     let mut problems = Vec::new();
     if year <= dataset.base_year || year > scenario.horizon {
         let first = dataset.base_year + 1;
         problems.push(UsageText::NoYear.with(&[("year", &year), ("first", &first), ("last", &scenario.horizon)]));
     }
-    if let Some(id) = arguments.branch.as_ref().filter(|id| dataset.branch(id).is_none()) {
+    if let Some(id) = arguments.shortage.branch.as_ref().filter(|id| dataset.branch(id).is_none()) {
         let near = nearest(id, dataset.branches.iter().map(|b| b.id.as_str()));
         problems.push(match near {
             Some(near) => UsageText::NoBranchNear.with(&[("id", id), ("near", &near)]),
@@ -179,8 +179,9 @@ fn asked(
     Ok(Asked {
         scenario: scenario.name.clone(),
         reference: scenarios[0].name.clone(),
-        branch: arguments.branch.clone(),
+        branch: arguments.shortage.branch.clone(),
         year,
+        approaches: [scenario, &scenarios[0]].iter().flat_map(|s| &s.approaches).map(|a| a.id.clone()).collect(),
     })
 }
 

@@ -31,13 +31,7 @@ pub fn only<'a>(job: &'a Job, arguments: &QuestionArguments) -> Result<&'a Arc<S
 
 /// Options of the run; `draws` if none are asked for.
 pub fn options(arguments: &QuestionArguments, draws: u64) -> Options {
-    Options {
-        draws: arguments.draws.unwrap_or(draws),
-        seed: arguments.seed,
-        design: arguments.design.into(),
-        threads: arguments.threads.map(usize::from),
-        ..Options::default()
-    }
+    arguments.drawing.options(arguments.draws.unwrap_or(draws))
 }
 
 /// Where the answer goes.

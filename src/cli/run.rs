@@ -141,10 +141,6 @@ fn open(arguments: &RunArguments, origin: &Origin, options: &Options) -> Result<
 fn options(arguments: &RunArguments) -> Options {
     let draws = if arguments.precision.is_empty() { DRAWS } else { MOST_DRAWS };
     Options {
-        draws: arguments.draws.unwrap_or(draws),
-        seed: arguments.seed,
-        design: arguments.design.into(),
-        threads: arguments.threads.map(usize::from),
         keep: match arguments.series {
             Series::Headline => Keep::Headline,
             Series::All => Keep::All,
@@ -154,6 +150,7 @@ fn options(arguments: &RunArguments) -> Options {
         time_limit: arguments.time_limit,
         shard: arguments.shard.unwrap_or(Shard::WHOLE),
         checkpoint_every: Some(arguments.checkpoint_every),
+        ..arguments.drawing.options(arguments.draws.unwrap_or(draws))
     }
 }
 
@@ -196,7 +193,7 @@ fn in_force(arguments: &RunArguments, options: &Options) -> BTreeMap<String, Str
     ]);
     let mut given = |name: &str, value: Option<String>| out.extend(value.map(|v| (name.to_string(), v)));
     given("alignment", arguments.alignment.then(|| true.to_string()));
-    given("threads", arguments.threads.map(|n| n.to_string()));
+    given("threads", arguments.drawing.threads.map(|n| n.to_string()));
     given("time-limit", arguments.time_limit.map(|d| format!("{}s", d.as_secs_f64())));
     given("precision", options.precision_text());
     given("shard", arguments.shard.map(|s| s.to_string()));

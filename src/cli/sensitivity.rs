@@ -38,7 +38,7 @@ pub fn sensitivity(arguments: &SensitivityArguments, lang: Lang) -> Result<()> {
     let scenario = question::only(&job, &arguments.question)?;
     let first = if arguments.half_width.is_some() { FIRST_ROWS } else { ROWS };
     let mut options = question::options(&arguments.question, first);
-    let place = (arguments.year, arguments.branch.as_deref());
+    let place = (arguments.shortage.year, arguments.shortage.branch.as_deref());
     let asked = Question::new(&job.dataset, &job.scenarios[0], scenario, place, options.seed, options.design)?;
     let pictures: Vec<String> = asked
         .outcomes

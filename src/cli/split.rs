@@ -199,7 +199,7 @@ fn simulate(inputs: &Inputs, arguments: &CompareArguments, lang: Lang, stop: &At
         seed: of.seed,
         design: design.ok_or_else(|| Error::Usage(UsageText::NoDesign.with(&[("name", &of.design)])))?,
         central: of.central,
-        threads: arguments.threads.map(usize::from),
+        threads: arguments.drawing.threads.map(usize::from),
         ..Options::default()
     };
     let meter = Meter::new(Progress::Auto, &options, None, lang);

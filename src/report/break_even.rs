@@ -1,6 +1,7 @@
 //! Break-even and J-curve as people read them: sentences, tables, the answer in a terminal, charts.
 
-use crate::analysis::break_even::{BreakEven, Curve, Measure, Profile};
+use crate::analysis::break_even::{BreakEven, Curve, Measure};
+use crate::analysis::profile::Profile;
 use crate::ids::Lang;
 use crate::report::cells::{chance, middle, range};
 use crate::report::chart::Picture;

@@ -1,7 +1,7 @@
 //! What a plan returns per euro, as people read it: sentences, tables, charts, the answer in a terminal, a section of a page.
 
-use crate::analysis::break_even::Profile;
 use crate::analysis::payers::Basis;
+use crate::analysis::profile::Profile;
 use crate::analysis::returns::{Measure, Published, Returns};
 use crate::ids::Lang;
 use crate::report::cells::{bar, chance, middle, range};

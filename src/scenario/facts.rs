@@ -185,6 +185,12 @@ pub struct ApproachFacts {
 /// What a type of approach has factors on.
 pub const FACTORS: [&str; 5] = ["hours", "reach", "direct", "prevent", "lag"];
 
+/// The type of approach that the parameter called `name` is a factor of; `None` if it is of none.
+pub fn approach_of(name: &str) -> Option<&str> {
+    let (quantity, approach) = name.split_once(':')?;
+    FACTORS.contains(&quantity.strip_prefix("approach_")?).then_some(approach)
+}
+
 /// Whose evidence a scenario leans on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

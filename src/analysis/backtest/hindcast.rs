@@ -1,7 +1,7 @@
 //! The model as it would have been run from an earlier year: with the staff of that year, tied to the forecast of that time.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Question;
 
@@ -44,11 +44,41 @@ fn sorted(mut values: Vec<f64>) -> Vec<f64> {
     values
 }
 
+/// The model's own forecasts by the vintage they start from.
+pub(super) type Hindcasts<'v> = Vec<(&'v Vintage, Hindcast)>;
+
+/// The model's own forecasts by vintage, as far as they can be made and there is something later to hold them against.
+pub(super) fn hindcasts<'v>(
+    question: &Question,
+    vintages: &'v [Vintage],
+    observer: &dyn Observer,
+    stop: &AtomicBool,
+) -> (Hindcasts<'v>, Vec<(String, String)>) {
+    let (mut out, mut missing) = (Vec::new(), Vec::new());
+    if question.options.draws == 0 {
+        return (out, missing);
+    }
+    let lasts = vintages.iter().filter_map(|v| v.span("smal")).map(|span| span.1);
+    let Some(last) = lasts.max() else { return (out, missing) };
+    let last = last.min(question.dataset.population.last_year());
+    for vintage in &vintages[..vintages.len().saturating_sub(1)] {
+        if stop.load(Ordering::Relaxed) {
+            missing.push((vintage.name.clone(), "stopped before it was made".into()));
+            continue;
+        }
+        match hindcast(question, vintage, last, observer, stop) {
+            Ok(made) => out.push((vintage, made)),
+            Err(e) => missing.push((vintage.name.clone(), e.to_string())),
+        }
+    }
+    (out, missing)
+}
+
 /// Runs the model from the end of the year before `vintage` was made, tied to it, up to `last`.
 ///
 /// # Errors
 /// What makes that impossible, in words.
-pub(super) fn hindcast(
+fn hindcast(
     question: &Question,
     vintage: &Vintage,
     last: i32,

@@ -11,18 +11,19 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
+use super::profile::Profile;
 use super::shortage::shortage;
+use super::summaries::summaries;
 use crate::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::ids::Words;
 use crate::lanes::{Lanes, WIDTH};
 use crate::run::simulation::{Values8, Workspace};
-use crate::run::{Keep, Observer, Options, Simulation, variants};
+use crate::run::{Keep, Observer, Options, Simulation};
+use crate::sample::Design;
 use crate::sample::scores::Scores;
-use crate::sample::{Design, ROUND};
-use crate::scenario::{Evidence, Scenario};
+use crate::scenario::Scenario;
 use crate::stats::Summary;
-use crate::stats::series::Series;
 use crate::texts::UsageText;
 
 /// What a path is about.
@@ -136,36 +137,6 @@ pub struct BreakEven {
     pub seed: u64,
     /// Rows by scenario, curve, measure and year.
     pub rows: Vec<(Label, Summary)>,
-}
-
-/// Whose evidence a scenario leans on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// Controlled studies.
-    Controlled,
-    /// In between: the default.
-    Between,
-    /// A weighting of the scenario's own.
-    Own,
-    /// Business cases.
-    BusinessCases,
-}
-
-impl Profile {
-    /// Of the scenario called `name` in result files, whose own evidence is `own`.
-    pub(super) fn of(name: &str, own: &Evidence) -> Self {
-        match name.rsplit_once('@').map(|n| n.1) {
-            Some("controlled") => Self::Controlled,
-            Some("business_cases") => Self::BusinessCases,
-            _ => match own {
-                Evidence::Controlled => Self::Controlled,
-                Evidence::Between => Self::Between,
-                Evidence::BusinessCases => Self::BusinessCases,
-                Evidence::Blend(_) => Self::Own,
-            },
-        }
-    }
 }
 
 impl BreakEven {
@@ -318,25 +289,19 @@ pub fn break_even(
     observer: &dyn Observer,
     stop: &AtomicBool,
 ) -> Result<Option<BreakEven>> {
-    let labels = question.labels();
-    let units: Vec<&str> = labels.iter().map(|l| &*l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| question.run(scores, room, out);
     let simulation = &question.simulation;
-    let series = variants::series(simulation, &work, &units, options, observer, stop)?;
-    let rounds = series.first().map_or(0, Series::rounds);
-    if rounds == 0 {
-        return Ok(None);
-    }
-    let profile = |name: &str| Profile::of(name, &question.scenario.evidence);
+    let found = summaries(simulation, &work, question.labels(), |label| &label.unit, options, observer, stop)?;
+    let Some(found) = found else { return Ok(None) };
     let dataset = &simulation.dataset;
     Ok(Some(BreakEven {
         title: question.scenario.title.clone(),
-        scenarios: simulation.scenarios[1..].iter().map(|s| (s.name.clone(), profile(&s.name))).collect(),
+        scenarios: Profile::of_all(simulation, &question.scenario),
         excluded: dataset.branches.iter().filter(|b| !b.in_smal).map(|b| b.name.clone()).collect(),
         attribution: dataset.attribution.clone(),
         base_year: dataset.base_year,
-        draws: rounds * ROUND,
+        draws: found.draws,
         seed: options.seed,
-        rows: labels.into_iter().zip(series.iter().map(Series::summary)).collect(),
+        rows: found.rows,
     }))
 }

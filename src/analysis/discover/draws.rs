@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::run::draws::DrawSink;
+use crate::scenario::facts::approach_of;
 use crate::texts::{FailureText, Filling, UsageText};
 
 /// Most numbers that are held, 8 bytes each.
@@ -21,6 +22,17 @@ pub struct Asked {
     pub branch: Option<String>,
     /// Year.
     pub year: i32,
+    /// Types of approach in the plans of both: the values of all others change nothing.
+    pub approaches: Vec<String>,
+}
+
+impl Asked {
+    /// Whether a condition can be about the value called `name`.
+    fn is_searched(&self, name: &str) -> bool {
+        let is_noise = NOISE.iter().any(|noise| name.starts_with(noise));
+        let is_unused = approach_of(name).is_some_and(|approach| self.approaches.iter().all(|used| used != approach));
+        !is_noise && !is_unused
+    }
 }
 
 /// Draws as they come in.
@@ -57,7 +69,7 @@ impl DrawSink for Draws {
             return Err(Error::Run(FailureText::DiscoverFirst.into()));
         }
         *self = Self { width: columns.len(), ..Self::new(self.asked.clone()) };
-        let Asked { scenario, reference, branch, year } = &self.asked;
+        let Asked { scenario, reference, branch, year, .. } = &self.asked;
         let figure = |world: &str| {
             let scope = branch.as_ref().map_or("total|smal".to_string(), |b| format!("branch|{b}"));
             columns.iter().position(|c| *c == format!("{world}|shortage|{scope}|{year}|persons"))
@@ -79,7 +91,7 @@ impl DrawSink for Draws {
             }));
         }
         for (place, name) in columns.iter().enumerate() {
-            if name.contains('|') || NOISE.iter().any(|noise| name.starts_with(noise)) {
+            if name.contains('|') || !self.asked.is_searched(name) {
                 continue;
             }
             let own = columns.iter().position(|c| c.strip_prefix(scenario.as_str()) == Some(&format!("|{name}")));
@@ -89,7 +101,7 @@ impl DrawSink for Draws {
         for (place, column) in columns.iter().enumerate() {
             let own = column.strip_prefix(scenario.as_str()).and_then(|rest| rest.strip_prefix('|'));
             let Some(name) = own.filter(|name| !name.contains('|')) else { continue };
-            if !NOISE.iter().any(|noise| name.starts_with(noise)) && !columns.iter().any(|c| c == name) {
+            if self.asked.is_searched(name) && !columns.iter().any(|c| c == name) {
                 self.parameters.push((place, name.to_string()));
             }
         }
@@ -122,7 +134,13 @@ mod tests {
     use super::*;
 
     fn asked() -> Asked {
-        Asked { scenario: "plan".into(), reference: "reference".into(), branch: None, year: 2030 }
+        Asked {
+            scenario: "plan".into(),
+            reference: "reference".into(),
+            branch: None,
+            year: 2030,
+            approaches: vec!["group".into()],
+        }
     }
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -130,22 +148,27 @@ mod tests {
     }
 
     #[test]
-    fn parameters_are_those_of_the_scenario_and_noise_is_left_out() {
+    fn parameters_are_those_that_the_scenario_uses_without_noise() {
         let columns = names(&[
             "tau:a",
             "evidence:u",
             "z:a:2030",
             "xi:2030",
+            "approach_hours:group",
+            "approach_hours:single",
             "plan|evidence:u",
             "plan|only:plan",
+            "plan|approach_lag:group",
+            "plan|approach_lag:single",
             "reference|shortage|total|smal|2030|persons",
             "plan|shortage|total|smal|2030|persons",
         ]);
         let mut draws = Draws::new(asked());
         draws.start(&columns, 0, 2).unwrap();
-        draws.add(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 70.0, 80.0]).unwrap();
-        assert_eq!(draws.names().collect::<Vec<_>>(), ["tau:a", "evidence:u", "only:plan"]);
-        assert_eq!(draws.columns, [[1.0], [5.0], [6.0]]);
+        draws.add(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 70.0, 80.0]).unwrap();
+        let searched = ["tau:a", "evidence:u", "approach_hours:group", "only:plan", "approach_lag:group"];
+        assert_eq!(draws.names().collect::<Vec<_>>(), searched);
+        assert_eq!(draws.columns, [[1.0], [7.0], [5.0], [8.0], [9.0]]);
         assert_eq!(draws.persons, [[70.0], [80.0]]);
     }
 

@@ -12,12 +12,11 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
+use super::summaries::summaries;
 use crate::error::Result;
 use crate::ids::Words;
-use crate::run::{Observer, Options, variants};
-use crate::sample::ROUND;
+use crate::run::{Observer, Options};
 use crate::stats::Summary;
-use crate::stats::series::Series;
 
 /// The effect of a scenario in parts. Plain facts: what tables and pictures need, and nothing to simulate with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,17 +85,11 @@ pub fn effect_tree(
     observer: &dyn Observer,
     stop: &AtomicBool,
 ) -> Result<Option<EffectTree>> {
-    let labels = game.labels();
-    let units: Vec<&str> = labels.iter().map(|l| &*l.unit).collect();
     let work = |scores: &_, room: &mut _, out: &mut [_]| game.run(scores, room, out);
-    let series = variants::series(&game.simulation, &work, &units, options, observer, stop)?;
-    let rounds = series.first().map_or(0, Series::rounds);
-    if rounds == 0 {
-        return Ok(None);
-    }
+    let found = summaries(&game.simulation, &work, game.labels(), |label| &label.unit, options, observer, stop)?;
+    let Some(found) = found else { return Ok(None) };
     let (dataset, scenario) = (&game.simulation.dataset, &game.scenario);
-    let mut rows: Vec<Row> =
-        labels.into_iter().zip(&series).map(|(label, series)| Row { label, stats: series.summary() }).collect();
+    let mut rows: Vec<Row> = found.rows.into_iter().map(|(label, stats)| Row { label, stats }).collect();
     let place = |l: &Label| match (&*l.scope, l.key.as_str()) {
         ("total", "smal") => 0,
         ("total", _) => 1,
@@ -108,7 +101,7 @@ pub fn effect_tree(
         title: scenario.title.clone(),
         branches: dataset.branches.iter().map(|b| (b.id.clone(), b.name.clone(), b.in_smal)).collect(),
         attribution: dataset.attribution.clone(),
-        draws: rounds * ROUND,
+        draws: found.draws,
         worlds: game.worlds(),
         seed: options.seed,
         design: options.design.id().into(),

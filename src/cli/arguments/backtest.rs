@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Design;
-use crate::sample;
+use super::DrawArguments;
 
 /// Options of `backtest`.
 #[derive(Debug, Args)]
@@ -19,15 +18,9 @@ pub struct BacktestArguments {
     /// Number of draws of each of the model's own forecasts, rounded up to whole rounds of 512; 0 leaves the model out.
     #[arg(long, default_value_t = 2_048, value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
     pub draws: u64,
-    /// Seed of the random numbers.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How the draws of a round are spread.
-    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
-    pub design: Design,
-    /// Number of threads; otherwise all there are. Results do not depend on it.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
-    pub threads: Option<u16>,
+    /// How draws are made.
+    #[command(flatten)]
+    pub drawing: DrawArguments,
     /// Write every forecast and every score to this file as CSV; `-` prints the table in the place of the answer.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub csv: Option<PathBuf>,

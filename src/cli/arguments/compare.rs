@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choices::Design;
-use crate::sample;
+use super::DrawArguments;
 
 /// Options of `compare`.
 #[derive(Debug, Args)]
@@ -16,15 +15,9 @@ pub struct CompareArguments {
     /// Number of draws of the scenario files, rounded up to whole rounds of 512.
     #[arg(long, default_value_t = 10_240, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub draws: u64,
-    /// Seed of the random numbers.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How the draws of a round are spread.
-    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
-    pub design: Design,
-    /// Number of threads; otherwise all there are. Results do not depend on it.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
-    pub threads: Option<u16>,
+    /// How draws are made.
+    #[command(flatten)]
+    pub drawing: DrawArguments,
     /// Split the change between two result folders, the earlier first, by cause: version, data, calibration, scenario, chance. The
     /// job is run again with one of them changed at a time.
     #[arg(long, conflicts_with = "html")]

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choices::{Design, Progress};
-use crate::sample;
+use super::DrawArguments;
+use super::choices::Progress;
 
 /// Options of the commands that ask a question about one scenario.
 #[derive(Debug, Args)]
@@ -17,15 +17,9 @@ pub struct QuestionArguments {
     /// sensitivity and frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
-    /// Seed of the random numbers.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How the draws of a round are spread.
-    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
-    pub design: Design,
-    /// Number of threads; otherwise all there are. Results do not depend on it.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
-    pub threads: Option<u16>,
+    /// How draws are made.
+    #[command(flatten)]
+    pub drawing: DrawArguments,
     /// Write everything that was found to this file as CSV; `-` prints the table in the place of the answer.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub csv: Option<PathBuf>,

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::choices::{Design, Progress, Series};
+use super::DrawArguments;
+use super::choices::{Progress, Series};
 use super::units::{duration, size};
 use crate::run::Shard;
 use crate::run::precision::Target;
-use crate::sample;
 
 /// Options of `run`.
 #[derive(Debug, Args)]
@@ -22,15 +22,9 @@ pub struct RunArguments {
     /// [default then: 4000000].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
-    /// Seed of the random numbers.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How the draws of a round are spread.
-    #[arg(long, value_enum, default_value = sample::Design::DEFAULT.id())]
-    pub design: Design,
-    /// Number of threads; otherwise all there are. Results do not depend on it.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
-    pub threads: Option<u16>,
+    /// How draws are made.
+    #[command(flatten)]
+    pub drawing: DrawArguments,
     /// Result folder; otherwise results/NAME, results/NAME-2, …
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

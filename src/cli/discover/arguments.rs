@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::arguments::QuestionArguments;
+use crate::cli::arguments::{QuestionArguments, ShortageArguments};
 
 /// Options of `discover`.
 #[derive(Debug, Args)]
@@ -22,12 +22,9 @@ pub struct DiscoverArguments {
     /// Look for the conditions under which it does not fail.
     #[arg(long)]
     pub reverse: bool,
-    /// The year whose shortage is looked at; otherwise the last.
-    #[arg(long)]
-    pub year: Option<i32>,
-    /// The branch whose shortage is looked at; otherwise the total.
-    #[arg(long, value_name = "BRANCH")]
-    pub branch: Option<String>,
+    /// The shortage that is looked at.
+    #[command(flatten)]
+    pub shortage: ShortageArguments,
     /// The scenario or evidence profile of a result folder, where it holds several.
     #[arg(long, value_name = "NAME")]
     pub scenario_name: Option<String>,

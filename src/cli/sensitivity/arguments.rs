@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::arguments::QuestionArguments;
+use crate::cli::arguments::{QuestionArguments, ShortageArguments};
 
 /// Options of `sensitivity`.
 #[derive(Debug, Args)]
@@ -12,12 +12,9 @@ pub struct SensitivityArguments {
     /// What most questions share; draws are the rows of the sample.
     #[command(flatten)]
     pub question: QuestionArguments,
-    /// The year whose shortage is looked at; otherwise the last.
-    #[arg(long)]
-    pub year: Option<i32>,
-    /// The branch whose shortage is looked at; otherwise the total.
-    #[arg(long, value_name = "BRANCH")]
-    pub branch: Option<String>,
+    /// The shortage that is looked at.
+    #[command(flatten)]
+    pub shortage: ShortageArguments,
     /// Simulate until the margins of all shares are at most this, for instance 0.01; says beforehand how long that takes.
     #[arg(long, value_name = "SHARE", value_parser = half_width)]
     pub half_width: Option<f64>,

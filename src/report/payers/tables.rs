@@ -1,8 +1,8 @@
 //! Tables of payers: both ledgers, rules of a fund, transfers.
 
 use super::{OWN, name, say, shown};
-use crate::analysis::break_even::Profile;
 use crate::analysis::payers::{Account, Aim, Measure, Payers, Rule};
+use crate::analysis::profile::Profile;
 use crate::ids::Lang;
 use crate::report::cells::{chance, chance_above, middle, range};
 use crate::report::numbers::{self, Kind, NONE};
