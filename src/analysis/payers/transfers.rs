@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Account;
+use crate::stats::LEAST_ROUNDS;
 
 /// What transfers are to make sure of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,12 +105,12 @@ pub(super) fn smallest(ledger: Account, aim: Aim, balances: &[Vec<f64>], certain
     }
 }
 
-/// Standard error of the mean of rounds; none for fewer than four.
+/// Standard error of the mean of rounds; none for fewer than [`LEAST_ROUNDS`].
 fn standard_error(rounds: &[f64]) -> Option<f64> {
     let n = rounds.len() as f64;
     let mean = rounds.iter().sum::<f64>() / n;
     let squares: f64 = rounds.iter().map(|x| (x - mean) * (x - mean)).sum();
-    (rounds.len() >= 4).then(|| (squares / (n * (n - 1.0))).sqrt())
+    (rounds.len() as u64 >= LEAST_ROUNDS).then(|| (squares / (n * (n - 1.0))).sqrt())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct QuestionArguments {
     /// The scenario file.
     #[arg(value_name = "SCENARIO.toml")]
     pub scenario: PathBuf,
-    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for effect-tree and seek, 1024 for
+    /// Number of draws, rounded up to whole rounds of 512 [default: 2048 for seek, 1536 for effect-tree, 1024 for
     /// sensitivity and frontier, 10240 otherwise].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
     pub draws: Option<u64>,
