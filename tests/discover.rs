@@ -5,7 +5,6 @@
 #[path = "cookbook/page.rs"]
 mod page;
 mod program;
-#[path = "python/mod.rs"]
 mod python;
 
 use program::{Place, Table, package};
@@ -92,7 +91,7 @@ fn reversed_and_level_ask_what_they_say() {
 
 #[test]
 fn the_ema_workbench_finds_the_same_boxes() {
-    let Some(python) = python::with("ema_workbench", "ema_workbench.analysis.prim") else { return };
+    let Some(python) = python::python() else { return };
     let place = Place::small();
     for more in [&[][..], &["--threshold", "-1", "--reverse"], &["--level", "--threshold", "400"]] {
         let arguments =

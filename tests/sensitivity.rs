@@ -4,7 +4,6 @@
 #[path = "cookbook/page.rs"]
 mod page;
 mod program;
-#[path = "python/mod.rs"]
 mod python;
 
 use std::collections::BTreeMap;
@@ -238,7 +237,7 @@ fn salib(python: &std::path::Path, what: &str, file: &std::path::Path) -> String
 
 #[test]
 fn salib_finds_the_same_on_known_functions() {
-    let Some(python) = python::with("SALib", "SALib") else { return };
+    let Some(python) = python::python() else { return };
     for (which, (f, inputs, _)) in known().into_iter().enumerate() {
         let of = outputs(f, inputs, 1_024, Design::Sobol);
         let mut text = String::from("kind,a,b,c,d\n");
@@ -286,7 +285,7 @@ fn salib_finds_the_same_on_known_functions() {
 
 #[test]
 fn salib_finds_the_same_on_this_model() {
-    let Some(python) = python::with("SALib", "SALib") else { return };
+    let Some(python) = python::python() else { return };
     let place = Place::small();
     place.good(&["sensitivity", "plan.toml", "--draws", "512", "--csv", "found.csv", "--samples", "points.csv"]);
     let said = salib(python, "model", &place.path("found.csv"));
