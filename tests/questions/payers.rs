@@ -1,14 +1,10 @@
 //! `schakel payers` and `schakel returns`: against the same draws of a run, and money conserved under every rule.
 
-mod common;
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
 use std::sync::OnceLock;
 
-use common::{nl, scores, tiny, walk};
-use program::{Place, Table};
+use crate::common::{nl, scores, tiny, walk};
+use crate::page;
+use crate::program::{Place, Table, package};
 use proptest::prelude::*;
 use schakel::analysis::payers::{Rule, Terms};
 use schakel::dataset::Dataset;
@@ -269,7 +265,7 @@ proptest! {
 fn pages_show_what_is_printed() {
     let place = Place::shipped();
     for name in ["payers.md", "returns.md"] {
-        page::says_what_the_program_says(&program::package().join("src/analysis").join(name), |words| match words {
+        page::says_what_the_program_says(&package().join("src/analysis").join(name), |words| match words {
             ["console", arguments @ ..] => {
                 let said = place.good(&[arguments, &["--lang", "en"]].concat());
                 page::fenced("console", &format!("$ schakel {}\n{}", arguments.join(" "), said.stdout))

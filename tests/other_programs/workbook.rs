@@ -1,14 +1,11 @@
 //! `results.xlsx`, opened by two other programs: openpyxl, in a Python environment that the test makes, and `LibreOffice`,
 //! which calculates every formula anew. Skipped without them, but not with `SCHAKEL_CI=1`.
 
-mod program;
-mod python;
-
 use std::path::PathBuf;
 use std::process::Command;
 
-use program::{Place, has, package};
-use python::python;
+use crate::program::{Place, has, package};
+use crate::python::python;
 
 /// The workbook, opened and saved by `LibreOffice` with every formula calculated anew.
 fn recalculated(place: &Place, workbook: &str) -> PathBuf {

@@ -2,13 +2,10 @@
 //! without Python, or without pyarrow and a network to get it from, but not with `SCHAKEL_CI=1`.
 #![cfg(feature = "parquet")]
 
-mod program;
-mod python;
-
 use std::process::{Command, Output};
 
-use program::{Place, package};
-use python::python;
+use crate::program::{Place, package};
+use crate::python::python;
 
 /// What a Python program said; it must end well.
 #[track_caller]
