@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::browser;
 use crate::program::{Place, has, package};
 
 #[test]

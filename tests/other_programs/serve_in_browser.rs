@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use crate::browser;
 use crate::program::{Place, has, package};
 use crate::server::Server;
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::common::{nl, scores, tiny, walk};
+use crate::common::{nl, plan, scores, tiny, walk};
 use crate::page;
 use crate::program::{Place, Table, package};
 use proptest::prelude::*;
@@ -224,7 +224,7 @@ proptest! {
         let mut shares = vec![0.0; n];
         (shares[0], shares[1]) = (cut, 1.0 - cut);
         let terms = Terms { shares: Some(shares), loss_cap: cap, certainty: 0.8 };
-        let scenario = common::plan(2030, size, [0.1, 0.3, 0.1, 0.5]);
+        let scenario = plan(2030, size, [0.1, 0.3, 0.1, 0.5]);
         let mut ledger = None;
         walk(data, &scenario, &scores(data, 2030, 3, first, 1), 0, |step| {
             let ledger = ledger.get_or_insert_with(|| Ledger::new(step.frame));
