@@ -223,16 +223,6 @@ fn too_much_for_csv_is_refused_before_anything_is_run() {
     assert!(!place.path("out").exists());
 }
 
-#[test]
-#[cfg(not(feature = "parquet"))]
-fn parquet_is_refused_by_a_program_without_it() {
-    let place = Place::small();
-    let said = place.run(&["run", "plan.toml", "--parquet", "--out", "out"]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.stderr.contains("--features parquet"), "{}", said.stderr);
-    assert!(!place.path("out").exists());
-}
-
 /// Whether there is a Python for the second implementation.
 fn has_python() -> bool {
     let found = Command::new("python3").args(["-c", "import tomllib"]).output().is_ok_and(|run| run.status.success());

@@ -3,6 +3,7 @@
 //! After a change of results or wording, `SCHAKEL_REFRESH=1 cargo test --test readme` writes what is printed into README
 //! and draws the picture again; read the difference before you commit it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -66,6 +67,24 @@ fn the_first_block_holds_the_two_commands() {
     let (word, range) = &blocks(&readme)[0];
     assert_eq!(*word, "sh");
     assert_eq!(&readme[range.clone()], format!("cargo run -- run {JOB}\ncargo test\n"));
+}
+
+/// The crates below the program, each with its features; `edges` says whether those of tests count.
+fn crates(edges: &str) -> BTreeSet<String> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--offline", "--prefix", "none", "--format", "{p} {f}", "--edges", edges]);
+    let out = cargo.current_dir(root()).output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let text = String::from_utf8(out.stdout).unwrap();
+    text.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect()
+}
+
+#[test]
+fn the_two_commands_share_what_they_compile() {
+    let (program, tests) = (crates("normal,build"), crates("normal,build,dev"));
+    assert!(program.len() > 100, "{program:?}");
+    let other: Vec<_> = program.difference(&tests).collect();
+    assert!(other.is_empty(), "tests need other features of these; ask for them in [dependencies]: {other:#?}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub fn says_what_the_program_says(path: &Path, say: impl Fn(&[&str]) -> String) 
     if let Some((i, (old, new))) = lines.find(|(_, (old, new))| old != new) {
         panic!(
             "{}, line {}, is out of date:\n  page:    {old}\n  program: {new}\nIf the new figures are right, run \
-             `{REFRESH}=1 cargo test --test cookbook`.",
+             this test again with {REFRESH}=1.",
             path.display(),
             i + 1
         );

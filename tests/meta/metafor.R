@@ -1,4 +1,4 @@
-# What metafor (Viechtbauer 2010, doi:10.18637/jss.v036.i03) makes of studies; the oracle of tests/meta_analysis.rs.
+# What metafor (Viechtbauer 2010, doi:10.18637/jss.v036.i03) makes of studies; the oracle of tests/other_programs/meta_analysis.rs.
 #
 #   Rscript tests/meta/metafor.R --studies > tests/meta/studies.csv      the published trials, from metadat
 #   Rscript tests/meta/metafor.R tests/meta/studies.csv > tests/meta/metafor.csv

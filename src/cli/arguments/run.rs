@@ -52,8 +52,8 @@ pub struct RunArguments {
     /// Keep every draw: its numbers and main outcomes, in draws.csv (up to 1 GB), or with --parquet in draws.parquet.
     #[arg(long, conflicts_with = "shard")]
     pub keep_draws: bool,
-    /// Write summary.parquet and effects.parquet as well, and kept draws as Parquet; needs a program built with the
-    /// feature `parquet`.
+    /// Write summary.parquet and effects.parquet as well, and kept draws as Parquet; a program built without the feature
+    /// `parquet` refuses it.
     #[arg(long, conflicts_with = "shard")]
     pub parquet: bool,
     /// Write results.xlsx as well: a workbook with answer, charts, levels, effects, payers and inputs with sources.
@@ -95,7 +95,7 @@ pub struct MergeArguments {
     /// Make a result of what is there, and say what is missing.
     #[arg(long)]
     pub partial: bool,
-    /// Write summary.parquet and effects.parquet as well; needs a program built with the feature `parquet`.
+    /// Write summary.parquet and effects.parquet as well; a program built without the feature `parquet` refuses it.
     #[arg(long)]
     pub parquet: bool,
     /// Write results.xlsx as well, a workbook.

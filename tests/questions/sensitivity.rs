@@ -1,17 +1,13 @@
 //! `schakel sensitivity`: indices against closed forms (Ishigami, Sobol' g), against `SALib` on the same samples, and the
 //! command as a black box. Skipped where it needs `SALib` and that cannot be had, but not with `SCHAKEL_CI=1`.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-#[path = "python/mod.rs"]
-mod python;
-
 use std::collections::BTreeMap;
 use std::f64::consts::PI;
 use std::fmt::Write;
 
-use program::{Place, package};
+use crate::page;
+use crate::program::{Place, package};
+use crate::python::python;
 use schakel::analysis::sensitivity::Question;
 use schakel::analysis::sensitivity::morris::{self, DELTA};
 use schakel::analysis::sensitivity::sobol::{Index, Outputs};
@@ -238,7 +234,7 @@ fn salib(python: &std::path::Path, what: &str, file: &std::path::Path) -> String
 
 #[test]
 fn salib_finds_the_same_on_known_functions() {
-    let Some(python) = python::with("SALib", "SALib") else { return };
+    let Some(python) = python() else { return };
     for (which, (f, inputs, _)) in known().into_iter().enumerate() {
         let of = outputs(f, inputs, 1_024, Design::Sobol);
         let mut text = String::from("kind,a,b,c,d\n");
@@ -286,7 +282,7 @@ fn salib_finds_the_same_on_known_functions() {
 
 #[test]
 fn salib_finds_the_same_on_this_model() {
-    let Some(python) = python::with("SALib", "SALib") else { return };
+    let Some(python) = python() else { return };
     let place = Place::small();
     place.good(&["sensitivity", "plan.toml", "--draws", "512", "--csv", "found.csv", "--samples", "points.csv"]);
     let said = salib(python, "model", &place.path("found.csv"));

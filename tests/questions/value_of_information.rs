@@ -1,11 +1,8 @@
 //! `schakel value-of-information` as a black box: net values are those of a run on the same draws, worths are ordered as they must
 //! be, answers fit, mistakes are said. The estimates against closed forms: `src/analysis/value_of_information/estimate.rs`.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
-use program::{Place, Table};
+use crate::page;
+use crate::program::{Place, Table, package};
 
 fn column(table: &Table, name: &str) -> usize {
     table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
@@ -102,10 +99,8 @@ fn mistakes_are_said() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("src/analysis/value_of_information.md"), |words| {
-        match words {
-            ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
-            _ => panic!("no block {words:?}"),
-        }
+    page::says_what_the_program_says(&package().join("src/analysis/value_of_information.md"), |words| match words {
+        ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
+        _ => panic!("no block {words:?}"),
     });
 }

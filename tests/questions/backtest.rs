@@ -5,8 +5,7 @@ use schakel::dataset::Dataset;
 use schakel::dataset::forecast_error::estimate;
 use schakel::dataset::vintage::Vintage;
 
-mod program;
-use program::{Place, Table, package};
+use crate::program::{Place, Table, package};
 
 fn column(table: &Table, name: &str) -> usize {
     table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))

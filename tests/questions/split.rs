@@ -1,8 +1,7 @@
 //! `schakel compare OLD NEW --split`: each cause alone gets the whole change, all together add up, and other data than those of
 //! the time are refused.
 
-mod program;
-use program::{Place, Table};
+use crate::program::{Place, Table};
 
 fn row<'t>(table: &'t Table, scenario: &str, measure: &str, year: &str) -> &'t Vec<String> {
     let is = |r: &&Vec<String>| r[..3] == [scenario.to_string(), measure.to_string(), year.to_string()];

@@ -1,37 +1,11 @@
 //! `results.xlsx`, opened by two other programs: openpyxl, in a Python environment that the test makes, and `LibreOffice`,
 //! which calculates every formula anew. Skipped without them, but not with `SCHAKEL_CI=1`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::sync::OnceLock;
 
-#[path = "program/mod.rs"]
-mod program;
-use program::{Place, has, package};
-
-/// The Python of an environment with openpyxl, made once and kept below `target`.
-fn python() -> Option<&'static Path> {
-    static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let python = PYTHON.get_or_init(|| {
-        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("openpyxl");
-        let python = dir.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-        let runs = |command: &mut Command| command.output().is_ok_and(|out| out.status.success());
-        let ready = || runs(Command::new(&python).args(["-c", "import openpyxl"]));
-        let make = || {
-            runs(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&dir))
-                && runs(Command::new(&python).args(["-m", "pip", "install", "--quiet", "openpyxl==3.1.5"]))
-        };
-        (ready() || (make() && ready())).then_some(python)
-    });
-    if python.is_none() {
-        assert!(
-            std::env::var("SCHAKEL_CI").as_deref() != Ok("1"),
-            "SCHAKEL_CI=1 needs python3 with venv, and openpyxl from PyPI"
-        );
-        println!("skipped: reading workbooks back needs python3 with venv, and openpyxl from PyPI");
-    }
-    python.as_deref()
-}
+use crate::program::{Place, has, package};
+use crate::python::python;
 
 /// The workbook, opened and saved by `LibreOffice` with every formula calculated anew.
 fn recalculated(place: &Place, workbook: &str) -> PathBuf {

@@ -2,13 +2,9 @@
 //! `src/analysis/discover/prim.rs`. Skipped where it needs the `ema_workbench` and that cannot be had, but not with
 //! `SCHAKEL_CI=1`.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-#[path = "python/mod.rs"]
-mod python;
-
-use program::{Place, Table, package};
+use crate::page;
+use crate::program::{Place, Table, package};
+use crate::python::python;
 use schakel::analysis::discover::{About, Asked, Draws, Failure, discover};
 use schakel::ids::Words;
 use schakel::run::draws::DrawSink;
@@ -98,7 +94,7 @@ fn reversed_and_level_ask_what_they_say() {
 
 #[test]
 fn the_ema_workbench_finds_the_same_boxes() {
-    let Some(python) = python::with("ema_workbench", "ema_workbench.analysis.prim") else { return };
+    let Some(python) = python() else { return };
     let place = Place::small();
     for more in [&[][..], &["--threshold", "-1", "--reverse"], &["--level", "--threshold", "400"]] {
         let arguments =

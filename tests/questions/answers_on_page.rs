@@ -1,8 +1,6 @@
 //! Payers, returns, evidence and cases as sections of the page of a result folder, kept in it and made again from it.
 
-mod program;
-
-use program::Place;
+use crate::program::Place;
 
 /// Identifiers of a page; each may stand there once.
 fn ids(page: &str) -> Vec<&str> {

@@ -3,13 +3,11 @@
 
 #![cfg(unix)]
 
-mod program;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use program::{Place, Said, has, package};
+use crate::program::{Place, Said, has, package};
 
 /// The block of the page under `heading`, as it stands there.
 fn block(heading: &str) -> String {

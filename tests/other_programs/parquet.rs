@@ -2,37 +2,10 @@
 //! without Python, or without pyarrow and a network to get it from, but not with `SCHAKEL_CI=1`.
 #![cfg(feature = "parquet")]
 
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
-#[path = "program/mod.rs"]
-mod program;
-use program::{Place, package};
-
-/// The Python of an environment with pyarrow and pandas, made once and kept below `target`.
-fn python() -> Option<&'static Path> {
-    static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let python = PYTHON.get_or_init(|| {
-        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parquet-python");
-        let python = dir.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-        let runs = |command: &mut Command| command.output().is_ok_and(|out| out.status.success());
-        let ready = || runs(Command::new(&python).args(["-c", "import pandas, pyarrow.parquet"]));
-        let make = || {
-            runs(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&dir))
-                && runs(Command::new(&python).args(["-m", "pip", "install", "--quiet", "pyarrow", "pandas"]))
-        };
-        (ready() || (make() && ready())).then_some(python)
-    });
-    if python.is_none() {
-        assert!(
-            std::env::var("SCHAKEL_CI").as_deref() != Ok("1"),
-            "SCHAKEL_CI=1 needs python3 with venv, and pyarrow from PyPI"
-        );
-        println!("skipped: reading Parquet back needs python3 with venv, and pyarrow from PyPI");
-    }
-    python.as_deref()
-}
+use crate::program::{Place, package};
+use crate::python::python;
 
 /// What a Python program said; it must end well.
 #[track_caller]

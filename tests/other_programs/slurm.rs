@@ -3,13 +3,11 @@
 
 #![cfg(target_os = "linux")]
 
-mod program;
-
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use program::{Place, has, package};
+use crate::program::{Place, has, package};
 use tempfile::TempDir;
 
 /// What takes four tasks, or one, some seconds each.

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-#[path = "program/mod.rs"]
-mod program;
-use program::{Place, Table};
+use crate::program::{Place, Table};
 
 /// Another plan than `plan.toml`.
 const LARGER: &str = r#"

@@ -1,12 +1,9 @@
 //! `schakel frontier` against a naive calculation on the draws of a sweep with the same sizes and mixes; and as a black box.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
 use std::fmt::Write as _;
 
-use program::{Place, Table};
+use crate::page;
+use crate::program::{Place, Table, package};
 
 fn column(table: &Table, name: &str) -> usize {
     table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
@@ -154,7 +151,7 @@ fn mistakes_are_said() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("src/analysis/frontier.md"), |words| match words {
+    page::says_what_the_program_says(&package().join("src/analysis/frontier.md"), |words| match words {
         ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
         _ => panic!("no block {words:?}"),
     });

@@ -1,14 +1,11 @@
 //! The live page in headless Chromium: sliders, settling, comparing, files, languages, keyboard, phone, dark (axe-core included).
 //! Skipped where Chromium, Node.js or the modules that `.ci/run` installs are absent; a failure with `SCHAKEL_CI=1`.
 
-mod browser;
-mod program;
-mod server;
-
 use std::process::Command;
 
-use program::{Place, has};
-use server::Server;
+use crate::browser;
+use crate::program::{Place, has, package};
+use crate::server::Server;
 
 #[test]
 fn the_live_page_works_in_a_browser() {
@@ -22,7 +19,7 @@ fn the_live_page_works_in_a_browser() {
     std::fs::create_dir(&files).unwrap();
     // For those who want to look at the pictures.
     let files = std::env::var_os("SCHAKEL_PICTURES").map_or(files, Into::into);
-    let script = program::package().join("tests/browser/live.mjs");
+    let script = package().join("tests/browser/live.mjs");
     let address = format!("http://{}/?token={}", server.host, server.token);
     let done =
         Command::new("node").arg(script).arg(modules).arg(files).arg(address).arg(place.path("plan.toml")).output();

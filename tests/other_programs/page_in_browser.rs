@@ -1,13 +1,11 @@
 //! The page in headless Chromium: accessible (axe-core), both languages, saving, printing, keyboard. Skipped where Chromium,
 //! Node.js or the modules that `.ci/run` installs are absent; a failure with `SCHAKEL_CI=1`.
 
-mod browser;
-mod program;
-
 use std::path::PathBuf;
 use std::process::Command;
 
-use program::{Place, has};
+use crate::browser;
+use crate::program::{Place, has, package};
 
 #[test]
 fn pages_are_accessible_and_work_in_a_browser() {
@@ -34,7 +32,7 @@ fn pages_are_accessible_and_work_in_a_browser() {
     pages.push(place.path("comparison.html"));
     let files = place.path("saved");
     std::fs::create_dir(&files).unwrap();
-    let script = program::package().join("tests/browser/page.mjs");
+    let script = package().join("tests/browser/page.mjs");
     let done = Command::new("node").arg(script).arg(modules).arg(files).args(pages).output().unwrap();
     let said = String::from_utf8_lossy(&done.stdout);
     assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-mod program;
-use program::{Place, Table};
+use crate::program::{Place, Table};
 
 /// A tie that is known: lateral rate, trend, base shortage.
 const KNOWN: [(&str, [f64; 3]); 2] = [("care", [0.06, 0.008, 420.0]), ("welfare", [0.09, -0.006, 35.0])];

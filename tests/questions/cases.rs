@@ -1,12 +1,9 @@
 //! `schakel cases`: by hand, with errors by row, individual beside collective, and an outcome that feeds a scenario.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
 use std::fs;
 
-use program::{Place, Said, Table};
+use crate::page;
+use crate::program::{Place, Said, Table, package};
 
 const PRICES: &str = "item,unit,price,price_low,price_high,payer,domain,year,quality,source
 talk,hour,100,,,gemeente,welfare,2023,assumption,made up
@@ -250,7 +247,7 @@ fn the_template_can_be_reckoned_as_it_stands() {
 #[test]
 fn shipped_prices_are_those_of_the_data_set() {
     let read = |path: &str| {
-        let text = fs::read_to_string(program::package().join(path)).unwrap();
+        let text = fs::read_to_string(package().join(path)).unwrap();
         let mut table = csv::Reader::from_reader(text.as_bytes());
         let header: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
         let rows: Vec<Vec<String>> = table.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
@@ -285,7 +282,7 @@ fn shipped_prices_are_those_of_the_data_set() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("scenarios/cases/README.md"), |words| match words {
+    page::says_what_the_program_says(&package().join("scenarios/cases/README.md"), |words| match words {
         ["console", arguments @ ..] => {
             let said = place.good(&[arguments, &["--lang", "en"]].concat());
             page::fenced("console", &format!("$ schakel {}\n{}", arguments.join(" "), said.stdout))

@@ -1,11 +1,8 @@
 //! `schakel seek` as a black box: chances are those of a run on the same draws, crossings lie where a known answer has them,
 //! answers fit, mistakes are said; and its page says what it prints. Crossings by hand: `src/analysis/seek/crossing.rs`.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
-use program::{Place, Table};
+use crate::page;
+use crate::program::{Place, Table, package};
 
 fn column(table: &Table, name: &str) -> usize {
     table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
@@ -141,7 +138,7 @@ fn mistakes_are_said_all_at_once() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("src/analysis/seek.md"), |words| match words {
+    page::says_what_the_program_says(&package().join("src/analysis/seek.md"), |words| match words {
         ["console", ..] => page::console(words, |arguments| place.good(arguments).stdout),
         _ => panic!("no block {words:?}"),
     });

@@ -1,14 +1,10 @@
 //! `schakel payers` and `schakel returns`: against the same draws of a run, and money conserved under every rule.
 
-mod common;
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
 use std::sync::OnceLock;
 
-use common::{nl, scores, tiny, walk};
-use program::{Place, Table};
+use crate::common::{nl, plan, scores, tiny, walk};
+use crate::page;
+use crate::program::{Place, Table, package};
 use proptest::prelude::*;
 use schakel::analysis::payers::{Rule, Terms};
 use schakel::dataset::Dataset;
@@ -228,7 +224,7 @@ proptest! {
         let mut shares = vec![0.0; n];
         (shares[0], shares[1]) = (cut, 1.0 - cut);
         let terms = Terms { shares: Some(shares), loss_cap: cap, certainty: 0.8 };
-        let scenario = common::plan(2030, size, [0.1, 0.3, 0.1, 0.5]);
+        let scenario = plan(2030, size, [0.1, 0.3, 0.1, 0.5]);
         let mut ledger = None;
         walk(data, &scenario, &scores(data, 2030, 3, first, 1), 0, |step| {
             let ledger = ledger.get_or_insert_with(|| Ledger::new(step.frame));
@@ -269,7 +265,7 @@ proptest! {
 fn pages_show_what_is_printed() {
     let place = Place::shipped();
     for name in ["payers.md", "returns.md"] {
-        page::says_what_the_program_says(&program::package().join("src/analysis").join(name), |words| match words {
+        page::says_what_the_program_says(&package().join("src/analysis").join(name), |words| match words {
             ["console", arguments @ ..] => {
                 let said = place.good(&[arguments, &["--lang", "en"]].concat());
                 page::fenced("console", &format!("$ schakel {}\n{}", arguments.join(" "), said.stdout))

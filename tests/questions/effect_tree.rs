@@ -1,12 +1,9 @@
 //! `schakel effect-tree` as a black box: answer, table, pictures, mistakes; and its page says what it prints.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
 use std::collections::BTreeMap;
 
-use program::{Place, Table};
+use crate::page;
+use crate::program::{Place, Table, package};
 
 const TWO_LEVERS: &str = r#"
 extends = "reference"
@@ -150,7 +147,7 @@ fn mistakes_are_said_before_the_work() {
 
 #[test]
 fn the_page_shows_what_is_printed() {
-    let path = program::package().join("src/analysis/effect_tree.md");
+    let path = package().join("src/analysis/effect_tree.md");
     let place = Place::shipped();
     page::says_what_the_program_says(&path, |words| match words {
         ["console", arguments @ ..] => {

@@ -1,11 +1,8 @@
 //! `schakel break-even` as a black box: its years and heights are those of a run on the same draws, chances only grow, answers
 //! fit, mistakes are said; and its page says what it prints. Shapes of single paths by hand: `src/analysis/break_even/shape.rs`.
 
-#[path = "cookbook/page.rs"]
-mod page;
-mod program;
-
-use program::{Place, Table};
+use crate::page;
+use crate::program::{Place, Table, package};
 
 fn column(table: &Table, name: &str) -> usize {
     table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
@@ -114,7 +111,7 @@ fn without_a_plan_there_is_nothing_to_break_even_on() {
 #[test]
 fn the_page_shows_what_is_printed() {
     let place = Place::shipped();
-    page::says_what_the_program_says(&program::package().join("src/analysis/break_even.md"), |words| match words {
+    page::says_what_the_program_says(&package().join("src/analysis/break_even.md"), |words| match words {
         ["console", arguments @ ..] => {
             let said = place.good(&[arguments, &["--lang", "en"]].concat());
             page::fenced("console", &format!("$ schakel {}\n{}", arguments.join(" "), said.stdout))
