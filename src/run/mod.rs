@@ -30,6 +30,7 @@ pub mod until;
 pub mod variants;
 mod warm;
 pub mod warnings;
+pub mod worlds;
 
 pub use beside::Beside;
 pub use collect::collect;

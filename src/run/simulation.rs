@@ -2,26 +2,20 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::layout::{Keep, Layout, PlanRows, Reported};
+use super::layout::Layout;
 use super::precision::{Precision, Target};
 use super::results;
+use super::worlds::Setup;
 use crate::dataset::Dataset;
-use crate::dist::{ScoreTable, ScoreTables};
-use crate::error::{Error, Result};
-use crate::ids::Words;
+use crate::error::Result;
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::dispatch::Kernel;
 use crate::model::money::Ledger;
 use crate::model::world::{Shared, Totals, Trunk, World};
 use crate::model::year::{Course, Role};
-use crate::model::{Draw, Frame, Policy, observe, rows};
+use crate::model::{Draw, Frame, observe};
+use crate::sample::Sampler;
 use crate::sample::scores::Scores;
-use crate::sample::values::EVIDENCE;
-use crate::sample::{Design, Sampler, Values};
-use crate::scenario::{Evidence, FORECAST_NOISE, Scenario};
-use crate::texts::UsageText;
 
 /// Everything that is the same for all draws of a job.
 pub struct Simulation {
@@ -38,24 +32,8 @@ pub struct Simulation {
     /// Which build of the year loop is used; all give the same bits.
     pub kernel: Kernel,
     pub(super) worlds: Vec<Setup>,
-    market_rows: usize,
-    plan_rows: usize,
-}
-
-/// A world that is simulated.
-pub(super) struct Setup {
-    pub(super) policy: Policy,
-    pub(super) values: Values,
-    /// The world it is compared with: the same without its plan.
-    base: usize,
-    /// Its place among the reported scenarios.
-    pub(super) reported: Option<usize>,
-    /// The last year in which worlds that part from this one are still the same, counted from the base year.
-    trunk: Option<usize>,
-    /// Whether it parts from the trunk of its base.
-    is_branch: bool,
-    /// Whether its draws are those of the world before it, but for what counts when people are helped.
-    pub(super) has_draw_before: bool,
+    pub(super) market_rows: usize,
+    pub(super) plan_rows: usize,
 }
 
 /// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
@@ -70,28 +48,9 @@ pub struct Workspace {
     /// What branches of the first two part from; empty where there are none.
     pub(super) trunks: [Trunk; 2],
     /// Rows of the reference's labour market, `[t][row]`.
-    reference: Vec<Lanes>,
+    pub(super) reference: Vec<Lanes>,
     market: Vec<Lanes>,
     plan: Vec<Lanes>,
-}
-
-/// What the reference leaves, in one group of draws, for the worlds after it and for what is kept of it.
-pub(super) struct Left {
-    draw: Draw,
-    shared: Shared,
-    trunk: Trunk,
-    years: Vec<Totals>,
-    rows: Vec<Lanes>,
-}
-
-impl Left {
-    /// Puts it in the place it has in `room`, and takes what was there; the draw stays.
-    fn swap(&mut self, room: &mut Workspace) {
-        std::mem::swap(&mut self.shared, &mut room.shared);
-        std::mem::swap(&mut self.trunk, &mut room.trunks[0]);
-        std::mem::swap(&mut self.years, &mut room.years[REFERENCE]);
-        std::mem::swap(&mut self.rows, &mut room.reference);
-    }
 }
 
 /// Whose years stand where in [`Workspace::years`].
@@ -120,143 +79,6 @@ impl Places {
 pub type Values8 = [f64; WIDTH];
 
 impl Simulation {
-    /// Prepares the scenarios (the first is the reference) on `dataset`.
-    ///
-    /// # Errors
-    /// If correlations of the data set cannot hold together, or a plan needs staff the data set does not know.
-    pub fn new(
-        dataset: &Arc<Dataset>,
-        scenarios: &[Arc<Scenario>],
-        seed: u64,
-        design: Design,
-        keep: Keep,
-    ) -> Result<Self> {
-        Self::prepared(dataset, &tables(dataset), scenarios, seed, design, keep)
-    }
-
-    /// The same with `tables` at hand, as [`tables`] makes them of `dataset`: they take most of the time.
-    ///
-    /// # Errors
-    /// As [`Self::new`].
-    pub fn prepared(
-        dataset: &Arc<Dataset>,
-        tables: &[Arc<ScoreTable>],
-        scenarios: &[Arc<Scenario>],
-        seed: u64,
-        design: Design,
-        keep: Keep,
-    ) -> Result<Self> {
-        let horizon = scenarios[0].horizon;
-        let frame = Frame::new(dataset, horizon);
-        let mut sampler = Sampler::new(dataset, horizon, seed, design).map_err(Error::Usage)?;
-        if scenarios.iter().flat_map(|s| &s.parameters).any(|p| p.name == FORECAST_NOISE) {
-            sampler = sampler.with_forecast_error();
-        }
-        let mut sim = Self {
-            dataset: dataset.clone(),
-            layout: Layout::default(),
-            sampler,
-            scenarios: Vec::new(),
-            kernel: Kernel::best(),
-            worlds: Vec::new(),
-            market_rows: rows::market(dataset).len(),
-            plan_rows: rows::plan(dataset).len(),
-            frame,
-        };
-        let mut reported = Vec::new();
-        let mut last_market: Option<(Scenario, usize)> = None;
-        for (i, scenario) in scenarios.iter().enumerate() {
-            let policy = Policy::new(&sim.frame, dataset, scenario);
-            sim.check_functions(scenario)?;
-            let has_plan = policy.has_plan;
-            let values = |s: &Scenario, e: &Evidence| Values::new(dataset, tables, s, e);
-            let base = if has_plan && policy.has_own_market {
-                let market = market_of(scenario, &scenarios[0]);
-                match last_market {
-                    // Neighbours in a sweep often differ in their plan only.
-                    Some((ref known, base)) if *known == market => base,
-                    _ => {
-                        sim.worlds.push(Setup {
-                            policy: Policy::new(&sim.frame, dataset, &market),
-                            values: values(&market, &market.evidence),
-                            base: 0,
-                            reported: None,
-                            trunk: None,
-                            is_branch: false,
-                            has_draw_before: false,
-                        });
-                        last_market = Some((market, sim.worlds.len() - 1));
-                        sim.worlds.len() - 1
-                    }
-                }
-            } else if has_plan {
-                0
-            } else {
-                // Without a plan the scenario is its own: only training places cost anything.
-                sim.worlds.len()
-            };
-            let mut add = |name: String, evidence: &Evidence, keep: Keep, profile_of: Option<usize>| {
-                sim.worlds.push(Setup {
-                    policy: policy.clone(),
-                    values: values(scenario, evidence),
-                    base,
-                    reported: Some(sim.scenarios.len()),
-                    trunk: None,
-                    is_branch: false,
-                    has_draw_before: false,
-                });
-                sim.scenarios.push(results::Reported { name, scenario: scenario.clone(), profile_of });
-                let plan = match (i > 0, policy.has_plan, policy.has_places) {
-                    (true, true, _) => PlanRows::All,
-                    (true, false, true) => PlanRows::Money,
-                    _ => PlanRows::None,
-                };
-                let programmes = scenario.plan.programme_names();
-                reported.push(Reported { keep, is_reference: i == 0, plan, programmes });
-                sim.scenarios.len() - 1
-            };
-            // Of a point of a sweep there are many: only what is looked at first, and no profiles.
-            let is_point = scenario.point.is_some();
-            let keep = if is_point { Keep::Point } else { keep };
-            let main = add(scenario.name.clone(), &scenario.evidence, keep, None);
-            if has_plan && i > 0 && !is_point && keep != Keep::Glance {
-                let profiles = [("controlled", Evidence::Controlled), ("business_cases", Evidence::BusinessCases)];
-                for (profile, evidence) in profiles {
-                    add(format!("{}@{profile}", scenario.name), &evidence, Keep::Headline, Some(main));
-                }
-            }
-        }
-        sim.share_work();
-        sim.layout = Layout::new(dataset, sim.frame.years, &sim.headline_years(), &reported);
-        Ok(sim)
-    }
-
-    /// Finds out what worlds need not do because another has done it, with the same bits: a plan changes nothing before it
-    /// begins, and evidence nothing before people are helped.
-    fn share_work(&mut self) {
-        let mut of_help = vec![false; self.dataset.parameters.len()];
-        let no_slot = self.dataset.parameter(EVIDENCE);
-        for slot in self.frame.slots.of_help().chain(no_slot).filter(|&slot| slot < self.dataset.parameters.len()) {
-            of_help[slot] = true;
-        }
-        let differ_in_help_only = |a: &Setup, b: &Setup| {
-            let differing = a.values.differing(&b.values);
-            !a.values.noises_differ(&b.values)
-                && differing.iter().zip(&of_help).all(|(differs, help)| !differs || *help)
-        };
-        for i in 1..self.worlds.len() {
-            let (before, from_here) = self.worlds.split_at_mut(i);
-            let setup = &mut from_here[0];
-            setup.has_draw_before = differ_in_help_only(setup, &before[i - 1]);
-            let (Some(base), Some(begins)) = (before.get_mut(setup.base), setup.policy.plan_begins()) else { continue };
-            if base.policy.has_plan || !setup.policy.has_market_of(&base.policy) || !differ_in_help_only(setup, base) {
-                continue;
-            }
-            setup.is_branch = true;
-            base.trunk = Some(base.trunk.map_or(begins - 1, |year| year.min(begins - 1)));
-        }
-    }
-
     /// Years after the base year that summaries show: the base year, one, five and ten years on, and the last; in the
     /// Dutch data 2024 and 2033 are the years of the official forecast.
     pub fn headline_years(&self) -> Vec<usize> {
@@ -320,7 +142,7 @@ impl Simulation {
     }
 
     /// Room for what `worlds` part from, if they do.
-    fn trunk(&self, worlds: &[Setup]) -> Trunk {
+    pub(super) fn trunk(&self, worlds: &[Setup]) -> Trunk {
         let is_needed = worlds.iter().any(|setup| setup.trunk.is_some());
         if is_needed { Trunk::new(&self.frame) } else { Trunk::default() }
     }
@@ -357,58 +179,16 @@ impl Simulation {
         true
     }
 
-    /// The same as [`Self::run`] with what the reference has `left` of each group of these draws; where it hasn't yet, it is
-    /// simulated and left.
-    pub(super) fn run_after(
+    /// The world whose draw is at hand through all years, and what is kept of it.
+    pub(super) fn world(
         &self,
-        scores: &Scores,
-        left: &mut [Option<Left>],
+        i: usize,
+        setup: &Setup,
+        groups: usize,
+        group: usize,
         room: &mut Workspace,
         out: &mut [Values8],
     ) {
-        let groups = scores.groups();
-        for (group, left) in left.iter_mut().enumerate() {
-            let is_known = left.is_some();
-            let left = left.get_or_insert_with(|| self.left());
-            left.swap(room);
-            if is_known {
-                room.draw.clone_from(&left.draw);
-                self.repeat_reference(group, groups, room, out);
-            } else {
-                self.derive(&self.worlds[0], scores, group, room);
-                left.draw.clone_from(&room.draw);
-                self.world(0, &self.worlds[0], groups, group, room, out);
-            }
-            for (i, setup) in self.worlds.iter().enumerate().skip(1) {
-                self.derive(setup, scores, group, room);
-                self.world(i, setup, groups, group, room, out);
-            }
-            left.swap(room);
-        }
-    }
-
-    /// Room for what the reference leaves.
-    fn left(&self) -> Left {
-        Left {
-            draw: Draw::new(&self.frame),
-            shared: Shared::new(&self.frame),
-            trunk: self.trunk(&self.worlds[..1]),
-            years: vec![Totals::new(&self.frame); self.frame.years + 1],
-            rows: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
-        }
-    }
-
-    /// Writes what is kept of a reference whose rows are in `room`.
-    fn repeat_reference(&self, group: usize, groups: usize, room: &Workspace, out: &mut [Values8]) {
-        for (layout, rows) in self.layout.years[0].iter().zip(room.reference.chunks_exact(self.market_rows)) {
-            for (i, &row) in layout.market.iter().enumerate() {
-                out[(layout.first + i) * groups + group] = rows[row].0;
-            }
-        }
-    }
-
-    /// The world whose draw is at hand through all years, and what is kept of it.
-    fn world(&self, i: usize, setup: &Setup, groups: usize, group: usize, room: &mut Workspace, out: &mut [Values8]) {
         let places = self.simulate(i, setup, room);
         let Some(reported) = setup.reported else { return };
         for t in 0..=self.frame.years {
@@ -492,42 +272,5 @@ impl Simulation {
         }
         let programmes = setup.policy.programmes.len();
         layout.programmes.iter().for_each(|&p| put(observe::programme(world, programmes, p)));
-    }
-
-    /// A paid function in a plan needs an occupation that works in social work.
-    fn check_functions(&self, scenario: &Scenario) -> Result<()> {
-        for f in crate::ids::Function::PAID {
-            let share = &scenario.plan.mix[f as usize];
-            if !share.is_constant(0.0) && !scenario.plan.is_empty() && self.frame.pair_of[f as usize].is_none() {
-                return Err(Error::Usage(UsageText::NoOccupation.with(&[
-                    ("name", &scenario.name),
-                    ("function", &f.id()),
-                    ("data", &self.dataset.name),
-                ])));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Quantile functions of all parameters of `dataset`.
-pub fn tables(dataset: &Dataset) -> Vec<Arc<ScoreTable>> {
-    let shared = ScoreTables::default();
-    dataset.parameters.par_iter().map(|p| Arc::new(shared.table(&p.dist))).collect()
-}
-
-/// What a scenario does without its plan, and nothing that makes no difference to that: equal for scenarios that differ in
-/// their plan only.
-fn market_of(scenario: &Scenario, reference: &Scenario) -> Scenario {
-    Scenario {
-        name: String::new(),
-        title: Words::default(),
-        why: Words::default(),
-        // The reference has no plan.
-        plan: reference.plan.clone(),
-        fund: reference.fund.clone(),
-        notes: Vec::new(),
-        point: None,
-        ..scenario.clone()
     }
 }

@@ -7,9 +7,11 @@ use rayon::prelude::*;
 
 use super::Options;
 use super::rounds::{give_room, take_room};
-use super::simulation::{Left, Simulation, Values8, Workspace};
+use super::simulation::{REFERENCE, Simulation, Values8, Workspace};
 use crate::dataset::Dataset;
-use crate::lanes::WIDTH;
+use crate::lanes::{Lanes, WIDTH};
+use crate::model::Draw;
+use crate::model::world::{Shared, Totals, Trunk};
 use crate::sample::scores::Scores;
 use crate::scenario::Scenario;
 
@@ -81,5 +83,70 @@ impl Warm {
         let out = parts.par_iter().zip(self.left.par_iter_mut()).map(work).collect();
         self.of = Some(of);
         out
+    }
+}
+
+/// What the reference leaves, in one group of draws, for the worlds after it and for what is kept of it.
+struct Left {
+    draw: Draw,
+    shared: Shared,
+    trunk: Trunk,
+    years: Vec<Totals>,
+    rows: Vec<Lanes>,
+}
+
+impl Left {
+    /// Puts it in the place it has in `room`, and takes what was there; the draw stays.
+    fn swap(&mut self, room: &mut Workspace) {
+        std::mem::swap(&mut self.shared, &mut room.shared);
+        std::mem::swap(&mut self.trunk, &mut room.trunks[0]);
+        std::mem::swap(&mut self.years, &mut room.years[REFERENCE]);
+        std::mem::swap(&mut self.rows, &mut room.reference);
+    }
+}
+
+impl Simulation {
+    /// The same as [`Self::run`] with what the reference has `left` of each group of these draws; where it hasn't yet, it is
+    /// simulated and left.
+    fn run_after(&self, scores: &Scores, left: &mut [Option<Left>], room: &mut Workspace, out: &mut [Values8]) {
+        let groups = scores.groups();
+        for (group, left) in left.iter_mut().enumerate() {
+            let is_known = left.is_some();
+            let left = left.get_or_insert_with(|| self.left());
+            left.swap(room);
+            if is_known {
+                room.draw.clone_from(&left.draw);
+                self.repeat_reference(group, groups, room, out);
+            } else {
+                self.derive(&self.worlds[0], scores, group, room);
+                left.draw.clone_from(&room.draw);
+                self.world(0, &self.worlds[0], groups, group, room, out);
+            }
+            for (i, setup) in self.worlds.iter().enumerate().skip(1) {
+                self.derive(setup, scores, group, room);
+                self.world(i, setup, groups, group, room, out);
+            }
+            left.swap(room);
+        }
+    }
+
+    /// Room for what the reference leaves.
+    fn left(&self) -> Left {
+        Left {
+            draw: Draw::new(&self.frame),
+            shared: Shared::new(&self.frame),
+            trunk: self.trunk(&self.worlds[..1]),
+            years: vec![Totals::new(&self.frame); self.frame.years + 1],
+            rows: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
+        }
+    }
+
+    /// Writes what is kept of a reference whose rows are in `room`.
+    fn repeat_reference(&self, group: usize, groups: usize, room: &Workspace, out: &mut [Values8]) {
+        for (layout, rows) in self.layout.years[0].iter().zip(room.reference.chunks_exact(self.market_rows)) {
+            for (i, &row) in layout.market.iter().enumerate() {
+                out[(layout.first + i) * groups + group] = rows[row].0;
+            }
+        }
     }
 }
