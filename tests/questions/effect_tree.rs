@@ -64,7 +64,7 @@ fn table_and_answer_do_not_depend_on_threads_and_add_up() {
 #[test]
 fn the_effect_is_that_of_run_on_the_same_draws() {
     let place = Place::small();
-    place.good(&["run", "plan.toml", "--draws", "2048", "--out", "run"]);
+    place.good(&["run", "plan.toml", "--draws", "1536", "--out", "run"]);
     place.good(&["effect-tree", "plan.toml", "--csv", "tree.csv"]);
     let [run, tree] = ["run/effects.csv", "tree.csv"].map(|name| place.table(name));
     let skip = column(&tree, "mean");
