@@ -114,7 +114,7 @@ impl Simulation {
     /// The figures that `targets` mean; `None` without targets.
     ///
     /// # Errors
-    /// [`Error::Usage`] for a target that means nothing the job keeps.
+    /// [`crate::error::Error::Usage`] for a target that means nothing the job keeps.
     pub fn precision(&self, targets: &[Target]) -> Result<Option<Precision>> {
         if targets.is_empty() {
             return Ok(None);
