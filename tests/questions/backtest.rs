@@ -5,11 +5,8 @@ use schakel::dataset::Dataset;
 use schakel::dataset::forecast_error::estimate;
 use schakel::dataset::vintage::Vintage;
 
+use crate::cells::column;
 use crate::program::{Place, Table, package};
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
 
 /// The number in a column of the only row with these cells.
 #[track_caller]

@@ -1,29 +1,9 @@
 //! `schakel break-even` as a black box: its years and heights are those of a run on the same draws, chances only grow, answers
 //! fit, mistakes are said; and its page says what it prints. Shapes of single paths by hand: `src/analysis/break_even/shape.rs`.
 
+use crate::cells::{cell, close};
 use crate::page;
-use crate::program::{Place, Table, package};
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
-
-/// A cell of the row that starts with `about`; `None` where it is empty.
-#[track_caller]
-fn cell(table: &Table, about: &[&str], name: &str) -> Option<f64> {
-    let row = table.rows.iter().find(|r| r.iter().zip(about).all(|(a, b)| a == b));
-    let row = row.unwrap_or_else(|| panic!("no row {about:?}"));
-    let text = &row[column(table, name)];
-    (!text.is_empty()).then(|| text.parse().unwrap())
-}
-
-#[track_caller]
-fn close(got: Option<f64>, want: Option<f64>) {
-    match (got, want) {
-        (Some(got), Some(want)) => assert!((got - want).abs() <= 1e-6 * want.abs() + 1e-2, "{got} instead of {want}"),
-        _ => assert_eq!(got, want),
-    }
-}
+use crate::program::{Place, package};
 
 #[test]
 fn years_and_heights_are_those_of_a_run_on_the_same_draws() {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::program::{Place, Table};
+use crate::cells::column;
+use crate::program::Place;
 
 /// A tie that is known: lateral rate, trend, base shortage.
 const KNOWN: [(&str, [f64; 3]); 2] = [("care", [0.06, 0.008, 420.0]), ("welfare", [0.09, -0.006, 35.0])];
@@ -39,10 +40,6 @@ fn factors(place: &Place, file: &str) -> BTreeMap<String, [f64; 3]> {
     let table = place.table(file);
     let number = |row: &Vec<String>, i: usize| row[i].parse::<f64>().unwrap();
     table.rows.iter().map(|r| (r[0].clone(), [number(r, 1), number(r, 2), number(r, 3)])).collect()
-}
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
 }
 
 #[test]

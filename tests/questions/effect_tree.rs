@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::cells::column;
 use crate::page;
 use crate::program::{Place, Table, package};
 
@@ -19,10 +20,6 @@ title = { nl = "Reeks", en = "Sweep" }
 [sweep]
 "plan.size" = [10, 20]
 "#;
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
 
 /// Means by scope, key, year, unit and part.
 fn means(table: &Table) -> BTreeMap<Vec<String>, f64> {

@@ -2,12 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::cells::column;
 use crate::page;
 use crate::program::{Place, Table, package};
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
 
 fn number(row: &[String], at: usize) -> f64 {
     row[at].parse().unwrap_or_else(|e| panic!("{row:?}, column {at}: {e}"))

@@ -15,6 +15,7 @@ mod backtest;
 mod break_even;
 mod calibrate;
 mod cases;
+mod cells;
 mod compare;
 mod discover;
 mod effect_tree;

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
+use crate::cells::{cell, close};
 use crate::common::{nl, plan, scores, tiny, walk};
 use crate::page;
-use crate::program::{Place, Table, package};
+use crate::program::{Place, package};
 use proptest::prelude::*;
 use schakel::analysis::payers::{Rule, Terms};
 use schakel::dataset::Dataset;
@@ -13,27 +14,6 @@ use schakel::model::money::Ledger;
 
 /// Rules that a plan's file may add.
 const FUND: &str = "\n[fund]\nloss_cap = 0.25\nshares = { municipality = 0.5, insurer = 0.5 }\n";
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap()
-}
-
-/// A figure of the row about `about`; none where the cell is empty.
-#[track_caller]
-fn cell(table: &Table, about: &[&str], name: &str) -> Option<f64> {
-    let row = table.rows.iter().find(|r| r.iter().zip(about).all(|(a, b)| a == b));
-    let row = row.unwrap_or_else(|| panic!("no row {about:?}"));
-    let text = &row[column(table, name)];
-    (!text.is_empty()).then(|| text.parse().unwrap())
-}
-
-#[track_caller]
-fn close(got: Option<f64>, want: Option<f64>) {
-    match (got, want) {
-        (Some(got), Some(want)) => assert!((got - want).abs() <= 1e-6 * want.abs() + 1e-2, "{got} instead of {want}"),
-        _ => assert_eq!(got, want),
-    }
-}
 
 fn payers_of(data: &Dataset) -> Vec<&str> {
     data.payers.iter().map(String::as_str).collect()

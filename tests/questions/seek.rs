@@ -1,12 +1,9 @@
 //! `schakel seek` as a black box: chances are those of a run on the same draws, crossings lie where a known answer has them,
 //! answers fit, mistakes are said; and its page says what it prints. Crossings by hand: `src/analysis/seek/crossing.rs`.
 
+use crate::cells::column;
 use crate::page;
 use crate::program::{Place, Table, package};
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
 
 /// Value and chance of the rows of a target.
 fn chances(table: &Table, target: &str) -> Vec<(f64, f64)> {

@@ -1,12 +1,9 @@
 //! `schakel value-of-information` as a black box: net values are those of a run on the same draws, worths are ordered as they must
 //! be, answers fit, mistakes are said. The estimates against closed forms: `src/analysis/value_of_information/estimate.rs`.
 
+use crate::cells::column;
 use crate::page;
 use crate::program::{Place, Table, package};
-
-fn column(table: &Table, name: &str) -> usize {
-    table.header.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"))
-}
 
 /// A cell of the row that starts with `about`.
 fn cell(table: &Table, about: &[&str], name: &str) -> f64 {
