@@ -34,8 +34,8 @@ impl Lanes {
     #[inline(always)]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
         let mut out = self;
-        for x in &mut out.0 {
-            *x = f(*x);
+        for i in 0..WIDTH {
+            out.0[i] = f(self.0[i]);
         }
         out
     }
@@ -44,8 +44,8 @@ impl Lanes {
     #[inline(always)]
     pub fn zip(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
         let mut out = self;
-        for (x, y) in out.0.iter_mut().zip(other.0) {
-            *x = f(*x, y);
+        for i in 0..WIDTH {
+            out.0[i] = f(self.0[i], other.0[i]);
         }
         out
     }
@@ -86,7 +86,11 @@ impl PartialEq for Lanes {
     #[inline(always)]
     #[allow(clippy::needless_bitwise_bool, reason = "lazily, each comparison would be a jump")]
     fn eq(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).fold(true, |all, (a, b)| all & (a == b))
+        let mut all = true;
+        for i in 0..WIDTH {
+            all &= self.0[i] == other.0[i];
+        }
+        all
     }
 }
 

@@ -45,9 +45,9 @@ impl Market {
         let supply = heads * self.supply_per_head;
         let filled = filled(demand, supply, self.frictional);
         *total_supply += supply;
-        for (sum, x) in self.sums.iter_mut().zip([demand, supply, filled]) {
-            *sum += x;
-        }
+        self.sums[0] += demand;
+        self.sums[1] += supply;
+        self.sums[2] += filled;
         demand - filled
     }
 

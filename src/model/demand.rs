@@ -28,9 +28,10 @@ pub(super) fn demand(frame: &Frame, policy: &Policy, draw: &Draw, r: usize, t: u
 fn before_moves(frame: &Frame, policy: &Policy, draw: &Draw, b: usize, r: usize, t: usize) -> Lanes {
     let (branches, classes) = (frame.branches.len(), frame.classes);
     let need = &frame.need[((t * frame.regions + r) * branches + b) * classes..][..classes];
+    let class = &draw.class[t * classes..][..classes];
     let mut growth = Lanes::ZERO;
-    for (&need, &class) in need.iter().zip(&draw.class[t * classes..]) {
-        growth += class * need;
+    for c in 0..classes {
+        growth += class[c] * need[c];
     }
     draw.base_demand[b] * growth * draw.trend[t * branches + b] * policy.demand_factor[t * branches + b]
 }

@@ -20,8 +20,11 @@ fn open(frame: &Frame, policy: &Policy, draw: &Draw, world: &World, Place { t, r
     for (k, slots) in frame.slots.levels.iter().enumerate() {
         let pool = draw.at(slots.pool_share) * adults;
         let current = draw.at(slots.current_clients) * share;
-        let well: Lanes = well.iter().map(|well| well[k]).sum();
-        out[k] = (pool - well - current).max(Lanes::ZERO);
+        let mut already = Lanes::ZERO;
+        for of_programme in well {
+            already += of_programme[k];
+        }
+        out[k] = (pool - already - current).max(Lanes::ZERO);
     }
     out
 }
@@ -46,7 +49,7 @@ pub(super) fn help(
     let open = open(frame, policy, draw, world, place);
     let (now, before) = (cell(frame, policy, t, state), cell(frame, policy, t - 1, state));
     let kept = cell(frame, policy, 0, state);
-    let mut out = Help::default();
+    let mut out = Help::NONE;
     for (g, programme) in policy.programmes.iter().enumerate() {
         let approach = &draw.approaches[programme.approach];
         let mut limit = [Lanes::ZERO; 3];
@@ -55,7 +58,9 @@ pub(super) fn help(
                 limit[k] = (approach.reached[k] * open[k] - out.clients[k]).max(Lanes::ZERO);
             }
         }
-        let hours = hours.map(|hours| hours * programme.share);
+        let [volunteer, mbo, ad, hbo] = hours;
+        let share = programme.share;
+        let hours = [volunteer * share, mbo * share, ad * share, hbo * share];
         let clients = mix::clients(frame, draw, approach, policy.level_order, hours, &limit);
         for (k, slots) in frame.slots.levels.iter().enumerate() {
             let (n, n_before) = (clients[k], world.clients[before + g][k]);
@@ -109,8 +114,11 @@ fn arrangements(
     g: usize,
     k: usize,
 ) -> Lanes {
-    let ago = draw.still_running[..draw.longest_arrangement].iter().enumerate().take(t + 1);
-    ago.map(|(j, share)| world.cases[cell(frame, policy, t - j, state) + g][k] * *share).sum()
+    let mut out = Lanes::ZERO;
+    for j in 0..draw.longest_arrangement.min(t + 1) {
+        out += world.cases[cell(frame, policy, t - j, state) + g][k] * draw.still_running[j];
+    }
+    out
 }
 
 /// Changes `room.demand` (by branch, effective FTE, region) by the care that is avoided, found, refilled and returned, and
@@ -131,8 +139,10 @@ pub(super) fn care(
     change.fill(Lanes::ZERO);
     for b in 0..branches {
         if draw.has_found[b] {
-            let cases: Lanes =
-                slots.levels.iter().zip(help.arrangements).map(|(level, n)| n * draw.at(level.refer[b])).sum();
+            let mut cases = Lanes::ZERO;
+            for (k, level) in slots.levels.iter().enumerate() {
+                cases += help.arrangements[k] * draw.at(level.refer[b]);
+            }
             let found = cases * draw.at(slots.refer_fte[b]);
             change[b] += found;
             totals.found[b] += found;
@@ -168,7 +178,7 @@ pub(super) fn care(
             totals.returned[to] += back;
         }
     }
-    for (demand, change) in demand.iter_mut().zip(change.iter()) {
-        *demand += *change;
+    for b in 0..branches {
+        demand[b] += change[b];
     }
 }

@@ -56,6 +56,8 @@ pub struct Frame {
     pub pair_of: [Option<usize>; 4],
     /// Pairs with the occupation of the function, in any branch.
     pub pairs_of: [Vec<usize>; 4],
+    /// Pairs that a plan hires from, by function.
+    pub hired_pairs: Vec<usize>,
     /// `[t][region][branch][class]`: official need over the national need of the base year.
     pub need: Vec<f64>,
     /// `[region][branch]`: share of the base-year need.
@@ -165,9 +167,10 @@ impl Frame {
         }
         let programmes: Vec<Schooling> =
             dataset.programmes.iter().map(|p| schooling(dataset, p, years, &class_of, &pair)).collect();
-        let hired = Function::PAID.into_iter().flat_map(|f| pairs_of[f as usize].iter().copied());
+        let hired_pairs: Vec<usize> =
+            Function::PAID.into_iter().flat_map(|f| pairs_of[f as usize].iter().copied()).collect();
         let others = (0..pairs.len()).filter(|&p| !pairs[p].is_hired);
-        let order: Vec<usize> = hired.chain(others).collect();
+        let order: Vec<usize> = hired_pairs.iter().copied().chain(others).collect();
         for (place, p) in order.into_iter().enumerate() {
             pairs[p].in_lateral = place;
         }
@@ -187,6 +190,7 @@ impl Frame {
             occupation_of,
             pair_of,
             pairs_of,
+            hired_pairs,
             need: tables.need,
             region_share: tables.region_share,
             adults: tables.adults,

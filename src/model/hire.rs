@@ -10,7 +10,7 @@ use crate::lanes::Lanes;
 const VOLUNTEER: usize = Function::Volunteer as usize;
 
 /// What hiring did in one region and year, contract FTE.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Hired {
     /// E at the end of the year.
     pub extra: [Lanes; 4],
@@ -20,6 +20,14 @@ pub(super) struct Hired {
     pub worked: [Lanes; 4],
     /// Share of the graduates of extra training places that was not hired.
     pub left: [Lanes; 4],
+}
+
+impl Hired {
+    /// Nobody is hired.
+    pub const NONE: Self = {
+        let none = [Lanes::ZERO; 4];
+        Self { extra: none, hired: none, worked: none, left: [Lanes::ONE; 4] }
+    };
 }
 
 /// Graduates of extra training places in year `t`, by programme, whole country: they arrive after their duration.
@@ -37,8 +45,8 @@ pub(super) fn trained(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, out
 #[inline(always)]
 pub(super) fn graduates(frame: &Frame, draw: &Draw, r: usize, t: usize, out: &mut [Lanes]) {
     let school = &draw.school[t * frame.pairs.len()..];
-    for ((out, pair), persons) in out.iter_mut().zip(&frame.pairs).zip(school) {
-        *out = *persons * frame.share(r, pair.branch);
+    for (p, pair) in frame.pairs.iter().enumerate() {
+        out[p] = school[p] * frame.share(r, pair.branch);
     }
 }
 
@@ -68,11 +76,13 @@ pub(super) fn extra_graduates(
 #[inline(always)]
 pub(super) fn return_to_care(frame: &Frame, draw: &Draw, extra: &[Lanes; 4], pool: &mut [Lanes]) {
     let part_time = frame.branches[frame.social_work].part_time;
-    for f in Function::PAID.map(|f| f as usize) {
+    for f in Function::PAID {
+        let f = f as usize;
         let Some(o) = frame.occupation_of[f] else { continue };
         let persons = extra[f] * draw.at(frame.slots.leave_switch[f]) / part_time;
-        for (cell, share) in pool[o * frame.bands..][..frame.bands].iter_mut().zip(&frame.entry_side) {
-            *cell += persons * *share;
+        let pool = &mut pool[o * frame.bands..][..frame.bands];
+        for a in 0..frame.bands {
+            pool[a] += persons * frame.entry_side[a];
         }
     }
 }
@@ -93,7 +103,7 @@ pub(super) fn hire(
     let pairs = frame.pairs.len();
     let part_time = frame.branches[frame.social_work].part_time;
     let half_year = draw.at(slots.half_year);
-    let mut out = Hired { left: [Lanes::ONE; 4], ..Hired::default() };
+    let mut out = Hired::NONE;
     let region = frame.share(r, frame.social_work);
     for f in 0..4 {
         let before = world.extra[state][f];
@@ -139,13 +149,13 @@ fn sources(
 ) -> Lanes {
     let slots = &frame.slots;
     let part_time = frame.branches[frame.social_work].part_time;
-    let share = slots.hire_source[f].map(|slot| draw.at(slot));
+    let [share_new, _, share_care] = slots.hire_source[f];
     let slack = draw.slack[t][f] * (frame.share(r, frame.social_work) * part_time);
-    let wanted = share[0] * hired;
+    let wanted = draw.at(share_new) * hired;
     let newly = wanted.min(slack + trained);
     let from_slack = newly.min(slack);
     let short = wanted - newly;
-    let care = share[2] * hired + short * draw.care_of_rest[f];
+    let care = draw.at(share_care) * hired + short * draw.care_of_rest[f];
     let taken = take_from_care(frame, policy, draw, world, f, care / part_time, state) * part_time;
     let outside = (hired - newly) - taken;
     if !policy.mechanisms.has(Mechanism::Displaced) {
@@ -179,10 +189,10 @@ fn take_from_care(
     for &p in &frame.pairs_of[f] {
         let wanted = persons * draw.hire_split[f * pairs + p];
         let cells = &mut world.staff[(state * pairs + p) * bands..][..bands];
-        for (cell, share) in cells.iter_mut().zip(&frame.entry_side) {
-            let leaves = (wanted * *share).min(*cell);
+        for a in 0..bands {
+            let leaves = (wanted * frame.entry_side[a]).min(cells[a]);
             if leave {
-                *cell -= leaves;
+                cells[a] -= leaves;
             }
             taken += leaves;
         }
@@ -194,8 +204,12 @@ fn take_from_care(
 /// proportion to the inflow of each branch and never below zero.
 #[inline(always)]
 fn displace(frame: &Frame, world: &mut World, f: usize, persons: [Lanes; 2]) {
-    for (inflow, persons) in [&mut world.room.school, &mut world.room.lateral].into_iter().zip(persons) {
-        let total: Lanes = frame.pairs_of[f].iter().map(|&p| inflow[p]).sum();
+    let [from_school, from_lateral] = persons;
+    for (inflow, persons) in [(&mut world.room.school, from_school), (&mut world.room.lateral, from_lateral)] {
+        let mut total = Lanes::ZERO;
+        for &p in &frame.pairs_of[f] {
+            total += inflow[p];
+        }
         let stays = (1.0 - persons.ratio(total)).max(Lanes::ZERO);
         for &p in &frame.pairs_of[f] {
             inflow[p] *= stays;
@@ -206,8 +220,13 @@ fn displace(frame: &Frame, world: &mut World, f: usize, persons: [Lanes; 2]) {
 /// Graduates of extra training places for function `f`, persons, whole country.
 #[inline(always)]
 fn trained_for(frame: &Frame, trained: &[Lanes], f: usize) -> Lanes {
-    let of = |function: Option<Function>| function.is_some_and(|g| g as usize == f);
-    frame.programmes.iter().zip(trained).filter(|(p, _)| of(p.function)).map(|(_, n)| *n).sum()
+    let mut out = Lanes::ZERO;
+    for (i, programme) in frame.programmes.iter().enumerate() {
+        if programme.function.is_some_and(|g| g as usize == f) {
+            out += trained[i];
+        }
+    }
+    out
 }
 
 /// Volunteers in region `r`, as FTE.
@@ -222,5 +241,10 @@ fn volunteers(frame: &Frame, draw: &Draw, r: usize, t: usize) -> Lanes {
 pub(super) fn adults(frame: &Frame, draw: &Draw, r: usize, t: usize) -> Lanes {
     let classes = frame.classes;
     let official = &frame.adults[(t * frame.regions + r) * classes..][..classes];
-    official.iter().zip(&draw.class[t * classes..]).map(|(n, c)| *c * *n).sum()
+    let class = &draw.class[t * classes..][..classes];
+    let mut out = Lanes::ZERO;
+    for c in 0..classes {
+        out += class[c] * official[c];
+    }
+    out
 }

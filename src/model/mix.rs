@@ -33,12 +33,10 @@ struct Guides {
 pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], existing: [Lanes; 2]) -> [Lanes; 4] {
     let slots = &frame.slots;
     let capacity = draw.at(slots.existing_guidance);
-    let need = slots.guidance.map(|slot| draw.at(slot));
-    let hours = slots.direct_hours.map(|slot| draw.at(slot));
     let mut guides =
         Guides { existing_ad: existing[0] * capacity, existing_hbo: existing[1] * capacity, free: [Lanes::ZERO; 4] };
 
-    let peers = need[HBO] * staff[HBO];
+    let peers = draw.at(slots.guidance[HBO]) * staff[HBO];
     let given = peers.min(guides.existing_hbo);
     guides.existing_hbo -= given;
     guides.free[HBO] = (staff[HBO] - (peers - given)).max(Lanes::ZERO);
@@ -46,7 +44,10 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
     let mut waiting = *staff;
     for _pass in 0..2 {
         for turn in &draw.turns {
-            let staff: Lanes = WAITING.iter().map(|&f| waiting[f] * turn.of[f]).sum();
+            let mut staff = Lanes::ZERO;
+            for f in WAITING {
+                staff += waiting[f] * turn.of[f];
+            }
             // Nobody waits: the rule in the second round.
             if staff == Lanes::ZERO {
                 continue;
@@ -61,7 +62,7 @@ pub(super) fn direct_hours(frame: &Frame, draw: &Draw, staff: &[Lanes; 4], exist
     }
     let mut out = [Lanes::ZERO; 4];
     for f in 0..4 {
-        out[f] = guides.free[f] * hours[f];
+        out[f] = guides.free[f] * draw.at(slots.direct_hours[f]);
     }
     out
 }
@@ -149,7 +150,8 @@ pub(super) fn clients(
     limit: &[Lanes; 3],
 ) -> [Lanes; 3] {
     let mut out = [Lanes::ZERO; 3];
-    for k in order.map(|k| k as usize) {
+    for k in order {
+        let k = k as usize;
         let hours_per_client = approach.hours[k];
         let wanted = limit[k] * hours_per_client;
         let mut left = wanted;

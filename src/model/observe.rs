@@ -24,9 +24,9 @@ pub fn market(frame: &Frame, totals: &Totals, out: &mut [Lanes]) {
             let persons_per_fte = 1.0 / frame.fte_per_person(b);
             for p in frame.of_branch[b].clone() {
                 let mut effective = totals.stock(stock, p);
-                for f in Function::PAID.map(|f| f as usize) {
-                    if frame.pair_of[f] == Some(p) {
-                        effective += totals.extra_effective[f];
+                for f in Function::PAID {
+                    if frame.pair_of[f as usize] == Some(p) {
+                        effective += totals.extra_effective[f as usize];
                     }
                 }
                 let occupation = frame.pairs[p].occupation;
@@ -46,7 +46,7 @@ pub fn market(frame: &Frame, totals: &Totals, out: &mut [Lanes]) {
         }
     }
     for i in 0..2 * keys {
-        let [demand, supply, filled] = [0, 1, 2].map(|stock| out[stock * 2 * keys + i]);
+        let (demand, supply, filled) = (out[i], out[2 * keys + i], out[4 * keys + i]);
         out[3 * 2 * keys + i] = demand - filled;
         out[4 * 2 * keys + i] = supply - filled;
     }

@@ -8,7 +8,7 @@ use super::policy::Policy;
 use super::world::{Place, Region, Shared, Totals, World};
 use super::year::Role;
 use super::{hire, supply};
-use crate::ids::{Function, Mechanism};
+use crate::ids::Mechanism;
 use crate::lanes::Lanes;
 
 /// The staff of a region at the end of the base year.
@@ -21,8 +21,8 @@ pub(super) fn start(frame: &Frame, draw: &Draw, world: &mut World, Place { r, st
         let persons = supply::start(frame, draw, r, p);
         let (at, b, o) = (state * pairs + p, pair.branch, pair.occupation);
         let cells = &mut world.staff[at * bands..][..bands];
-        for (cell, share) in cells.iter_mut().zip(&frame.branches[b].age_share) {
-            *cell = persons * *share;
+        for a in 0..bands {
+            cells[a] = persons * frame.branches[b].age_share[a];
         }
         let (switching, waiting) = (&draw.switching[b * bands..][..bands], &mut waiting[o * bands..][..bands]);
         world.heads[at] = supply::leave(cells, switching, waiting);
@@ -34,16 +34,15 @@ pub(super) fn start(frame: &Frame, draw: &Draw, world: &mut World, Place { r, st
 pub(super) fn arrive(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, state: usize, bands: usize) {
     let cells = frame.occupations * bands;
     let waiting = &mut world.waiting[state * cells..][..cells];
-    world.room.pool.copy_from_slice(waiting);
-    waiting.fill(Lanes::ZERO);
     if policy.has_plan && policy.mechanisms.has(Mechanism::MovedOn) {
-        hire::return_to_care(frame, draw, &world.extra[state], &mut world.room.pool);
+        hire::return_to_care(frame, draw, &world.extra[state], waiting);
     }
-    for pool in world.room.pool.chunks_exact_mut(bands) {
-        supply::age(&frame.ageing[..bands], pool);
-    }
-    for (per_weight, weight) in world.room.per_weight.iter_mut().zip(&world.weights[state * frame.occupations..]) {
-        *per_weight = Lanes::ONE.ratio(*weight);
+    let weights = &world.weights[state * frame.occupations..][..frame.occupations];
+    for o in 0..frame.occupations {
+        let of_occupation = o * bands..(o + 1) * bands;
+        let (waiting, pool) = (&mut waiting[of_occupation.clone()], &mut world.room.pool[of_occupation]);
+        supply::arrive(&frame.ageing[..bands], waiting, pool);
+        world.room.per_weight[o] = Lanes::ONE.ratio(weights[o]);
     }
 }
 
@@ -62,7 +61,7 @@ pub(super) fn settle_hired(
     let (pairs, branches) = (frame.pairs.len(), frame.branches.len());
     let room = &mut world.room;
     let reference = shared.of_region(frame, r, t);
-    for &p in Function::PAID.iter().flat_map(|&f| &frame.pairs_of[f as usize]) {
+    for &p in &frame.hired_pairs {
         let (b, o) = (frame.pairs[p].branch, frame.pairs[p].occupation);
         let at = state * pairs + p;
         let (rate, reference) = (draw.lateral[t * pairs + p], &mut reference[frame.pairs[p].in_lateral]);
@@ -75,7 +74,7 @@ pub(super) fn settle_hired(
         if bands == 3 {
             let mut of_pair = three(cells);
             supply::settle(&mut of_pair, &three(keep), &three(pool), share);
-            cells.copy_from_slice(&of_pair);
+            put(cells, of_pair);
         } else {
             supply::settle(cells, keep, pool, share);
         }
@@ -87,8 +86,8 @@ pub(super) fn settle_hired(
 pub(super) fn enter_hired(frame: &Frame, draw: &Draw, world: &mut World, state: usize, bands: usize) {
     let (pairs, occupations) = (frame.pairs.len(), frame.occupations);
     let (education, ages) = (&frame.entry_education[..bands], &draw.lateral_ages[..bands]);
-    let (education3, ages3) = if bands == 3 { (three(education), three(ages)) } else { Default::default() };
-    for &p in Function::PAID.iter().flat_map(|&f| &frame.pairs_of[f as usize]) {
+    let (education3, ages3) = if bands == 3 { (three(education), three(ages)) } else { ([0.0; 3], [Lanes::ZERO; 3]) };
+    for &p in &frame.hired_pairs {
         let (b, o) = (frame.pairs[p].branch, frame.pairs[p].occupation);
         let at = state * pairs + p;
         let (school, lateral) = (world.room.school[p], world.room.lateral[p]);
@@ -99,8 +98,8 @@ pub(super) fn enter_hired(frame: &Frame, draw: &Draw, world: &mut World, state: 
             let (mut of_pair, mut of_occupation) = (three(cells), three(waiting));
             supply::enter(&mut of_pair, school, &education3, lateral, &ages3);
             let heads = supply::leave(&of_pair, &three(switching), &mut of_occupation);
-            cells.copy_from_slice(&of_pair);
-            waiting.copy_from_slice(&of_occupation);
+            put(cells, of_pair);
+            put(waiting, of_occupation);
             heads
         } else {
             supply::enter(cells, school, education, lateral, ages);
@@ -135,53 +134,56 @@ pub(super) fn pass(
     let (school, of_school) = if policy.has_places { (&room.school, 0) } else { (&draw.school, t * pairs) };
     let school = &school[of_school..][..pairs];
     let (education, ages) = (&frame.entry_education[..bands], &draw.lateral_ages[..bands]);
-    let (education3, ages3) = if bands == 3 { (three(education), three(ages)) } else { Default::default() };
+    let (education3, ages3) = if bands == 3 { (three(education), three(ages)) } else { ([0.0; 3], [Lanes::ZERO; 3]) };
     let supplies = &mut year.supply[..pairs];
     let floor = supply::floor(frame, draw);
-    let mut region = Region::default();
+    let mut region = Region::NONE;
     weights.fill(Lanes::ZERO);
     for (b, demand) in room.demand.iter().enumerate() {
         let mut market = Market::new(frame, policy, t, b, *demand);
         let keep = &room.keep[(t * branches + b) * bands..][..bands];
         let switching = &draw.switching[b * bands..][..bands];
-        let (keep3, switching3) = if bands == 3 { (three(keep), three(switching)) } else { Default::default() };
+        let (keep3, switching3) =
+            if bands == 3 { (three(keep), three(switching)) } else { ([[Lanes::ZERO; 2]; 3], [Lanes::ZERO; 3]) };
         // `room.school` is of the region already.
         let share = if policy.has_places { 1.0 } else { frame.share(r, b) };
         let factor = policy.lateral_factor[t * branches + b];
         let of = frame.of_branch[b].clone();
         let pairs = &frame.pairs[of.clone()];
-        let cells = staff[of.start * bands..of.end * bands].chunks_exact_mut(bands);
-        let inflow = school[of.clone()].iter().zip(&rates[of.clone()]);
+        let cells = &mut staff[of.start * bands..of.end * bands];
+        let (school, rates) = (&school[of.clone()], &rates[of.clone()]);
         let (heads, weight) = (&mut heads[of.clone()], &mut weight[of.clone()]);
-        let moving = pairs.iter().zip(cells).zip(heads.iter_mut()).zip(weight.iter()).zip(inflow);
-        for ((((pair, cells), heads), weight), (school, rate)) in moving {
+        let supplies = &mut supplies[of];
+        for i in 0..pairs.len() {
+            let pair = &pairs[i];
             if t == 0 || policy.has_plan && pair.is_hired {
                 continue;
             }
             let o = pair.occupation;
-            let lateral = lateral(role, *rate, *heads, &mut reference[pair.in_lateral], factor);
-            let school = *school * share;
-            let share = *weight * room.per_weight[o];
+            let lateral = lateral(role, rates[i], heads[i], &mut reference[pair.in_lateral], factor);
+            let school = school[i] * share;
+            let share = weight[i] * room.per_weight[o];
             let (pool, waiting) = (&room.pool[o * bands..][..bands], &mut waiting[o * bands..][..bands]);
-            if bands == 3 {
+            let cells = &mut cells[i * bands..][..bands];
+            heads[i] = if bands == 3 {
                 let (mut of_pair, mut of_occupation) = (three(cells), three(waiting));
                 supply::settle(&mut of_pair, &keep3, &three(pool), share);
                 supply::enter(&mut of_pair, school, &education3, lateral, &ages3);
-                *heads = supply::leave(&of_pair, &switching3, &mut of_occupation);
-                cells.copy_from_slice(&of_pair);
-                waiting.copy_from_slice(&of_occupation);
+                let heads = supply::leave(&of_pair, &switching3, &mut of_occupation);
+                put(cells, of_pair);
+                put(waiting, of_occupation);
+                heads
             } else {
                 supply::settle(cells, keep, pool, share);
                 supply::enter(cells, school, education, lateral, ages);
-                *heads = supply::leave(cells, switching, waiting);
-            }
+                supply::leave(cells, switching, waiting)
+            };
         }
-        let meeting = pairs.iter().zip(heads.iter()).zip(weight).zip(&mut supplies[of]);
-        for (((pair, heads), weight), supply) in meeting {
-            let unfilled = market.pair(pair.mix, *heads, supply);
-            let in_switching = unfilled + floor * *heads;
-            weights[pair.occupation] += in_switching;
-            *weight = in_switching;
+        for i in 0..pairs.len() {
+            let unfilled = market.pair(pairs[i].mix, heads[i], &mut supplies[i]);
+            let in_switching = unfilled + floor * heads[i];
+            weights[pairs[i].occupation] += in_switching;
+            weight[i] = in_switching;
         }
         market.close(&mut year.branches[b], &mut region);
     }
@@ -196,9 +198,9 @@ pub(super) fn pass(
 fn weigh_by_size(frame: &Frame, draw: &Draw, heads: &[Lanes], weight: &mut [Lanes], weights: &mut [Lanes]) {
     let half = Lanes::splat(0.5);
     weights.fill(Lanes::ZERO);
-    for ((pair, heads), weight) in frame.pairs.iter().zip(heads).zip(weight) {
-        *weight = draw.by_size.if_above(half, *heads, *weight);
-        weights[pair.occupation] += *weight;
+    for (p, pair) in frame.pairs.iter().enumerate() {
+        weight[p] = draw.by_size.if_above(half, heads[p], weight[p]);
+        weights[pair.occupation] += weight[p];
     }
 }
 
@@ -207,6 +209,15 @@ fn weigh_by_size(frame: &Frame, draw: &Draw, heads: &[Lanes], weight: &mut [Lane
 #[inline(always)]
 fn three<T: Copy>(bands: &[T]) -> [T; 3] {
     [bands[0], bands[1], bands[2]]
+}
+
+/// Puts them back.
+#[inline(always)]
+fn put(bands: &mut [Lanes], of_three: [Lanes; 3]) {
+    let [young, middle, old] = of_three;
+    bands[0] = young;
+    bands[1] = middle;
+    bands[2] = old;
 }
 
 /// Lateral inflow of a pair: the reference's persons; a scenario changes it by its lever only.

@@ -34,14 +34,15 @@ pub(super) fn keep(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, keep: 
     }
 }
 
-/// A year older: `pool` by band.
+/// Those `waiting` of an occupation, by band, become its `pool`, a year older; nobody waits any longer.
 #[inline(always)]
-pub(super) fn age(ageing: &[f64], pool: &mut [Lanes]) {
+pub(super) fn arrive(ageing: &[f64], waiting: &mut [Lanes], pool: &mut [Lanes]) {
     let mut younger = Lanes::ZERO;
-    for (persons, ageing) in pool.iter_mut().zip(ageing) {
-        let older = *persons * *ageing;
-        *persons = *persons - older + younger;
+    for a in 0..pool.len() {
+        let older = waiting[a] * ageing[a];
+        pool[a] = waiting[a] - older + younger;
         younger = older;
+        waiting[a] = Lanes::ZERO;
     }
 }
 
@@ -77,10 +78,12 @@ pub(super) fn enter(cells: &mut [Lanes], school: Lanes, education: &[f64], later
 /// persons over all bands.
 #[inline(always)]
 pub(super) fn leave(cells: &[Lanes], switching: &[Lanes], waiting: &mut [Lanes]) -> Lanes {
-    let mut heads = Lanes::ZERO;
-    for ((cell, switching), waiting) in cells.iter().zip(switching).zip(waiting) {
-        *waiting += *cell * *switching;
-        heads += *cell;
+    for a in 0..cells.len() {
+        waiting[a] += cells[a] * switching[a];
+    }
+    let mut heads = cells[0];
+    for a in 1..cells.len() {
+        heads += cells[a];
     }
     heads
 }

@@ -90,12 +90,17 @@ pub struct Totals {
 }
 
 /// One region's labour market in a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Region {
     /// Demand, supply and filled demand in effective FTE.
     pub fte: [Lanes; 3],
     /// The same in persons.
     pub persons: [Lanes; 3],
+}
+
+impl Region {
+    /// Nobody there.
+    pub const NONE: Self = Self { fte: [Lanes::ZERO; 3], persons: [Lanes::ZERO; 3] };
 }
 
 /// Room for intermediate results of one region, so that the year loop allocates nothing.
@@ -223,13 +228,12 @@ impl World {
     fn market_of(&mut self, frame: &Frame) -> [&mut [Lanes]; 5] {
         let (pairs, occupations) = (frame.pairs.len(), frame.occupations);
         [
-            (&mut self.staff, pairs * frame.bands),
-            (&mut self.heads, pairs),
-            (&mut self.weight, pairs),
-            (&mut self.weights, occupations),
-            (&mut self.waiting, occupations * frame.bands),
+            &mut self.staff[..pairs * frame.bands],
+            &mut self.heads[..pairs],
+            &mut self.weight[..pairs],
+            &mut self.weights[..occupations],
+            &mut self.waiting[..occupations * frame.bands],
         ]
-        .map(|(all, of_region)| &mut all[..of_region])
     }
 
     /// Nobody has been helped in the years up to `last`, by any programme of `policy`.
@@ -294,7 +298,7 @@ impl Totals {
             supply: zeros(p),
             filled: zeros(p),
             branches: zeros(b),
-            regions: vec![Region::default(); frame.regions],
+            regions: vec![Region::NONE; frame.regions],
             planned: [Lanes::ZERO; 4],
             extra: [Lanes::ZERO; 4],
             extra_effective: [Lanes::ZERO; 4],

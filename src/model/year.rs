@@ -11,7 +11,7 @@ use crate::ids::Function;
 use crate::lanes::Lanes;
 
 /// People helped in one region and year, by level of support, all programmes together.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Help {
     /// N, client-years.
     pub clients: [Lanes; 3],
@@ -25,6 +25,14 @@ pub(super) struct Help {
     pub direct: [Lanes; 3],
     /// Well, each times what its type of approach makes of prevent.
     pub prevent: [Lanes; 3],
+}
+
+impl Help {
+    /// Nobody is helped.
+    pub const NONE: Self = {
+        let none = [Lanes::ZERO; 3];
+        Self { clients: none, well: none, recovering: none, arrangements: none, direct: none, prevent: none }
+    };
 }
 
 /// Which of the worlds of a draw is simulated.
@@ -185,7 +193,7 @@ fn begin_region(
     world.nobody_helped(frame, policy, state, 0);
     demand::demand(frame, policy, draw, r, 0, &mut world.room.demand);
     let region = pairs::pass(frame, policy, draw, world, year, shared, Role::Scenario, place, bands);
-    add_extra(frame, policy, year, region, r, 0, &Hired::default());
+    add_extra(frame, policy, year, region, r, 0, &Hired::NONE);
 }
 
 /// Region `r` in year `t`.
@@ -209,12 +217,12 @@ fn region(
     let hired = if policy.has_plan {
         pairs::settle_hired(frame, policy, draw, world, shared, role, place, bands);
         let planned = planned(frame, policy, shared, r, t);
-        for (total, planned) in year.planned.iter_mut().zip(planned) {
-            *total += planned;
+        for f in 0..4 {
+            year.planned[f] += planned[f];
         }
         hire::hire(frame, policy, draw, world, &planned, place)
     } else {
-        Hired { left: [Lanes::ONE; 4], ..Hired::default() }
+        Hired { left: [Lanes::ONE; 4], ..Hired::NONE }
     };
     if policy.has_places {
         let room = &mut world.room;
@@ -237,7 +245,10 @@ fn planned(frame: &Frame, policy: &Policy, shared: &Shared, r: usize, t: usize) 
         Lanes::splat(*share)
     } else {
         let before = &shared.shortage[(t - 1) * frame.regions..][..frame.regions];
-        let total: Lanes = before.iter().copied().sum();
+        let mut total = Lanes::ZERO;
+        for shortage in before {
+            total += *shortage;
+        }
         let population = Lanes::splat(frame.population_share[t * frame.regions + r]);
         total.if_above(Lanes::ZERO, before[r].ratio(total), population)
     };
@@ -261,12 +272,9 @@ fn help_and_care(
     let [volunteer, mbo, ad, hbo] = hired.worked;
     let staff = [volunteer, mbo * presence, ad * presence, hbo * presence];
     let fte_per_person = policy.fte_per_person[t * frame.branches.len() + frame.social_work];
-    let mut existing = [Lanes::ZERO; 2];
-    for (existing, f) in existing.iter_mut().zip([Function::Ad, Function::Hbo]) {
-        if let Some(p) = frame.pair_of[f as usize] {
-            *existing = world.heads[state * frame.pairs.len() + p] * fte_per_person;
-        }
-    }
+    let heads = &world.heads[state * frame.pairs.len()..][..frame.pairs.len()];
+    let existing = |f: Function| frame.pair_of[f as usize].map_or(Lanes::ZERO, |p| heads[p] * fte_per_person);
+    let existing = [existing(Function::Ad), existing(Function::Hbo)];
     let help = effect::help(frame, policy, draw, world, &staff, existing, place);
     effect::care(frame, policy, draw, &mut world.room, year, &policy.mechanisms.noticed(&help), place);
     for k in 0..3 {
