@@ -1,10 +1,18 @@
 //! `age_bands.csv`: age bands of workers, youngest first, the last one open.
 
-use super::AgeBand;
 use super::context::Context;
 use super::sets::Ids;
 use super::table::Table;
 use crate::texts::{DataProblem as P, Thing};
+
+/// An age band of workers.
+#[derive(Clone, Debug)]
+pub struct AgeBand {
+    /// Identifier.
+    pub id: String,
+    /// Years a worker spends in the band; infinite in the last.
+    pub width_years: f64,
+}
 
 /// The bands and their names.
 pub(super) fn read(context: &Context) -> (Ids, Vec<AgeBand>) {

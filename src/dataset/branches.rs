@@ -11,6 +11,43 @@ use crate::ids::Words;
 use crate::texts::{DataProblem as P, Thing};
 use crate::units::{Euro, Persons, Share};
 
+/// A branch of care and welfare.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Words,
+    /// Counted in the *smal* total (all but childcare in the Dutch data).
+    pub in_smal: bool,
+    /// Employees at the end of the base year.
+    pub employees: Persons,
+    /// Contract FTE per employee.
+    pub part_time: f64,
+    /// Share of working time lost to absence.
+    pub absence: Share,
+    /// Observed inflow from outside care and welfare per year, as a share of employees.
+    pub inflow_rate: f64,
+    /// Share of demand that is never filled.
+    pub frictional: Share,
+    /// Published or derived shortage at the end of the base year, before the tie to the official forecast.
+    pub shortage: Persons,
+    /// Labour cost per contract FTE a year.
+    pub labour_cost_per_contract_fte: Euro,
+    /// Non-labour cost per euro of labour cost.
+    pub non_labour_ratio: f64,
+    /// Leaves care and welfare, share per year, by age band.
+    pub exits: Vec<f64>,
+    /// Moves to another employer in care, share per year, by age band.
+    pub switches: Vec<f64>,
+    /// Share of employees by age band; sums to 1.
+    pub age_share: Vec<f64>,
+    /// Share of employees by occupation; sums to 1.
+    pub mix: Vec<f64>,
+    /// Relative use of care by age group of the population, mean 1 over the population at the end of the base year.
+    pub use_by_age: Vec<f64>,
+}
+
 /// A row of the table.
 pub(super) struct RawBranch {
     pub id: String,

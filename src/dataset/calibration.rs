@@ -4,12 +4,40 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Dataset;
 use super::context::{Context, Provenance};
 use super::sets::Ids;
 use super::table::Table;
-use super::{Calibration, Dataset, Tie};
 use crate::error::{Problem, SourceText};
 use crate::texts::{DataProblem, TableProblem};
+
+/// The factors of one branch that tie the central reference to the official forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calibration {
+    /// Branch (index).
+    pub branch: usize,
+    /// Lateral inflow as a share of staff per year.
+    pub lambda: f64,
+    /// Trend in demand beyond demography per year.
+    pub tau: f64,
+    /// Shortage at the end of the base year, persons.
+    pub base_shortage: f64,
+}
+
+/// A tie to an official forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// The factors, one row a branch.
+    pub rows: Vec<Calibration>,
+    /// Vintage and scenario of that forecast, if the file says so.
+    pub tied_to: Option<(String, String)>,
+}
+
+impl Tie {
+    pub(super) fn into_parts(self) -> (Vec<Calibration>, Option<(String, String)>) {
+        (self.rows, self.tied_to)
+    }
+}
 
 /// Name of the file of the data set's own tie.
 const OWN: &str = "calibration.csv";

@@ -5,13 +5,29 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Figure;
 use super::sets::Ids;
 use super::table::Table;
 use crate::error::{Problem, SourceText};
 use crate::ids::Quality;
 use crate::nearest::nearest;
 use crate::texts::{ProblemText, Said, TableProblem as P};
+
+/// One figure read from the data set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Table (file name without `.csv`).
+    pub table: &'static str,
+    /// What it is: row and column in words, for instance `hospitals: part_time_factor`.
+    pub item: String,
+    /// The value as printed in the file.
+    pub value: String,
+    /// Unit, empty if the table says none.
+    pub unit: String,
+    /// How good it is.
+    pub quality: Quality,
+    /// Keys into `Dataset::sources`.
+    pub sources: Arc<[String]>,
+}
 
 /// Problems shown per file; the rest is counted.
 const SHOWN: usize = 25;

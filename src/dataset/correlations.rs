@@ -4,10 +4,52 @@ use super::context::Context;
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
-use super::{Correlation, Dataset, Member, Parameter, Scope};
+use super::{Dataset, Parameter};
 use crate::ids::Support;
 use crate::nearest::nearest;
 use crate::texts::{DataProblem as P, Thing};
+
+/// A rank correlation among the members of a list, all pairs alike.
+#[derive(Clone, Debug)]
+pub struct Correlation {
+    /// Identifier; the shared factor is keyed by it.
+    pub id: String,
+    /// Parameter names up to the first colon (all keys), or whole names.
+    pub members: Vec<Member>,
+    /// Which pairs.
+    pub scope: Scope,
+    /// Spearman rank correlation.
+    pub rank: f64,
+}
+
+impl Correlation {
+    /// The correlation of the members' normal scores.
+    pub fn normal(&self) -> f64 {
+        crate::math::normal_correlation(self.rank)
+    }
+}
+
+/// A member of a correlation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Parameter (`direct`) or whole name (`population:80+`).
+    pub name: String,
+    /// Enters reversed.
+    pub reversed: bool,
+}
+
+/// Where two members of a correlation are correlated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Members with the same level of support.
+    SameLevel,
+    /// Members with different levels of support.
+    OtherLevel,
+    /// All members.
+    All,
+    /// Innovations of yearly noise of the same year.
+    Year,
+}
 
 /// The correlations; their members are checked against the names of `parameters`.
 pub(super) fn read(context: &Context, parameters: &[Parameter]) -> Vec<Correlation> {

@@ -6,9 +6,33 @@ use super::parameters::{self, Shape};
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
-use super::{AgeGroup, Parameter, Programme};
+use super::{AgeGroup, Parameter};
 use crate::ids::{Function, Words};
 use crate::texts::{DataProblem as P, Thing};
+
+/// A programme of education. Its uncertain figures are the parameters `success:ID`, `starts_in_care:ID` and
+/// `continues_studying:ID`.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Words,
+    /// Occupation it trains for (index).
+    pub occupation: usize,
+    /// Duration in whole years.
+    pub duration: i32,
+    /// Age group of the population that starters come from (index).
+    pub entry_age_group: usize,
+    /// Persons starting per calendar year in which the school year begins, ascending; at least one.
+    pub intake: Vec<(i32, f64)>,
+    /// True: those who study on cannot start in care.
+    pub continues_excludes_work: bool,
+    /// Share of those who start in care by branch; sums to 1.
+    pub first_branch: Vec<f64>,
+    /// What kind of training place it is for the cost of a place: mbo, ad or hbo.
+    pub place_cost: Function,
+}
 
 /// Level of a programme, as its name starts, and the kind of training place it is.
 const PLACES: [(&str, Function); 4] =

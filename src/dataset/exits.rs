@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::EntryProfiles;
 use super::branches::RawBranch;
 use super::context::Context;
 use super::grid::Grid;
@@ -10,6 +9,17 @@ use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
 use crate::texts::{DataProblem as P, Thing};
+
+/// Age profiles of those who enter care, over the age bands.
+#[derive(Clone, Debug)]
+pub struct EntryProfiles {
+    /// From education.
+    pub education: Vec<f64>,
+    /// Back after a time away.
+    pub reentry: Vec<f64>,
+    /// From other work.
+    pub side_entry: Vec<f64>,
+}
 
 /// Leaving and switching in a year above this share would soon empty a band, with the year's noise on top.
 const MOST_LEAVING: f64 = 0.6;

@@ -1,12 +1,24 @@
 //! `occupations.csv` and `workforce_mix.csv`: occupation groups, and their shares in every branch.
 
-use super::Occupation;
 use super::context::Context;
 use super::grid::shares;
 use super::sets::Ids;
 use super::table::Table;
 use crate::ids::{Function, Words};
 use crate::texts::{DataProblem as P, TableProblem, Thing};
+
+/// An occupation group.
+#[derive(Clone, Debug)]
+pub struct Occupation {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Words,
+    /// Qualification level (index into `Dataset::levels`).
+    pub level: usize,
+    /// The function in social work this occupation fills, if any; at most one occupation per function.
+    pub function: Option<Function>,
+}
 
 /// Occupations, their table and names, and the qualification levels.
 pub(super) struct Occupations<'a> {

@@ -2,12 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use super::Official;
 use super::context::Context;
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
+use crate::ids::Quality;
 use crate::texts::TableProblem;
+
+/// One published forecast figure.
+#[derive(Clone, Debug)]
+pub struct Official {
+    /// Month of publication, `2023-12`.
+    pub vintage: String,
+    /// The forecast's scenario.
+    pub scenario: String,
+    /// smal, breed, branch, occupation, region or total.
+    pub scope: String,
+    /// Branch, occupation or region; empty for a total.
+    pub key: String,
+    /// Year, or a text like `2023-2033` for a change.
+    pub year: String,
+    /// shortage, demand, `demand_change`, …
+    pub measure: String,
+    /// The figure; `None` where only a direction was published.
+    pub value: Option<f64>,
+    /// exact, about, almost, `more_than`, lower, text.
+    pub qualifier: String,
+    /// How good the figure is.
+    pub quality: Quality,
+    /// Source key or title.
+    pub source: String,
+}
 
 const SCOPES: [&str; 6] = ["total", "smal", "breed", "branch", "occupation", "region"];
 const QUALIFIERS: [&str; 6] = ["exact", "about", "almost", "more_than", "lower", "text"];

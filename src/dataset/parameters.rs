@@ -1,10 +1,34 @@
 //! From the figures of a row to a distribution. A figure that is NaN is reported already; a distribution that cannot
 //! be is reported at the column it is chiefly about. Either gives `Dist::Fixed(NaN)`, in a data set that is refused.
 
+use std::sync::Arc;
+
 use super::keys::bounds;
 use super::row::Row;
 use crate::dist::{Beta, Discrete, Dist, DistError, Gamma, Normal, Pert, SplitNormal};
+use crate::ids::Quality;
 use crate::texts::TableProblem;
+
+/// A parameter of the model: a distribution with a name.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Name, `quantity:key`; random numbers are keyed by it.
+    pub name: String,
+    /// Unit in words.
+    pub unit: String,
+    /// Its distribution; a single number is `Dist::Fixed`.
+    pub dist: Dist,
+    /// What the advocates' own cases imply, for effect parameters.
+    pub business_case: Option<f64>,
+    /// Parameters with the same group are divided by their sum (shares drawn as gammas: a Dirichlet).
+    pub shares_group: Option<String>,
+    /// How good the figure is.
+    pub quality: Quality,
+    /// Keys into `Dataset::sources`.
+    pub sources: Arc<[String]>,
+    /// Why this value.
+    pub note: String,
+}
 
 /// The shape of a distribution given by three figures.
 #[derive(Clone, Copy)]

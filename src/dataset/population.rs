@@ -8,8 +8,43 @@ use super::context::{Context, Provenance};
 use super::grid::Grid;
 use super::sets::Ids;
 use super::table::Table;
-use super::{AgeGroup, Population};
 use crate::texts::{DataProblem as P, Thing};
+
+/// An age group of the population.
+#[derive(Clone, Debug)]
+pub struct AgeGroup {
+    /// Identifier, `15-19` or `90+`.
+    pub id: String,
+    /// Youngest age.
+    pub from: u32,
+    /// Oldest age; `None` in an open group.
+    pub to: Option<u32>,
+}
+
+/// Population on 31 December (1 January of the following year in the file).
+#[derive(Clone, Debug)]
+pub struct Population {
+    /// First year (31 December).
+    pub first_year: i32,
+    /// Number of years.
+    pub years: usize,
+    /// Persons, indexed `[region][age group][year - first_year]`, flattened.
+    pub persons: Vec<f64>,
+    /// Number of age groups, for the index.
+    pub ages: usize,
+}
+
+impl Population {
+    /// Persons in `region` of age group `age` on 31 December of `year`.
+    pub fn at(&self, region: usize, age: usize, year: i32) -> f64 {
+        self.persons[(region * self.ages + age) * self.years + (year - self.first_year) as usize]
+    }
+
+    /// The last year with figures.
+    pub fn last_year(&self) -> i32 {
+        self.first_year + self.years as i32 - 1
+    }
+}
 
 /// The variant that is the national sum of `population.csv`.
 const MAIN_VARIANT: &str = "cbs_aligned";

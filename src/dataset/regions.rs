@@ -1,10 +1,23 @@
 //! `regions.csv`: labour-market regions and their tiles on the map.
 
+use super::Population;
 use super::context::{Context, Provenance};
 use super::sets::Ids;
 use super::table::Table;
-use super::{Population, Region};
 use crate::texts::{DataProblem, Thing};
+
+/// A labour-market region.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Code, for instance RA0101.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Row in the tile map, 0 = north.
+    pub tile_row: u32,
+    /// Column in the tile map, 0 = west.
+    pub tile_col: u32,
+}
 
 /// The table, its codes and the regions.
 pub(super) fn read<'a>(context: &'a Context<'a>) -> (Option<Table<'a>>, Ids, Vec<Region>) {

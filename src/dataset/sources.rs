@@ -1,10 +1,26 @@
 //! `sources.csv`: what the figures come from.
 
-use super::Source;
 use super::context::Context;
 use super::sets::Ids;
 use super::table::Table;
 use crate::texts::Thing;
+
+/// A source.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Key.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Date as printed.
+    pub date: String,
+    /// Address.
+    pub url: String,
+    /// primary, secondary, assumption or derived.
+    pub kind: String,
+}
 
 /// Reads the sources, and tells the context their keys.
 pub(super) fn read(context: &Context) -> Vec<Source> {

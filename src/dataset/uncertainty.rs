@@ -1,5 +1,6 @@
 //! `population_uncertainty.csv`: the official interval around the population forecast, by broad age class.
 
+use super::Parameter;
 use super::context::Context;
 use super::grid::Grid;
 use super::parameters;
@@ -7,9 +8,21 @@ use super::population::{Read, YEARS, ages};
 use super::row::Row;
 use super::sets::Ids;
 use super::table::Table;
-use super::{AgeClass, Parameter};
 use crate::ids::Quality;
 use crate::texts::{DataProblem as P, Thing};
+
+/// A broad age class of the population with the official interval around the forecast.
+#[derive(Clone, Debug)]
+pub struct AgeClass {
+    /// Identifier, `65-79`. One standard normal per class and draw, named `population:65-79`.
+    pub id: String,
+    /// The age groups it holds (indices).
+    pub members: Vec<usize>,
+    /// 1 - low80/medium per year of the population table.
+    pub below80: Vec<f64>,
+    /// high80/medium - 1 per year of the population table.
+    pub above80: Vec<f64>,
+}
 
 /// The age classes, and the standard normal that moves each of them.
 pub(super) fn read(context: &Context, read: &Read, regions: usize) -> (Vec<AgeClass>, Vec<Parameter>) {

@@ -2,13 +2,30 @@
 
 use std::collections::BTreeMap;
 
+use crate::dataset::Dataset;
 use crate::dataset::context::{Context, Provenance};
 use crate::dataset::row::Row;
 use crate::dataset::sets::Ids;
 use crate::dataset::table::Table;
-use crate::dataset::{Dataset, Realised};
 use crate::error::{Error, Result, SourceText};
 use crate::texts::Thing;
+
+/// One realised figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Realised {
+    /// `sbi_q`, `smal`, `breed` or `branch`.
+    pub scope: String,
+    /// Branch; empty for a total.
+    pub branch: String,
+    /// When, as printed: `2022`, `2019Q3`.
+    pub period: String,
+    /// `employees`, `open_vacancies`, …
+    pub measure: String,
+    /// The figure.
+    pub value: f64,
+    /// Its unit.
+    pub unit: String,
+}
 
 const FILE: &str = "history.csv";
 const REQUIRED: [&str; 6] = ["scope", "branch_id", "period", "measure", "value", "unit"];

@@ -8,15 +8,15 @@ mod history;
 mod links;
 
 pub use effects::own_table;
-pub use history::own_history;
+pub use history::{Realised, own_history};
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Parameter;
 use super::context::Context;
 use super::sets::Ids;
-use super::{Parameter, Realised};
 use crate::ids::Quality;
 use crate::texts::Thing;
 
