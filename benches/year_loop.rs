@@ -302,20 +302,29 @@ fn bare(kernel: Kernel, frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
 
 #[inline(always)]
 fn stocks_and_flows(frame: &Frame, draw: &Draw, staff: &mut [Lanes]) {
-    let bands = frame.bands;
+    // As in the model, three bands are worth a build of their own.
+    match frame.bands {
+        3 => stocks_and_flows_of(frame, draw, staff, 3),
+        bands => stocks_and_flows_of(frame, draw, staff, bands),
+    }
+}
+
+#[inline(always)]
+fn stocks_and_flows_of(frame: &Frame, draw: &Draw, staff: &mut [Lanes], bands: usize) {
     for staff in staff.chunks_exact_mut(frame.pairs.len() * bands) {
         staff.fill(Lanes::splat(1000.0));
         for t in 1..=frame.years {
             let school = &draw.school[t * frame.pairs.len()..];
-            let pairs = frame.pairs.iter().zip(staff.chunks_exact_mut(bands)).zip(school);
-            for ((pair, cells), inflow) in pairs {
-                let branch = &frame.branches[pair.branch];
-                let switching = &draw.switching[pair.branch * bands..][..bands];
+            for (p, pair) in frame.pairs.iter().enumerate() {
+                let (cells, inflow) = (&mut staff[p * bands..][..bands], school[p]);
+                let (exits, ageing) = (&frame.branches[pair.branch].exits[..bands], &frame.ageing[..bands]);
+                let (switching, entry) =
+                    (&draw.switching[pair.branch * bands..][..bands], &frame.entry_education[..bands]);
                 let mut younger = Lanes::ZERO;
                 for a in 0..bands {
-                    let stays = cells[a] - cells[a] * (draw.xi[t] * branch.exits[a]) - cells[a] * switching[a];
-                    let older = stays * frame.ageing[a];
-                    cells[a] = stays - older + younger + *inflow * frame.entry_education[a];
+                    let stays = cells[a] - cells[a] * (draw.xi[t] * exits[a]) - cells[a] * switching[a];
+                    let older = stays * ageing[a];
+                    cells[a] = stays - older + younger + inflow * entry[a];
                     younger = older;
                 }
             }

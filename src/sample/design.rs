@@ -67,8 +67,8 @@ impl Design {
                 (Self::Sobol, Some(dimension)) => sobol::strata(dimension, &mut random),
                 _ => lhs::strata(&mut random),
             };
-            for (u, &stratum) in part.iter_mut().zip(&strata[at..]) {
-                *u = within(stratum, places.next_u64());
+            for i in 0..part.len() {
+                part[i] = within(strata[at + i], places.next_u64());
             }
             (rest, round, at) = (later, round + 1, 0);
         }

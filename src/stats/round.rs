@@ -114,18 +114,20 @@ impl Round {
             self.min = self.min.min(min) + 0.0;
             self.max = self.max.max(max) + 0.0;
 
+            let (quanta, counters) = (&mut quanta[..chunk.len()], &mut counters[..chunk.len()]);
             let (mut sum, mut below, mut above) = (0_i64, 0_u64, 0_u64);
-            for ((k, counter), &v) in quanta.iter_mut().zip(&mut counters).zip(chunk) {
-                *k = (v * per_quantum + TO_QUANTA).to_bits().wrapping_sub(TO_QUANTA.to_bits()) as i64;
-                *counter = Bins::counter(middle, scale, v);
-                sum += *k;
-                below += *k as u64 >> 63;
-                above += -*k as u64 >> 63;
+            for i in 0..chunk.len() {
+                let k = (chunk[i] * per_quantum + TO_QUANTA).to_bits().wrapping_sub(TO_QUANTA.to_bits()) as i64;
+                quanta[i] = k;
+                counters[i] = Bins::counter(middle, scale, chunk[i]);
+                sum += k;
+                below += k as u64 >> 63;
+                above += -k as u64 >> 63;
             }
             let mut squares = 0_i128;
-            for (&k, &counter) in quanta.iter().zip(&counters).take(chunk.len()) {
-                squares += i128::from(k) * i128::from(k);
-                self.counts[counter] += 1;
+            for i in 0..chunk.len() {
+                squares += i128::from(quanta[i]) * i128::from(quanta[i]);
+                self.counts[counters[i]] += 1;
             }
             self.finite += chunk.len() as u64;
             self.below += below;
@@ -141,11 +143,18 @@ fn all_below(values: &[f64], limit: f64) -> bool {
     let (eights, rest) = values.as_chunks::<8>();
     let mut below = [true; 8];
     for eight in eights {
-        for (below, v) in below.iter_mut().zip(eight) {
-            *below &= v.abs() < limit;
+        for i in 0..8 {
+            below[i] &= eight[i].abs() < limit;
         }
     }
-    !below.contains(&false) && rest.iter().all(|v| v.abs() < limit)
+    let mut all = true;
+    for below in below {
+        all &= below;
+    }
+    for v in rest {
+        all &= v.abs() < limit;
+    }
+    all
 }
 
 /// Smallest and largest of finite values.
@@ -158,9 +167,14 @@ fn extremes(values: &[f64]) -> (f64, f64) {
             max[i] = if eight[i] > max[i] { eight[i] } else { max[i] };
         }
     }
-    let ends = |a: (f64, f64), &v: &f64| (if v < a.0 { v } else { a.0 }, if v > a.1 { v } else { a.1 });
-    let lanes = min.iter().chain(&max).fold((f64::INFINITY, f64::NEG_INFINITY), ends);
-    // An empty lane holds (inf, -inf), which must not count as values.
-    let lanes = if eights.is_empty() { (f64::INFINITY, f64::NEG_INFINITY) } else { lanes };
-    rest.iter().fold(lanes, ends)
+    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+    for i in 0..8 {
+        least = if min[i] < least { min[i] } else { least };
+        most = if max[i] > most { max[i] } else { most };
+    }
+    for &v in rest {
+        least = if v < least { v } else { least };
+        most = if v > most { v } else { most };
+    }
+    (least, most)
 }
