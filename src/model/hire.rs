@@ -74,15 +74,15 @@ pub(super) fn extra_graduates(
 
 /// Persons of the extra staff who move to another employer in care: they join the switchers of their occupation.
 #[inline(always)]
-pub(super) fn return_to_care(frame: &Frame, draw: &Draw, extra: &[Lanes; 4], pool: &mut [Lanes]) {
+pub(super) fn return_to_care(frame: &Frame, draw: &Draw, extra: &[Lanes; 4], waiting: &mut [Lanes]) {
     let part_time = frame.branches[frame.social_work].part_time;
     for f in Function::PAID {
         let f = f as usize;
         let Some(o) = frame.occupation_of[f] else { continue };
         let persons = extra[f] * draw.at(frame.slots.leave_switch[f]) / part_time;
-        let pool = &mut pool[o * frame.bands..][..frame.bands];
+        let waiting = &mut waiting[o * frame.bands..][..frame.bands];
         for a in 0..frame.bands {
-            pool[a] += persons * frame.entry_side[a];
+            waiting[a] += persons * frame.entry_side[a];
         }
     }
 }

@@ -222,7 +222,7 @@ fn region(
         }
         hire::hire(frame, policy, draw, world, &planned, place)
     } else {
-        Hired { left: [Lanes::ONE; 4], ..Hired::NONE }
+        Hired::NONE
     };
     if policy.has_places {
         let room = &mut world.room;
