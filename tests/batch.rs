@@ -187,10 +187,10 @@ impl Played {
         let place = Place::small();
         batch(&place, &[&["plan.toml", "--shards", "2"], more].concat());
         let program = r#"
+            trap 'echo TERM >> calls; exit 130' TERM
             echo "$1 ${*: -3}" >> calls
             while [[ $# -gt 0 && $1 != --shard ]]; do shift; done
             code=code${2%/*}
-            trap 'echo TERM >> calls; exit 130' TERM
             until [[ -e $code ]]; do sleep 0.02; done
             exit "$(cat "$code")""#;
         let played = Self { place };

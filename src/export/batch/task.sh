@@ -1,12 +1,13 @@
 # One task of the array: its parts, one after another, each from where it was left.
 set -uo pipefail
-code='' child='' stopped='' worst=0
+code='' child='' stopped='' told='' worst=0
 
-# The first signal goes on to the program, which writes a checkpoint of the rounds that are done.
+# The first signal goes on to the program, once, which writes a checkpoint of the rounds that are done.
 stop() {
-    if [[ -n $stopped ]]; then return; fi
     stopped=yes
-    if [[ -n $child ]]; then kill -TERM "$child" 2> /dev/null; fi
+    if [[ -z $child || -n $told ]]; then return; fi
+    told=yes
+    kill -TERM "$child" 2> /dev/null
 }
 trap stop TERM INT
 
@@ -16,7 +17,7 @@ part() {
         --threads "${SLURM_CPUS_PER_TASK:-1}" "${options[@]}" &
     child=$!
     # A signal may have come between the two lines above.
-    if [[ -n $stopped ]]; then kill -TERM "$child" 2> /dev/null; fi
+    if [[ -n $stopped ]]; then stop; fi
     wait "$child"
     code=$?
     # A signal ends `wait`, not the program; there may be several.
