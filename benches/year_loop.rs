@@ -15,9 +15,10 @@ use std::time::Instant;
 
 use schakel::lanes::{Lanes, WIDTH};
 use schakel::model::dispatch::Kernel;
+use schakel::model::draw::OfHelp;
 use schakel::model::money::Ledger;
 use schakel::model::world::{Shared, Totals, Trunk};
-use schakel::model::year::{Course, Role};
+use schakel::model::year::{Course, Member, Role};
 use schakel::model::{Draw, Frame, Policy, World, observe, rows};
 use schakel::run::layout::quantum;
 use schakel::run::simulation::Simulation;
@@ -118,6 +119,7 @@ struct Bench<'a> {
     frame: &'a Frame,
     worlds: Vec<Setup>,
     draws: Vec<Draw>,
+    of_help: Vec<OfHelp>,
     at_hand: Draw,
     inputs: Vec<scalar::Inputs>,
     world: World,
@@ -157,16 +159,18 @@ impl<'a> Bench<'a> {
             series.set_range(min, max).expect("the series is empty");
             series
         });
-        let draws = worlds.iter().map(|(_, values)| {
+        let draw = |(_, values): &Setup| {
             let mut draw = Draw::new(frame);
             draw.derive(frame, values, &scores, GROUPS - 1);
             draw
-        });
+        };
+        let draws: Vec<Draw> = worlds.iter().map(draw).collect();
         Self {
             simulation,
             frame,
-            draws: draws.collect(),
-            at_hand: Draw::new(frame),
+            at_hand: draws[0].clone(),
+            of_help: draws.iter().map(|draw| draw.of_help.clone()).collect(),
+            draws,
             inputs: worlds.iter().map(|(_, values)| one_draw(values)).collect(),
             world: World::new(frame),
             years: vec![vec![Totals::new(frame); frame.years + 1]; worlds.len()],
@@ -210,17 +214,21 @@ impl<'a> Bench<'a> {
     }
 
     fn simulate(&mut self, alike_up_to: Option<usize>) {
-        for (i, (policy, _)) in self.worlds.iter().enumerate() {
+        let (kernel, frame) = (self.simulation.kernel, self.frame);
+        let all = self.worlds.iter().zip(&mut self.of_help).zip(&mut self.years).enumerate();
+        let members = all.map(|(i, (((policy, _), of_help), years))| {
             let (role, course) = match (i, alike_up_to) {
                 (0, None) => (Role::Reference, Course::Whole),
-                (0, Some(year)) => (Role::Reference, Course::Trunk(self.trunk.up_to(year))),
+                (0, Some(year)) => (Role::Reference, Course::Trunk(year)),
                 (_, None) => (Role::Scenario, Course::Whole),
-                (_, Some(_)) => (Role::Scenario, Course::Branch(&self.trunk)),
+                (_, Some(year)) => (Role::Scenario, Course::Branch(year)),
             };
-            let (draw, years) = (&self.draws[i], &mut self.years[i][course.first()..]);
-            let (kernel, frame) = (self.simulation.kernel, self.frame);
-            kernel.simulate(frame, policy, draw, &mut self.world, years, &mut self.shared, role, course);
-        }
+            let of_help = Some(of_help);
+            Member { policy, of_help, years: &mut years[course.first()..], role, course }
+        });
+        let mut members: Vec<Member> = members.collect();
+        let (draw, world, shared) = (&mut self.at_hand, &mut self.world, &mut self.shared);
+        kernel.simulate(frame, draw, world, shared, &mut self.trunk, &mut members);
     }
 
     /// As many cells and years as the model has, with nothing but exits, switching out, ageing and inflow.

@@ -436,7 +436,7 @@ fn evidence_moves_effects_towards_the_business_case_by_hand() {
     {
         let scenario = Scenario { evidence, ..reference(horizon) };
         walk(&data, &scenario, &scores, 0, |step| {
-            for (got, x) in step.draw.p[i].0.iter().zip(x) {
+            for (got, x) in step.draw.of_help.p[i].0.iter().zip(x) {
                 close(*got, x + u * (0.1 + 0.5 * (x - 0.04) - x), 1e-9);
             }
         });

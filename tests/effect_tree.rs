@@ -11,8 +11,8 @@ use schakel::dataset::{AgeBand, Dataset};
 use schakel::ids::Mechanism::{self, Displaced, DuringHelp, Elsewhere, MovedOn, Prevention, Signalling, Switchers};
 use schakel::ids::{Lever, Mechanism::WaitingLists};
 use schakel::lanes::{Lanes, WIDTH};
-use schakel::model::world::{Shared, Totals};
-use schakel::model::year::{Course, Role};
+use schakel::model::world::{Shared, Totals, Trunk};
+use schakel::model::year::{Course, Member, Role};
 use schakel::model::{Draw, Mechanisms, Policy, World};
 use schakel::run::{Keep, Options};
 use schakel::sample::Design;
@@ -489,15 +489,15 @@ fn worlds_part_with_the_same_bits() {
             true
         });
         let (mut world, mut shared) = (World::new(frame), Shared::new(frame));
-        let mut whole = |policy: &Policy, draw: &Draw, role: Role| {
+        let mut whole = |policy: &Policy, draw: &mut Draw, role: Role| {
             let mut years = vec![Totals::new(frame); frame.years + 1];
-            let kernel = simulation.kernel;
-            kernel.simulate(frame, policy, draw, &mut world, &mut years, &mut shared, role, Course::Whole);
+            let mut alone = [Member { policy, of_help: None, years: &mut years, role, course: Course::Whole }];
+            simulation.kernel.simulate(frame, draw, &mut world, &mut shared, &mut Trunk::default(), &mut alone);
             years
         };
         let reference = Policy::new(frame, &data, &reference(2027));
-        let mut want = vec![whole(&reference, &draws[0], Role::Reference)];
-        want.extend(policies.iter().map(|policy| whole(policy, &draws[1], Role::Scenario)));
+        let mut want = vec![whole(&reference, &mut draws[0], Role::Reference)];
+        want.extend(policies.iter().map(|policy| whole(policy, &mut draws[1], Role::Scenario)));
         assert!(got == want, "figures of its own: {}", !planned.parameters.is_empty());
         assert!(got[1] != got[2] && got[3] != got[6], "the worlds differ");
     }

@@ -245,7 +245,10 @@ fn no_type_reaches_more_than_the_whole_pool() {
         fix(&mut data, "approach_reach:curative_individual", factor);
         let one = shared(40.0, &[("all", "curative_individual", 1.0)]);
         walk(&data, &one, &scores(&data, HORIZON, 5, 0, 1), 0, |step| {
-            assert_eq!(step.draw.approaches[step.policy.programmes[0].approach].reached[0], Lanes::splat(0.5 * want));
+            assert_eq!(
+                step.draw.of_help.approaches[step.policy.programmes[0].approach].reached[0],
+                Lanes::splat(0.5 * want)
+            );
         });
     }
 }

@@ -13,7 +13,7 @@ use schakel::ids::Support;
 use schakel::lanes::WIDTH;
 use schakel::model::dispatch::Kernel;
 use schakel::model::world::{Shared, Totals, Trunk};
-use schakel::model::year::{self, Course, Role};
+use schakel::model::year::{self, Course, Member, Role};
 use schakel::model::{self as fast, Frame, Policy, World};
 use schakel::run::Keep;
 use schakel::run::results::Reported;
@@ -104,7 +104,7 @@ fn one_by_one(job: &Job, parts: bool) {
     let mut world = World::new(&frame);
     let mut years = [0, 1].map(|_| vec![Totals::new(&frame); frame.years + 1]);
     let policies = [0, 1].map(|i| Policy::new(&frame, &job.dataset, &job.scenarios[i]));
-    let draws = [0, 1].map(|i| {
+    let mut draws = [0, 1].map(|i| {
         let scenario = &job.scenarios[i];
         let mut draw = fast::Draw::new(&frame);
         draw.derive(&frame, &Values::new(&job.dataset, &tables, scenario, &scenario.evidence), &scores, 0);
@@ -117,12 +117,12 @@ fn one_by_one(job: &Job, parts: bool) {
     for i in 0..2 {
         let course = match (parts, i) {
             (false, _) => Course::Whole,
-            (true, 0) => Course::Trunk(trunk.up_to(begins - 1)),
-            (true, _) => Course::Branch(&trunk),
+            (true, 0) => Course::Trunk(begins - 1),
+            (true, _) => Course::Branch(begins - 1),
         };
-        let (shared, role, first) = (&mut shared_by_region, roles[i], course.first());
-        let of_world = &mut years[i][first..];
-        Kernel::best().simulate(&frame, &policies[i], &draws[i], &mut world, of_world, shared, role, course);
+        let (policy, role, first) = (&policies[i], roles[i], course.first());
+        let mut alone = [Member { policy, of_help: None, years: &mut years[i][first..], role, course }];
+        Kernel::best().simulate(&frame, &mut draws[i], &mut world, &mut shared_by_region, &mut trunk, &mut alone);
         assert_eq!(first, if parts && i == 1 { begins } else { 0 });
     }
     if parts {
@@ -132,9 +132,9 @@ fn one_by_one(job: &Job, parts: bool) {
     for t in 0..=frame.years {
         for i in 0..2 {
             if t == 0 {
-                year::begin(&frame, &policies[i], &draws[i], &mut worlds[i], &mut shared);
+                year::begin(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared);
             } else {
-                year::step(&frame, &policies[i], &draws[i], &mut worlds[i], &mut shared, roles[i], t);
+                year::step(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared, roles[i], t);
             }
             assert_eq!(worlds[i].year, years[i][t], "world {i}, year {t}");
         }

@@ -4,8 +4,8 @@
 use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
-use super::world::{Shared, Totals, World};
-use super::year::{self, Course, Role};
+use super::world::{Shared, Trunk, World};
+use super::year::{self, Member, Role};
 
 /// Which build of the year loop is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,32 +44,26 @@ impl Kernel {
         }
     }
 
-    /// Simulates the years of one world that `course` says, one for each of `years`. A scenario needs the `shared` that the
-    /// reference of the same draws has left for these years. A kernel that this processor cannot run falls back to the
-    /// baseline.
+    /// Simulates the years of worlds that belong together: see [`Member`]. A scenario needs the `shared` that the reference of
+    /// the same draws has left for these years, or is leaving as the first of them. A kernel that this processor cannot run
+    /// falls back to the baseline.
     pub fn simulate(
         self,
         frame: &Frame,
-        policy: &Policy,
-        draw: &Draw,
+        draw: &mut Draw,
         world: &mut World,
-        years: &mut [Totals],
         shared: &mut Shared,
-        role: Role,
-        course: Course,
+        trunk: &mut Trunk,
+        members: &mut [Member],
     ) {
         match self {
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
-            Self::V3 if self.is_supported() => unsafe {
-                simulate_v3(frame, policy, draw, world, years, shared, role, course);
-            },
+            Self::V3 if self.is_supported() => unsafe { simulate_v3(frame, draw, world, shared, trunk, members) },
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
-            Self::V4 if self.is_supported() => unsafe {
-                simulate_v4(frame, policy, draw, world, years, shared, role, course);
-            },
-            _ => year::simulate(frame, policy, draw, world, years, shared, role, course),
+            Self::V4 if self.is_supported() => unsafe { simulate_v4(frame, draw, world, shared, trunk, members) },
+            _ => year::simulate(frame, draw, world, shared, trunk, members),
         }
     }
 
@@ -78,7 +72,7 @@ impl Kernel {
         self,
         frame: &Frame,
         policy: &Policy,
-        draw: &Draw,
+        draw: &mut Draw,
         world: &mut World,
         shared: &mut Shared,
         role: Role,
@@ -92,28 +86,24 @@ impl Kernel {
 #[target_feature(enable = "avx2")]
 fn simulate_v3(
     frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
+    draw: &mut Draw,
     world: &mut World,
-    years: &mut [Totals],
     shared: &mut Shared,
-    role: Role,
-    course: Course,
+    trunk: &mut Trunk,
+    members: &mut [Member],
 ) {
-    year::simulate(frame, policy, draw, world, years, shared, role, course);
+    year::simulate(frame, draw, world, shared, trunk, members);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512vl,avx512dq")]
 fn simulate_v4(
     frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
+    draw: &mut Draw,
     world: &mut World,
-    years: &mut [Totals],
     shared: &mut Shared,
-    role: Role,
-    course: Course,
+    trunk: &mut Trunk,
+    members: &mut [Member],
 ) {
-    year::simulate(frame, policy, draw, world, years, shared, role, course);
+    year::simulate(frame, draw, world, shared, trunk, members);
 }

@@ -11,8 +11,8 @@ use crate::sample::scores::Scores;
 /// Derived numbers of one group of draws in one scenario. Allocated once, refilled for every group.
 #[derive(Clone, Debug)]
 pub struct Draw {
-    /// All parameters, then 0 and 1.
-    pub p: Vec<Lanes>,
+    /// The values of the world at hand, and what follows from those that count when people are helped.
+    pub of_help: OfHelp,
     /// `[t][class]`: factor on the official population.
     pub class: Vec<Lanes>,
     /// `[branch]`: employees at the end of the base year.
@@ -53,6 +53,15 @@ pub struct Draw {
     pub hire_split: Vec<Lanes>,
     /// `[function]`: what care branches give of the hires that others than the newly trained give, c/(u + c).
     pub care_of_rest: [Lanes; 4],
+    pub(super) turns: [Turn; 3],
+    scratch: Vec<Lanes>,
+}
+
+/// All that differs between draws of worlds that differ in help only: see [`super::slots::Slots::of_help`].
+#[derive(Clone, Debug, Default)]
+pub struct OfHelp {
+    /// All parameters, then 0 and 1.
+    pub p: Vec<Lanes>,
     /// `[branch][level of support]`: effective FTE of care that a client-year of help takes away, and that a year well
     /// does: c x att x direct, c x att x prevent.
     pub client_care: Vec<[[Lanes; 2]; 3]>,
@@ -70,8 +79,6 @@ pub struct Draw {
     pub longest_arrangement: usize,
     /// `[type of approach]`: how help of that type differs; help of no type last.
     pub approaches: Vec<Approach>,
-    pub(super) turns: [Turn; 3],
-    scratch: Vec<Lanes>,
 }
 
 /// What a type of approach makes of help, worked out once a draw.
@@ -89,13 +96,32 @@ pub struct Approach {
     pub lag: [usize; WIDTH],
 }
 
+impl OfHelp {
+    /// Room for the draws of a job.
+    pub fn new(frame: &Frame) -> Self {
+        let zeros = |n: usize| vec![Lanes::ZERO; n];
+        let branches = frame.branches.len();
+        Self {
+            p: zeros(frame.slots.len),
+            client_care: vec![[[Lanes::ZERO; 2]; 3]; branches],
+            has_effect: vec![false; branches],
+            has_found: vec![false; branches],
+            shift: zeros(frame.slots.shifts.len()),
+            rebound: zeros(branches),
+            still_running: zeros(frame.years + 1),
+            longest_arrangement: 0,
+            approaches: vec![Approach::default(); frame.slots.approaches.len()],
+        }
+    }
+}
+
 impl Draw {
     /// Room for the draws of a job.
     pub fn new(frame: &Frame) -> Self {
         let zeros = |n: usize| vec![Lanes::ZERO; n];
         let (t, b, a, p) = (frame.years + 1, frame.branches.len(), frame.bands, frame.pairs.len());
         Self {
-            p: zeros(frame.slots.len),
+            of_help: OfHelp::new(frame),
             class: zeros(t * frame.classes),
             employees: zeros(b),
             base_demand: zeros(b),
@@ -116,14 +142,6 @@ impl Draw {
             slack: vec![[Lanes::ZERO; 4]; t],
             hire_split: zeros(4 * p),
             care_of_rest: [Lanes::ZERO; 4],
-            client_care: vec![[[Lanes::ZERO; 2]; 3]; b],
-            has_effect: vec![false; b],
-            has_found: vec![false; b],
-            shift: zeros(frame.slots.shifts.len()),
-            rebound: zeros(b),
-            still_running: zeros(t),
-            longest_arrangement: 0,
-            approaches: vec![Approach::default(); frame.slots.approaches.len()],
             turns: [Turn::default(); 3],
             scratch: zeros(p),
         }
@@ -142,7 +160,7 @@ impl Draw {
     }
 
     /// The same, where the draw at hand is of the same group under values that differ in [`super::slots::Slots::of_help`]
-    /// only.
+    /// only; what is of help may be anything.
     pub fn derive_help(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
         self.parameters(frame, values, scores, group);
         self.effects(frame);
@@ -150,9 +168,9 @@ impl Draw {
 
     fn parameters(&mut self, frame: &Frame, values: &Values, scores: &Scores, group: usize) {
         let n = frame.slots.len - 2;
-        values.fill(scores, group, &mut self.p[..n]);
-        self.p[n] = Lanes::ZERO;
-        self.p[n + 1] = Lanes::ONE;
+        values.fill(scores, group, &mut self.of_help.p[..n]);
+        self.of_help.p[n] = Lanes::ZERO;
+        self.of_help.p[n + 1] = Lanes::ONE;
         let [mobility, _, effect] = frame.slots.structure.map(|slot| self.at(slot));
         self.by_size = mobility;
         self.has_by_size = mobility != Lanes::ZERO;
@@ -163,7 +181,7 @@ impl Draw {
     /// The value in `slot`.
     #[inline(always)]
     pub fn at(&self, slot: usize) -> Lanes {
-        self.p[slot]
+        self.of_help.p[slot]
     }
 
     fn population(&mut self, frame: &Frame) {
@@ -171,7 +189,8 @@ impl Draw {
         for t in 0..=frame.years {
             for c in 0..frame.classes {
                 let (below, above) = frame.widths[t * frame.classes + c];
-                let z = frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.p[slot]);
+                let z =
+                    frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.of_help.p[slot]);
                 self.class[t * frame.classes + c] = z.map(|z| 1.0 + z / z90 * if z > 0.0 { above } else { below });
             }
         }
@@ -337,10 +356,10 @@ impl Draw {
                 let multiplier = self.at(level.use_multiplier[b]);
                 let care = self.base_demand[b] / frame.population * multiplier * frame.client_use[k * branches + b];
                 let care = care * self.at(level.attribution);
-                self.client_care[b][k] = [care * self.at(level.direct[b]), care * self.at(level.prevent[b])];
+                self.of_help.client_care[b][k] = [care * self.at(level.direct[b]), care * self.at(level.prevent[b])];
             }
-            self.has_effect[b] = self.client_care[b] != [[Lanes::ZERO; 2]; 3];
-            self.has_found[b] = frame.slots.levels.iter().any(|level| self.at(level.refer[b]) != Lanes::ZERO);
+            self.of_help.has_effect[b] = self.of_help.client_care[b] != [[Lanes::ZERO; 2]; 3];
+            self.of_help.has_found[b] = frame.slots.levels.iter().any(|level| self.at(level.refer[b]) != Lanes::ZERO);
         }
         for b in 0..branches {
             let rebound = self.at(frame.slots.rebound[b]);
@@ -348,18 +367,18 @@ impl Draw {
             let total: Lanes = shifts.clone().map(|i| self.at(frame.slots.shifts[i].2)).sum::<Lanes>() + rebound;
             let limit = Lanes::splat(0.95);
             let scale = total.if_above(limit, limit / total, Lanes::ONE);
-            self.rebound[b] = rebound * scale;
+            self.of_help.rebound[b] = rebound * scale;
             for i in shifts {
-                self.shift[i] = self.at(frame.slots.shifts[i].2) * scale;
+                self.of_help.shift[i] = self.at(frame.slots.shifts[i].2) * scale;
             }
         }
         self.approaches(frame);
         let years = self.at(frame.slots.refer_years);
-        self.longest_arrangement = 0;
-        for (j, share) in self.still_running.iter_mut().enumerate() {
+        self.of_help.longest_arrangement = 0;
+        for (j, share) in self.of_help.still_running.iter_mut().enumerate() {
             *share = (years - j as f64).max(Lanes::ZERO).min(Lanes::ONE);
             if *share != Lanes::ZERO {
-                self.longest_arrangement = j + 1;
+                self.of_help.longest_arrangement = j + 1;
             }
         }
     }
@@ -379,7 +398,7 @@ impl Draw {
             for (lag, years) in approach.lag.iter_mut().zip(lag.0) {
                 *lag = (years + 0.5) as usize;
             }
-            self.approaches[i] = approach;
+            self.of_help.approaches[i] = approach;
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn help(
     let kept = cell(frame, policy, 0, state);
     let mut out = Help::NONE;
     for (g, programme) in policy.programmes.iter().enumerate() {
-        let approach = &draw.approaches[programme.approach];
+        let approach = &draw.of_help.approaches[programme.approach];
         let mut limit = [Lanes::ZERO; 3];
         for k in 0..3 {
             if programme.serves[k] {
@@ -115,8 +115,8 @@ fn arrangements(
     k: usize,
 ) -> Lanes {
     let mut out = Lanes::ZERO;
-    for j in 0..draw.longest_arrangement.min(t + 1) {
-        out += world.cases[cell(frame, policy, t - j, state) + g][k] * draw.still_running[j];
+    for j in 0..draw.of_help.longest_arrangement.min(t + 1) {
+        out += world.cases[cell(frame, policy, t - j, state) + g][k] * draw.of_help.still_running[j];
     }
     out
 }
@@ -138,7 +138,7 @@ pub(super) fn care(
     let (demand, change) = (&mut room.demand, &mut room.change);
     change.fill(Lanes::ZERO);
     for b in 0..branches {
-        if draw.has_found[b] {
+        if draw.of_help.has_found[b] {
             let mut cases = Lanes::ZERO;
             for (k, level) in slots.levels.iter().enumerate() {
                 cases += help.arrangements[k] * draw.at(level.refer[b]);
@@ -147,11 +147,11 @@ pub(super) fn care(
             change[b] += found;
             totals.found[b] += found;
         }
-        if !draw.has_effect[b] {
+        if !draw.of_help.has_effect[b] {
             continue;
         }
         let mut effect = Lanes::ZERO;
-        for (k, [direct, prevent]) in draw.client_care[b].iter().enumerate() {
+        for (k, [direct, prevent]) in draw.of_help.client_care[b].iter().enumerate() {
             effect += help.direct[k] * *direct + help.prevent[k] * *prevent;
         }
         if draw.has_in_proportion {
@@ -163,7 +163,7 @@ pub(super) fn care(
         let cap = draw.at(slots.cap[b]) * demand[b];
         let avoided = effect.min(cap).max(-cap);
         let refills = policy.mechanisms.has(Mechanism::WaitingLists);
-        let refilled = if refills { draw.rebound[b] * avoided } else { Lanes::ZERO };
+        let refilled = if refills { draw.of_help.rebound[b] * avoided } else { Lanes::ZERO };
         change[b] += refilled - avoided;
         totals.avoided[b] += avoided;
         totals.refilled[b] += refilled;
@@ -173,7 +173,7 @@ pub(super) fn care(
             continue;
         }
         for i in slots.shifts_of[b].clone() {
-            let (to, back) = (slots.shifts[i].1, draw.shift[i] * avoided);
+            let (to, back) = (slots.shifts[i].1, draw.of_help.shift[i] * avoided);
             change[to] += back;
             totals.returned[to] += back;
         }

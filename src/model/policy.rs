@@ -169,6 +169,11 @@ impl Policy {
         self.planned.iter().position(|planned| *planned != [0.0; 4])
     }
 
+    /// Whether regions get their part of the plan by the shortage of the reference in the year before.
+    pub fn splits_by_shortage(&self) -> bool {
+        self.has_plan && self.split.is_empty()
+    }
+
     /// Whether the labour market is the same as under `other` as long as neither has a plan in force.
     pub fn has_market_of(&self, other: &Self) -> bool {
         self.fte_per_person == other.fte_per_person

@@ -161,8 +161,6 @@ impl Shared {
 /// only part from it there, since until then they are the same to the bit.
 #[derive(Clone, Debug, Default)]
 pub struct Trunk {
-    /// That year, counted from the base year.
-    pub(super) year: usize,
     /// `[region]`: staff, heads, weight, weights, waiting.
     regions: Vec<Lanes>,
 }
@@ -170,7 +168,7 @@ pub struct Trunk {
 impl Trunk {
     /// Room for `frame`.
     pub fn new(frame: &Frame) -> Self {
-        Self { year: 0, regions: vec![Lanes::ZERO; frame.regions * Self::of_region(frame)] }
+        Self { regions: vec![Lanes::ZERO; frame.regions * Self::of_region(frame)] }
     }
 
     /// The same, with room for `frame` if it had none.
@@ -178,12 +176,6 @@ impl Trunk {
         if self.regions.is_empty() {
             *self = Self::new(frame);
         }
-        self
-    }
-
-    /// The same room, up to the end of `year`.
-    pub fn up_to(&mut self, year: usize) -> &mut Self {
-        self.year = year;
         self
     }
 
@@ -202,9 +194,9 @@ impl Trunk {
         }
     }
 
-    /// Lets region `r` of `world` go on from here: no extra staff, nobody helped yet.
+    /// Lets region `r` of `world` go on from here, the end of `year`: no extra staff, nobody helped yet.
     #[inline(always)]
-    pub(super) fn resume(&self, frame: &Frame, policy: &Policy, world: &mut World, r: usize) {
+    pub(super) fn resume(&self, frame: &Frame, policy: &Policy, world: &mut World, r: usize, year: usize) {
         let mut rest = &self.regions[r * Self::of_region(frame)..];
         for part in world.market_of(frame) {
             let (kept, after) = rest.split_at(part.len());
@@ -212,7 +204,7 @@ impl Trunk {
             rest = after;
         }
         world.extra[0] = [Lanes::ZERO; 4];
-        world.nobody_helped(frame, policy, 0, self.year);
+        world.nobody_helped(frame, policy, 0, year);
     }
 }
 

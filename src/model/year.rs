@@ -1,7 +1,7 @@
 //! The year loop: one scenario, in the order of model.md.
 
 use super::dispatch::Kernel;
-use super::draw::Draw;
+use super::draw::{Draw, OfHelp};
 use super::frame::Frame;
 use super::hire::{self, Hired};
 use super::policy::Policy;
@@ -44,60 +44,92 @@ pub enum Role {
     Scenario,
 }
 
-/// Which years of a world are simulated.
-#[derive(Debug)]
-pub enum Course<'a> {
+/// Which years of a world are simulated; years are counted from the base year.
+#[derive(Clone, Copy, Debug)]
+pub enum Course {
     /// All. Year 0 is the end of the base year: stocks, no extra staff.
     Whole,
-    /// All, and the trunk keeps what worlds with a plan part from.
-    Trunk(&'a mut Trunk),
-    /// Those after the trunk: up to its year, the world without the plan is this world too.
-    Branch(&'a Trunk),
+    /// All, and the trunk keeps the end of this year, from which worlds with a plan part.
+    Trunk(usize),
+    /// Those after this year: up to it, the world without the plan is this world too.
+    Branch(usize),
     /// Those from this one on, from where the world is; each region in a place of its own.
     From(usize),
 }
 
-impl Course<'_> {
-    /// The first of them, counted from the base year.
-    pub fn first(&self) -> usize {
+impl Course {
+    /// The first of them.
+    pub fn first(self) -> usize {
         match self {
             Self::Whole | Self::Trunk(_) => 0,
-            Self::Branch(trunk) => trunk.year + 1,
-            Self::From(first) => *first,
+            Self::Branch(year) => year + 1,
+            Self::From(first) => first,
         }
     }
 }
 
-/// The years of one world that `course` says, one for each of `years`. A scenario needs the `shared` that the reference of
-/// the same draws has left for these years.
+/// One of the worlds that are simulated together.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// Its decisions.
+    pub policy: &'a Policy,
+    /// What its draw has else than that of the others; `None` for a world alone, which has the draw at hand.
+    pub of_help: Option<&'a mut OfHelp>,
+    /// Its years, one for each that `course` says.
+    pub years: &'a mut [Totals],
+    /// Whether it is the reference.
+    pub role: Role,
+    /// Which years these are.
+    pub course: Course,
+}
+
+impl Member<'_> {
+    /// Puts what is its own in `draw`, or takes it back.
+    #[inline(always)]
+    fn swap(&mut self, draw: &mut Draw) {
+        if let Some(of_help) = &mut self.of_help {
+            std::mem::swap(*of_help, &mut draw.of_help);
+        }
+    }
+}
+
+/// The years of `members`: one world, or a trunk and branches of it, or branches alone. They have the same labour market
+/// until a plan begins, and `draw` but for what is their own. A scenario needs the `shared` that the reference of the same
+/// draws has left for these years; where a plan is split by shortage, of all regions.
 ///
-/// Regions meet only in the totals and in the reference's shortages, so each goes through all years before the next: what
-/// a region needs then stays in the nearest cache.
+/// Regions meet only in the totals and in the reference's shortages, so each goes through all years of all members before
+/// the next: what a region needs, and what one world leaves for another, then stays in the nearest cache.
 #[inline(always)]
 pub(super) fn simulate(
     frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
+    draw: &mut Draw,
     world: &mut World,
-    years: &mut [Totals],
     shared: &mut Shared,
-    role: Role,
-    course: Course,
+    trunk: &mut Trunk,
+    members: &mut [Member],
 ) {
-    let first = course.first();
-    for (i, year) in years.iter_mut().enumerate() {
-        year.clear();
-        prepare(frame, policy, draw, world, first + i);
+    for (m, member) in members.iter_mut().enumerate() {
+        let first = member.course.first();
+        member.swap(draw);
+        for (i, year) in member.years.iter_mut().enumerate() {
+            year.clear();
+            if m == 0 {
+                prepare(frame, member.policy, draw, world, first + i);
+            }
+        }
+        member.swap(draw);
     }
     // Three bands, as in the Dutch data, are worth a build of their own: loops over bands disappear.
     match frame.bands {
-        3 => regions(frame, policy, draw, world, years, shared, role, course, 3),
-        bands => regions(frame, policy, draw, world, years, shared, role, course, bands),
+        3 => regions(frame, draw, world, shared, trunk, members, 3),
+        bands => regions(frame, draw, world, shared, trunk, members, bands),
     }
-    for (i, year) in years.iter_mut().enumerate() {
-        confront::country(frame, year);
-        if role == Role::Reference {
-            shared.remember(year, first + i);
+    for member in members {
+        for (i, year) in member.years.iter_mut().enumerate() {
+            confront::country(frame, year);
+            if member.role == Role::Reference {
+                shared.remember(year, member.course.first() + i);
+            }
         }
     }
 }
@@ -105,44 +137,71 @@ pub(super) fn simulate(
 #[inline(always)]
 fn regions(
     frame: &Frame,
-    policy: &Policy,
-    draw: &Draw,
+    draw: &mut Draw,
     world: &mut World,
-    years: &mut [Totals],
     shared: &mut Shared,
-    role: Role,
-    mut course: Course,
+    trunk: &mut Trunk,
+    members: &mut [Member],
     bands: usize,
 ) {
-    let first = course.first();
     for r in 0..frame.regions {
-        let state = if let Course::From(_) = course { r } else { 0 };
-        if let Course::Branch(trunk) = course {
-            trunk.resume(frame, policy, world, r);
+        for i in 0..members.len() {
+            let member = &mut members[i];
+            member.swap(draw);
+            years(frame, draw, world, shared, trunk, member, r, bands);
+            member.swap(draw);
         }
-        for (i, year) in years.iter_mut().enumerate() {
-            let place = Place { t: first + i, r, state };
-            if place.t == 0 {
-                begin_region(frame, policy, draw, world, year, shared, place, bands);
-            } else {
-                region(frame, policy, draw, world, year, shared, role, place, bands);
-            }
-            if let Course::Trunk(trunk) = &mut course
-                && trunk.year == place.t
-            {
-                trunk.keep(frame, world, r);
-            }
+    }
+}
+
+/// The years of a world in region `r`.
+#[inline(always)]
+fn years(
+    frame: &Frame,
+    draw: &Draw,
+    world: &mut World,
+    shared: &mut Shared,
+    trunk: &mut Trunk,
+    member: &mut Member,
+    r: usize,
+    bands: usize,
+) {
+    let (policy, role, course) = (member.policy, member.role, member.course);
+    let first = course.first();
+    let state = if let Course::From(_) = course { r } else { 0 };
+    if let Course::Branch(year) = course {
+        trunk.resume(frame, policy, world, r, year);
+    }
+    for i in 0..member.years.len() {
+        let (year, place) = (&mut member.years[i], Place { t: first + i, r, state });
+        if place.t == 0 {
+            begin_region(frame, policy, draw, world, year, shared, place, bands);
+        } else {
+            region(frame, policy, draw, world, year, shared, role, place, bands);
+        }
+        if let Course::Trunk(last) = course
+            && last == place.t
+        {
+            trunk.keep(frame, world, r);
         }
     }
 }
 
 /// The end of the base year of one world, alone; [`Kernel::step`] goes on from there.
-pub fn begin(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, shared: &mut Shared) {
+pub fn begin(frame: &Frame, policy: &Policy, draw: &mut Draw, world: &mut World, shared: &mut Shared) {
     one_year(Kernel::Baseline, frame, policy, draw, world, shared, Role::Scenario, 0);
 }
 
 /// Year `t` of one world, after [`begin`] and the years before it.
-pub fn step(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, shared: &mut Shared, role: Role, t: usize) {
+pub fn step(
+    frame: &Frame,
+    policy: &Policy,
+    draw: &mut Draw,
+    world: &mut World,
+    shared: &mut Shared,
+    role: Role,
+    t: usize,
+) {
     one_year(Kernel::Baseline, frame, policy, draw, world, shared, role, t);
 }
 
@@ -151,7 +210,7 @@ pub(super) fn one_year(
     kernel: Kernel,
     frame: &Frame,
     policy: &Policy,
-    draw: &Draw,
+    draw: &mut Draw,
     world: &mut World,
     shared: &mut Shared,
     role: Role,
@@ -161,7 +220,9 @@ pub(super) fn one_year(
     if role == Role::Reference && t == 1 {
         shared.remember(&year, 0);
     }
-    kernel.simulate(frame, policy, draw, world, std::slice::from_mut(&mut year), shared, role, Course::From(t));
+    let years = std::slice::from_mut(&mut year);
+    let mut alone = [Member { policy, of_help: None, years, role, course: Course::From(t) }];
+    kernel.simulate(frame, draw, world, shared, &mut Trunk::default(), &mut alone);
     world.year = year;
 }
 

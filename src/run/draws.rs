@@ -62,7 +62,7 @@ enum Drawn {
 impl Drawn {
     fn of(self, draw: &Draw) -> &[f64; WIDTH] {
         let lanes = match self {
-            Self::Parameter(i) => &draw.p[i],
+            Self::Parameter(i) => &draw.of_help.p[i],
             Self::Demand(i) => &draw.z[i],
             Self::Exits(t) => &draw.xi[t],
             Self::Lateral(t) => &draw.lateral_noise[t],

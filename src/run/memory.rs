@@ -6,7 +6,7 @@
 use super::Options;
 use super::draws::Columns;
 use super::layout::Kept;
-use super::simulation::Simulation;
+use super::simulation::{PLACES, Simulation};
 use crate::error::{Error, Result};
 use crate::lanes::Lanes;
 use crate::model::world::Region;
@@ -42,7 +42,7 @@ pub fn needed(simulation: &Simulation, threads: usize) -> u64 {
     (FIXED + simulation.layout.kept.len() * of_series + threads * workspace(simulation)) as u64
 }
 
-/// Bytes of the room for one thread: one world, and the years of the two it may be compared with and part from. Lists of a single value
+/// Bytes of the room for one thread: one world, and the years of those at hand and of the two they may be compared with and part from. Lists of a single value
 /// a branch, year or programme are left out.
 fn workspace(simulation: &Simulation) -> usize {
     let frame = &simulation.frame;
@@ -53,5 +53,5 @@ fn workspace(simulation: &Simulation) -> usize {
     let draw = frame.slots.len + years * (2 * pairs + frame.branches.len() + frame.classes) + 5 * pairs;
     let totals = 3 * pairs + 4 * frame.branches.len();
     let one_world = years * (totals * size_of::<Lanes>() + regions * size_of::<Region>());
-    (world + shared + trunks + draw) * size_of::<Lanes>() + 3 * one_world
+    (world + shared + trunks + draw) * size_of::<Lanes>() + PLACES * one_world
 }

@@ -26,6 +26,7 @@ pub mod results;
 pub mod rounds;
 pub mod shard;
 pub mod simulation;
+mod together;
 pub mod until;
 pub mod variants;
 mod warm;

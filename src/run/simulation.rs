@@ -1,18 +1,20 @@
 //! One group of draws through all worlds of a job, in lockstep.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::layout::Layout;
 use super::precision::{Precision, Target};
 use super::results;
+use super::together::{BRANCHES, MOST};
 use super::worlds::Setup;
 use crate::dataset::Dataset;
 use crate::error::Result;
 use crate::lanes::{Lanes, WIDTH};
 use crate::model::dispatch::Kernel;
+use crate::model::draw::OfHelp;
 use crate::model::money::Ledger;
 use crate::model::world::{Shared, Totals, Trunk, World};
-use crate::model::year::{Course, Role};
 use crate::model::{Draw, Frame, observe};
 use crate::sample::Sampler;
 use crate::sample::scores::Scores;
@@ -32,6 +34,8 @@ pub struct Simulation {
     /// Which build of the year loop is used; all give the same bits.
     pub kernel: Kernel,
     pub(super) worlds: Vec<Setup>,
+    /// Which worlds are simulated together, in order.
+    pub(super) together: Vec<Range<usize>>,
     pub(super) market_rows: usize,
     pub(super) plan_rows: usize,
 }
@@ -40,11 +44,13 @@ pub struct Simulation {
 /// with the number of scenarios.
 pub struct Workspace {
     pub(super) draw: Draw,
+    /// What the draws of worlds that are simulated together have else than `draw`.
+    pub(super) of_help: Vec<OfHelp>,
     pub(super) world: World,
     pub(super) ledger: Ledger,
     pub(super) shared: Shared,
-    /// The years of the reference, of the last world that others are compared with, and of the world at hand.
-    pub(super) years: [Vec<Totals>; 3],
+    /// The years of the reference, of the last world that others are compared with, and of the worlds at hand.
+    pub(super) years: Vec<Vec<Totals>>,
     /// What branches of the first two part from; empty where there are none.
     pub(super) trunks: [Trunk; 2],
     /// Rows of the reference's labour market, `[t][row]`.
@@ -55,17 +61,28 @@ pub struct Workspace {
 
 /// Whose years stand where in [`Workspace::years`].
 pub(super) const REFERENCE: usize = 0;
-const BASE: usize = 1;
+pub(super) const BASE: usize = 1;
 pub(super) const AT_HAND: usize = 2;
 
+/// How many places there are.
+pub(super) const PLACES: usize = AT_HAND + BRANCHES;
+
 /// Where the years of a world stand in [`Workspace::years`].
+#[derive(Clone, Copy, Default)]
 pub(super) struct Places {
     /// The world that it is compared with.
-    base: usize,
+    pub(super) base: usize,
     /// The world itself.
-    at: usize,
+    pub(super) at: usize,
     /// The first year in which it is another than that.
-    first: usize,
+    pub(super) first: usize,
+}
+
+impl Workspace {
+    /// Puts what member `m` of the worlds at hand has of its own in the draw at hand, or takes it back.
+    fn swap(&mut self, m: usize) {
+        std::mem::swap(&mut self.draw.of_help, &mut self.of_help[m]);
+    }
 }
 
 impl Places {
@@ -131,10 +148,11 @@ impl Simulation {
         Workspace {
             trunks: [self.trunk(&self.worlds[..1]), self.trunk(&self.worlds[1..])],
             draw: Draw::new(&self.frame),
+            of_help: vec![OfHelp::new(&self.frame); MOST],
             world: World::with_programmes(&self.frame, most),
             ledger: Ledger::new(&self.frame),
             shared: Shared::new(&self.frame),
-            years: [years.clone(), years.clone(), years],
+            years: vec![years; PLACES],
             reference: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
             market: vec![Lanes::ZERO; self.market_rows],
             plan: vec![Lanes::ZERO; self.plan_rows],
@@ -168,32 +186,52 @@ impl Simulation {
         mut see: impl FnMut(usize, usize, &Draw) -> bool,
     ) -> bool {
         for group in 0..scores.groups() {
-            for (i, setup) in self.worlds.iter().enumerate() {
-                self.derive(setup, scores, group, room);
-                if !see(i, group, &room.draw) {
+            for worlds in &self.together {
+                if !self.worlds(worlds.clone(), scores, group, room, out, &mut see) {
                     return false;
                 }
-                self.world(i, setup, scores.groups(), group, room, out);
             }
         }
         true
     }
 
-    /// The world whose draw is at hand through all years, and what is kept of it.
-    pub(super) fn world(
+    /// Draws for `worlds` that are simulated together, takes them through all years, and writes what is kept of them; as
+    /// [`Self::run_showing`].
+    pub(super) fn worlds(
         &self,
-        i: usize,
-        setup: &Setup,
-        groups: usize,
+        worlds: Range<usize>,
+        scores: &Scores,
         group: usize,
         room: &mut Workspace,
         out: &mut [Values8],
-    ) {
-        let places = self.simulate(i, setup, room);
-        let Some(reported) = setup.reported else { return };
-        for t in 0..=self.frame.years {
-            self.observe(t, setup, reported, places.in_year(t), group, groups, room, out);
+        see: &mut impl FnMut(usize, usize, &Draw) -> bool,
+    ) -> bool {
+        let is_alone = worlds.len() == 1;
+        for (m, i) in worlds.clone().enumerate() {
+            self.derive(&self.worlds[i], scores, group, room);
+            if !see(i, group, &room.draw) {
+                return false;
+            }
+            if !is_alone {
+                room.swap(m);
+            }
         }
+        let places = self.simulate(worlds.clone(), room);
+        for (m, i) in worlds.enumerate() {
+            let setup = &self.worlds[i];
+            let Some(reported) = setup.reported else { continue };
+            if !is_alone {
+                room.swap(m);
+            }
+            room.ledger.reset();
+            for t in 0..=self.frame.years {
+                self.observe(t, setup, reported, places[m].in_year(t), group, scores.groups(), room, out);
+            }
+            if !is_alone {
+                room.swap(m);
+            }
+        }
+        true
     }
 
     /// Draws what the next world needs.
@@ -203,32 +241,6 @@ impl Simulation {
         } else {
             room.draw.derive(&self.frame, &setup.values, scores, group);
         }
-    }
-
-    /// The world whose draw is at hand through all years, its ledger empty. Returns where its years stand.
-    pub(super) fn simulate(&self, i: usize, setup: &Setup, room: &mut Workspace) -> Places {
-        let (role, place) = match (i, setup.reported) {
-            (0, _) => (Role::Reference, REFERENCE),
-            // Worlds that are not reported are there to be compared with.
-            (_, None) => (Role::Scenario, BASE),
-            _ => (Role::Scenario, AT_HAND),
-        };
-        let base = match setup.base {
-            0 => REFERENCE,
-            base if base == i => place,
-            _ => BASE,
-        };
-        let course = match setup.trunk {
-            Some(year) => Course::Trunk(room.trunks[place].up_to(year)),
-            None if setup.is_branch => Course::Branch(&room.trunks[base]),
-            None => Course::Whole,
-        };
-        let first = course.first();
-        let years = &mut room.years[place][first..];
-        let (world, shared) = (&mut room.world, &mut room.shared);
-        self.kernel.simulate(&self.frame, &setup.policy, &room.draw, world, years, shared, role, course);
-        room.ledger.reset();
-        Places { base, at: place, first }
     }
 
     /// Year `t` of the world in place `at`, compared with the one in place `base`.

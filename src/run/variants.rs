@@ -6,9 +6,9 @@ use super::rounds::{Rounds, Work};
 use super::simulation::{AT_HAND, Simulation, Workspace};
 use super::{Observer, Options, threads};
 use crate::error::Result;
-use crate::model::Policy;
-use crate::model::world::{Totals, Trunk};
-use crate::model::year::{Course, Role};
+use crate::model::world::Totals;
+use crate::model::year::{Course, Member, Role};
+use crate::model::{Draw, Policy};
 use crate::sample::scores::Scores;
 use crate::stats::series::Series;
 use std::sync::atomic::AtomicBool;
@@ -50,12 +50,13 @@ impl Simulation {
         let Workspace { draw, world, shared, years, trunks, .. } = room;
         // All take turns in one place: a world that parts from another finds there the years before.
         let (trunk, years) = (trunks[0].with_room(frame), &mut years[AT_HAND]);
-        let mut simulate = |policy, draw: &_, role, course: Course, years: &mut [Totals]| {
+        let mut simulate = |policy, draw: &mut Draw, role, course: Course, years: &mut [Totals]| {
             let years = &mut years[course.first()..];
-            self.kernel.simulate(frame, policy, draw, world, years, shared, role, course);
+            let mut alone = [Member { policy, of_help: None, years, role, course }];
+            self.kernel.simulate(frame, draw, world, shared, trunk, &mut alone);
         };
         draw.derive(frame, &reference.values, scores, group);
-        simulate(&reference.policy, draw, Role::Reference, parting.course(&reference.policy, trunk), years);
+        simulate(&reference.policy, draw, Role::Reference, parting.course(&reference.policy), years);
         see(None, years);
         if i == 1 && of_scenario.has_draw_before {
             draw.derive_help(frame, &of_scenario.values, scores, group);
@@ -64,7 +65,7 @@ impl Simulation {
             parting.from = None;
         }
         for (i, policy) in policies.iter().enumerate() {
-            simulate(policy, draw, Role::Scenario, parting.course(policy, trunk), years);
+            simulate(policy, draw, Role::Scenario, parting.course(policy), years);
             see(Some(i), years);
         }
     }
@@ -80,14 +81,14 @@ struct Parting<'a> {
 }
 
 impl<'a> Parting<'a> {
-    /// The years of `policy` that are to be simulated, with `trunk` for those that are not.
-    fn course<'t>(&mut self, policy: &'a Policy, trunk: &'t mut Trunk) -> Course<'t> {
+    /// The years of `policy` that are to be simulated.
+    fn course(&mut self, policy: &'a Policy) -> Course {
         match self.year {
             Some(year) if !policy.has_plan => {
                 self.from = Some(policy);
-                Course::Trunk(trunk.up_to(year))
+                Course::Trunk(year)
             }
-            Some(_) if self.from.is_some_and(|from| from.has_market_of(policy)) => Course::Branch(trunk),
+            Some(year) if self.from.is_some_and(|from| from.has_market_of(policy)) => Course::Branch(year),
             _ => {
                 self.from = None;
                 Course::Whole

@@ -118,13 +118,16 @@ impl Simulation {
                 room.draw.clone_from(&left.draw);
                 self.repeat_reference(group, groups, room, out);
             } else {
-                self.derive(&self.worlds[0], scores, group, room);
-                left.draw.clone_from(&room.draw);
-                self.world(0, &self.worlds[0], groups, group, room, out);
+                self.worlds(0..1, scores, group, room, out, &mut |_, _, draw| {
+                    left.draw.clone_from(draw);
+                    true
+                });
             }
-            for (i, setup) in self.worlds.iter().enumerate().skip(1) {
-                self.derive(setup, scores, group, room);
-                self.world(i, setup, groups, group, room, out);
+            for worlds in &self.together {
+                let after = worlds.start.max(1)..worlds.end;
+                if !after.is_empty() {
+                    self.worlds(after, scores, group, room, out, &mut |_, _, _| true);
+                }
             }
             left.swap(room);
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::layout::{Keep, Layout, PlanRows, Reported};
-use super::results;
 use super::simulation::Simulation;
+use super::{results, together};
 use crate::dataset::Dataset;
 use crate::dist::{ScoreTable, ScoreTables};
 use crate::error::{Error, Result};
@@ -75,6 +75,7 @@ impl Simulation {
             scenarios: Vec::new(),
             kernel: Kernel::best(),
             worlds: Vec::new(),
+            together: Vec::new(),
             market_rows: rows::market(dataset).len(),
             plan_rows: rows::plan(dataset).len(),
             frame,
@@ -143,6 +144,7 @@ impl Simulation {
             }
         }
         sim.share_work();
+        sim.together = together::ranges(&sim.worlds);
         sim.layout = Layout::new(dataset, sim.frame.years, &sim.headline_years(), &reported);
         Ok(sim)
     }

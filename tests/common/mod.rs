@@ -174,16 +174,16 @@ pub fn walk_with(
         let world = World::with_programmes(&frame, policy.programmes.len());
         (policy, draw, world)
     };
-    let (base_policy, base_draw, mut base) = make(&reference(scenario.horizon));
-    let (policy, draw, mut world) = make(scenario);
+    let (base_policy, mut base_draw, mut base) = make(&reference(scenario.horizon));
+    let (policy, mut draw, mut world) = make(scenario);
     let mut shared = Shared::new(&frame);
-    year::begin(&frame, &base_policy, &base_draw, &mut base, &mut shared);
-    year::begin(&frame, &policy, &draw, &mut world, &mut shared);
+    year::begin(&frame, &base_policy, &mut base_draw, &mut base, &mut shared);
+    year::begin(&frame, &policy, &mut draw, &mut world, &mut shared);
     let mut before = world.clone();
     for t in 0..=frame.years {
         if t > 0 {
-            kernel.step(&frame, &base_policy, &base_draw, &mut base, &mut shared, Role::Reference, t);
-            kernel.step(&frame, &policy, &draw, &mut world, &mut shared, Role::Scenario, t);
+            kernel.step(&frame, &base_policy, &mut base_draw, &mut base, &mut shared, Role::Reference, t);
+            kernel.step(&frame, &policy, &mut draw, &mut world, &mut shared, Role::Scenario, t);
         }
         let (frame, policy, draw) = (&frame, &policy, &draw);
         see(&Step { t, frame, policy, draw, reference: &base, before: &before, world: &world, shared: &shared });

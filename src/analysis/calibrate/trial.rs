@@ -99,9 +99,9 @@ impl Trial {
         let mut paths: Vec<Path> = all.iter().map(|_| empty()).collect();
         for t in 0..=frame.years {
             if t == 0 {
-                year::begin(frame, policy, &self.draw, &mut self.world, &mut self.shared);
+                year::begin(frame, policy, &mut self.draw, &mut self.world, &mut self.shared);
             } else {
-                year::step(frame, policy, &self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
+                year::step(frame, policy, &mut self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
             }
             for b in 0..n {
                 let pairs = || frame.of_branch[b].clone();

@@ -1,0 +1,89 @@
+//! Worlds that are simulated together, region by region: a world and those that part from it. What one leaves in a region for
+//! the others is then still near when they come for it.
+
+use std::ops::Range;
+
+use super::simulation::{AT_HAND, BASE, Places, REFERENCE, Simulation, Workspace};
+use super::worlds::Setup;
+use crate::model::year::{Course, Member, Role};
+
+/// At most: a plan under three evidence profiles, and what it is compared with.
+pub(super) const MOST: usize = 1 + BRANCHES;
+/// Those of them that part from another.
+pub(super) const BRANCHES: usize = 3;
+
+/// Which of `worlds` are simulated together, in order.
+pub(super) fn ranges(worlds: &[Setup]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in 0..worlds.len() {
+        match out.last_mut() {
+            Some(range) if joins(worlds, range, i) => range.end = i + 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+    out
+}
+
+/// Whether world `i` can be simulated together with those of `range`, which ends before it.
+fn joins(worlds: &[Setup], range: &Range<usize>, i: usize) -> bool {
+    let (first, world) = (&worlds[range.start], &worlds[i]);
+    let parts_from_first = range.start == world.base;
+    let most = if parts_from_first { MOST } else { BRANCHES };
+    world.is_branch
+        && world.has_draw_before
+        && range.len() < most
+        && (parts_from_first || first.is_branch && first.base == world.base)
+        // The reference's shortage is known when all its regions are done.
+        && !(range.start == 0 && world.policy.splits_by_shortage())
+}
+
+impl Simulation {
+    /// `worlds` through all years. One world has its draw at hand in `room`; several have what is their
+    /// own in `room.of_help`. Returns where their years stand.
+    pub(super) fn simulate(&self, worlds: Range<usize>, room: &mut Workspace) -> [Places; MOST] {
+        let is_alone = worlds.len() == 1;
+        let mut places = [Places::default(); MOST];
+        let policy = &self.worlds[worlds.start].policy;
+        let mut members: [Member; MOST] = std::array::from_fn(|_| Member {
+            policy,
+            of_help: None,
+            years: &mut [],
+            role: Role::Scenario,
+            course: Course::Whole,
+        });
+        let (mut years, mut next, mut from) = (room.years.iter_mut(), 0, REFERENCE);
+        for (m, of_help) in room.of_help.iter_mut().take(worlds.len()).enumerate() {
+            let i = worlds.start + m;
+            let setup = &self.worlds[i];
+            let (role, at) = match (i, setup.reported) {
+                (0, _) => (Role::Reference, REFERENCE),
+                // Worlds that are not reported are there to be compared with.
+                (_, None) => (Role::Scenario, BASE),
+                _ => (Role::Scenario, next.max(AT_HAND)),
+            };
+            let base = match setup.base {
+                0 => REFERENCE,
+                base if base == i => at,
+                _ => BASE,
+            };
+            let parting = self.worlds[setup.base].trunk;
+            let course = match (setup.trunk, parting) {
+                (Some(year), _) => Course::Trunk(year),
+                (None, Some(year)) if setup.is_branch => Course::Branch(year),
+                _ => Course::Whole,
+            };
+            from = base;
+            let first = course.first();
+            // Places rise from one world to the next.
+            let Some(years) = years.nth(at - next) else { break };
+            next = at + 1;
+            let of_help = (!is_alone).then_some(of_help);
+            members[m] = Member { policy: &setup.policy, of_help, years: &mut years[first..], role, course };
+            places[m] = Places { base, at, first };
+        }
+        let trunk = &mut room.trunks[from.min(BASE)];
+        let members = &mut members[..worlds.len()];
+        self.kernel.simulate(&self.frame, &mut room.draw, &mut room.world, &mut room.shared, trunk, members);
+        places
+    }
+}
