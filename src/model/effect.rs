@@ -136,7 +136,9 @@ pub(super) fn care(
     let slots = &frame.slots;
     let branches = frame.branches.len();
     let (demand, change) = (&mut room.demand, &mut room.change);
-    change.fill(Lanes::ZERO);
+    for b in 0..branches {
+        change[b] = Lanes::ZERO;
+    }
     for b in 0..branches {
         if draw.of_help.has_found[b] {
             let mut cases = Lanes::ZERO;

@@ -33,15 +33,18 @@ impl Mechanisms {
         Self(self.0 & !(1 << mechanism as u8))
     }
 
-    /// What care notices of `help`: client-years, recovered and arrangements each have a mechanism.
+    /// Leaves of `help` what care notices: client-years, recovered and arrangements each have a mechanism.
     #[inline(always)]
-    pub(super) fn noticed(self, help: &Help) -> Help {
-        let nothing = [Lanes::ZERO; 3];
-        Help {
-            direct: if self.has(Mechanism::DuringHelp) { help.direct } else { nothing },
-            prevent: if self.has(Mechanism::Prevention) { help.prevent } else { nothing },
-            arrangements: if self.has(Mechanism::Signalling) { help.arrangements } else { nothing },
-            ..*help
+    pub(super) fn keep_noticed(self, help: &mut Help) {
+        let parts = [
+            (Mechanism::DuringHelp, &mut help.direct),
+            (Mechanism::Prevention, &mut help.prevent),
+            (Mechanism::Signalling, &mut help.arrangements),
+        ];
+        for (mechanism, part) in parts {
+            if !self.has(mechanism) {
+                *part = [Lanes::ZERO; 3];
+            }
         }
     }
 }

@@ -138,7 +138,9 @@ pub(super) fn pass(
     let supplies = &mut year.supply[..pairs];
     let floor = supply::floor(frame, draw);
     let mut region = Region::NONE;
-    weights.fill(Lanes::ZERO);
+    for o in 0..occupations {
+        weights[o] = Lanes::ZERO;
+    }
     for (b, demand) in room.demand.iter().enumerate() {
         let mut market = Market::new(frame, policy, t, b, *demand);
         let keep = &room.keep[(t * branches + b) * bands..][..bands];

@@ -116,6 +116,8 @@ pub(super) struct Room {
     pub lateral: Vec<Lanes>,
     /// Graduates of extra training places, whole country, `[t][programme]`; zero for a policy without such places.
     pub trained: Vec<Lanes>,
+    /// Demand before help changes it, `[t][branch]`.
+    pub before_help: Vec<Lanes>,
     pub demand: Vec<Lanes>,
     pub change: Vec<Lanes>,
 }
@@ -268,6 +270,7 @@ impl World {
                 school: zeros(p),
                 lateral: zeros(p),
                 trained: zeros(t * frame.programmes.len()),
+                before_help: zeros(t * b),
                 demand: zeros(b),
                 change: zeros(b),
             },

@@ -148,13 +148,13 @@ fn regions(
         for i in 0..members.len() {
             let member = &mut members[i];
             member.swap(draw);
-            years(frame, draw, world, shared, trunk, member, r, bands);
+            years(frame, draw, world, shared, trunk, member, i == 0, r, bands);
             member.swap(draw);
         }
     }
 }
 
-/// The years of a world in region `r`.
+/// The years of a world in region `r`, as the first of those simulated together or as another.
 #[inline(always)]
 fn years(
     frame: &Frame,
@@ -163,6 +163,7 @@ fn years(
     shared: &mut Shared,
     trunk: &mut Trunk,
     member: &mut Member,
+    is_first: bool,
     r: usize,
     bands: usize,
 ) {
@@ -177,7 +178,7 @@ fn years(
         if place.t == 0 {
             begin_region(frame, policy, draw, world, year, shared, place, bands);
         } else {
-            region(frame, policy, draw, world, year, shared, role, place, bands);
+            region(frame, policy, draw, world, year, shared, role, place, is_first, bands);
         }
         if let Course::Trunk(last) = course
             && last == place.t
@@ -268,6 +269,7 @@ fn region(
     shared: &mut Shared,
     role: Role,
     place: Place,
+    is_first: bool,
     bands: usize,
 ) {
     let Place { t, r, state } = place;
@@ -290,7 +292,15 @@ fn region(
         let trained = &room.trained[t * frame.programmes.len()..][..frame.programmes.len()];
         hire::extra_graduates(frame, draw, trained, &hired.left, r, &mut room.school);
     }
-    demand::demand(frame, policy, draw, r, t, &mut world.room.demand);
+    // Until help changes it, worlds that are simulated together have the same demand.
+    let branches = frame.branches.len();
+    let before_help = &mut world.room.before_help[t * branches..][..branches];
+    if is_first {
+        demand::demand(frame, policy, draw, r, t, before_help);
+    }
+    for b in 0..branches {
+        world.room.demand[b] = before_help[b];
+    }
     if policy.has_plan {
         pairs::enter_hired(frame, draw, world, state, bands);
         help_and_care(frame, policy, draw, world, year, &hired, place);
@@ -336,8 +346,9 @@ fn help_and_care(
     let heads = &world.heads[state * frame.pairs.len()..][..frame.pairs.len()];
     let existing = |f: Function| frame.pair_of[f as usize].map_or(Lanes::ZERO, |p| heads[p] * fte_per_person);
     let existing = [existing(Function::Ad), existing(Function::Hbo)];
-    let help = effect::help(frame, policy, draw, world, &staff, existing, place);
-    effect::care(frame, policy, draw, &mut world.room, year, &policy.mechanisms.noticed(&help), place);
+    let mut help = effect::help(frame, policy, draw, world, &staff, existing, place);
+    policy.mechanisms.keep_noticed(&mut help);
+    effect::care(frame, policy, draw, &mut world.room, year, &help, place);
     for k in 0..3 {
         year.clients[k] += help.clients[k];
         year.well[k] += help.well[k];
