@@ -29,7 +29,7 @@ pub(super) fn start(frame: &Frame, draw: &Draw, world: &mut World, Place { r, st
     }
 }
 
-/// Takes the switchers who waited in a region into `room.pool`, a year older, with their weights.
+/// Takes the switchers who waited in a region into `room.pool`, a year older.
 #[inline(always)]
 pub(super) fn arrive(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut World, state: usize, bands: usize) {
     let cells = frame.occupations * bands;
@@ -41,8 +41,7 @@ pub(super) fn arrive(frame: &Frame, policy: &Policy, draw: &Draw, world: &mut Wo
     for o in 0..frame.occupations {
         let of_occupation = o * bands..(o + 1) * bands;
         let (waiting, pool) = (&mut waiting[of_occupation.clone()], &mut world.room.pool[of_occupation]);
-        supply::arrive(&frame.ageing[..bands], waiting, pool);
-        world.room.per_weight[o] = Lanes::ONE.ratio(weights[o]);
+        supply::arrive(&frame.ageing[..bands], waiting, Lanes::ONE.ratio(weights[o]), pool);
     }
 }
 
@@ -69,14 +68,14 @@ pub(super) fn settle_hired(
         room.lateral[p] = lateral(role, rate, world.heads[at], reference, policy.lateral_factor[t * branches + b]);
         let keep = &room.keep[(t * branches + b) * bands..][..bands];
         let pool = &room.pool[o * bands..][..bands];
-        let share = world.weight[at] * room.per_weight[o];
+        let weight = world.weight[at];
         let cells = &mut world.staff[at * bands..][..bands];
         if bands == 3 {
             let mut of_pair = three(cells);
-            supply::settle(&mut of_pair, &three(keep), &three(pool), share);
+            supply::settle(&mut of_pair, &three(keep), &three(pool), weight);
             put(cells, of_pair);
         } else {
-            supply::settle(cells, keep, pool, share);
+            supply::settle(cells, keep, pool, weight);
         }
     }
 }
@@ -164,19 +163,18 @@ pub(super) fn pass(
             let o = pair.occupation;
             let lateral = lateral(role, rates[i], heads[i], &mut reference[pair.in_lateral], factor);
             let school = school[i] * share;
-            let share = weight[i] * room.per_weight[o];
             let (pool, waiting) = (&room.pool[o * bands..][..bands], &mut waiting[o * bands..][..bands]);
             let cells = &mut cells[i * bands..][..bands];
             heads[i] = if bands == 3 {
                 let (mut of_pair, mut of_occupation) = (three(cells), three(waiting));
-                supply::settle(&mut of_pair, &keep3, &three(pool), share);
+                supply::settle(&mut of_pair, &keep3, &three(pool), weight[i]);
                 supply::enter(&mut of_pair, school, &education3, lateral, &ages3);
                 let heads = supply::leave(&of_pair, &switching3, &mut of_occupation);
                 put(cells, of_pair);
                 put(waiting, of_occupation);
                 heads
             } else {
-                supply::settle(cells, keep, pool, share);
+                supply::settle(cells, keep, pool, weight[i]);
                 supply::enter(cells, school, education, lateral, ages);
                 supply::leave(cells, switching, waiting)
             };

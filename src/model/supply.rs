@@ -34,13 +34,14 @@ pub(super) fn keep(frame: &Frame, policy: &Policy, draw: &Draw, t: usize, keep: 
     }
 }
 
-/// Those `waiting` of an occupation, by band, become its `pool`, a year older; nobody waits any longer.
+/// Those `waiting` of an occupation, by band, become its `pool`, a year older: as many as go to a pair with a weight of one.
+/// Nobody waits any longer.
 #[inline(always)]
-pub(super) fn arrive(ageing: &[f64], waiting: &mut [Lanes], pool: &mut [Lanes]) {
+pub(super) fn arrive(ageing: &[f64], waiting: &mut [Lanes], per_weight: Lanes, pool: &mut [Lanes]) {
     let mut younger = Lanes::ZERO;
     for a in 0..pool.len() {
         let older = waiting[a] * ageing[a];
-        pool[a] = waiting[a] - older + younger;
+        pool[a] = (waiting[a] - older + younger) * per_weight;
         younger = older;
         waiting[a] = Lanes::ZERO;
     }
@@ -55,14 +56,14 @@ pub(super) fn floor(frame: &Frame, draw: &Draw) -> Lanes {
     draw.at(frame.slots.switch_floor).max(Lanes::splat(LEAST_FLOOR))
 }
 
-/// The `cells` of a pair, by band, a year later: who `keep` their place, and the `share` of the switchers who arrive.
+/// The `cells` of a pair, by band, a year later: who `keep` their place, and the switchers who arrive by its `weight`.
 #[inline(always)]
-pub(super) fn settle(cells: &mut [Lanes], keep: &[[Lanes; 2]], pool: &[Lanes], share: Lanes) {
+pub(super) fn settle(cells: &mut [Lanes], keep: &[[Lanes; 2]], pool: &[Lanes], weight: Lanes) {
     // From the oldest down, so that the band below is still that of last year. No band is below the first.
     for a in (0..cells.len()).rev() {
         let [stays, rises] = keep[a];
         let kept = if a == 0 { cells[a] * stays } else { cells[a] * stays + cells[a - 1] * rises };
-        cells[a] = kept + pool[a] * share;
+        cells[a] = kept + pool[a] * weight;
     }
 }
 

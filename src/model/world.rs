@@ -108,10 +108,8 @@ impl Region {
 pub(super) struct Room {
     /// Shares that stay in their band and that come up from the band below, `[t][branch][band]`.
     pub keep: Vec<[Lanes; 2]>,
-    /// Switchers who arrive, a year older, `[occupation][band]`.
+    /// Switchers who arrive in a pair with a weight of one, a year older, `[occupation][band]`.
     pub pool: Vec<Lanes>,
-    /// One over the weight of all branches, `[occupation]`.
-    pub per_weight: Vec<Lanes>,
     pub school: Vec<Lanes>,
     pub lateral: Vec<Lanes>,
     /// Graduates of extra training places, whole country, `[t][programme]`; zero for a policy without such places.
@@ -266,7 +264,6 @@ impl World {
             room: Room {
                 keep: vec![[Lanes::ZERO; 2]; t * b * frame.bands],
                 pool: zeros(frame.occupations * frame.bands),
-                per_weight: zeros(frame.occupations),
                 school: zeros(p),
                 lateral: zeros(p),
                 trained: zeros(t * frame.programmes.len()),
