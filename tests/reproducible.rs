@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use common::{plan, reference, run, scores, set, split_region, tiny, two_regions};
 use schakel::dataset::Dataset;
 use schakel::dist::Normal;
+use schakel::ids::Support;
 use schakel::lanes::{Lanes, WIDTH};
 use schakel::run::results::{Row, RowId};
 use schakel::run::simulation::Simulation;
 use schakel::run::{Keep, Live, Options, Results};
 use schakel::sample::{Design, Noise, Sampler};
-use schakel::scenario::{Ramp, Scenario, Split, Target};
+use schakel::scenario::{PlanProgramme, Ramp, Scenario, Split, Target};
 
 const HORIZON: i32 = 2027;
 
@@ -85,6 +86,17 @@ fn simulate(simulation: &Simulation, first: u64, draws: usize) -> Vec<Vec<u64>> 
     out.chunks(groups).map(|c| c.as_flattened().iter().map(|x| x.to_bits()).collect()).collect()
 }
 
+/// A programme that prevents.
+fn programme(id: &str, share: f64) -> PlanProgramme {
+    PlanProgramme {
+        id: id.into(),
+        is_own: true,
+        approach: "preventive_individual".into(),
+        share,
+        levels: Support::ALL.into(),
+    }
+}
+
 /// What a server knows of the job before makes it quicker, and nothing else.
 #[test]
 fn a_first_answer_is_the_same_whatever_was_asked_before() {
@@ -93,13 +105,16 @@ fn a_first_answer_is_the_same_whatever_was_asked_before() {
     let [people, absence, both] = three();
     let mut later = people.clone();
     later.plan.size.points = vec![(2025, 0.0), (2027, 80.0)];
-    let jobs: [(&[Scenario], i32, u64, usize); 9] = [
+    let mut programmes = people.clone();
+    programmes.plan.programmes = ["one", "another"].map(|id| programme(id, 0.5)).into();
+    let jobs: [(&[Scenario], i32, u64, usize); 10] = [
         (std::slice::from_ref(&people), HORIZON, 20, 32),
         (std::slice::from_ref(&absence), HORIZON, 20, 32),
         (std::slice::from_ref(&people), HORIZON, 20, 64),
         (&[people.clone(), absence.clone(), both.clone()], HORIZON, 20, 32),
         (&[both], HORIZON, 20, 64),
         (&[later], HORIZON, 20, 32),
+        (&[programmes], HORIZON, 20, 32),
         (std::slice::from_ref(&people), HORIZON, 21, 32),
         (std::slice::from_ref(&people), HORIZON + 1, 21, 32),
         (std::slice::from_ref(&people), HORIZON, 20, 32),
@@ -116,7 +131,7 @@ fn a_first_answer_is_the_same_whatever_was_asked_before() {
         assert!(here.len() > 100 && here == alone, "{horizon} {seed} {draws}");
         all.push(here);
     }
-    assert!(all[0] == all[8] && all[0] != all[6] && all[0] != all[2]);
+    assert!(all[0] == all[9] && all[0] != all[7] && all[0] != all[2]);
 }
 
 #[test]

@@ -143,7 +143,7 @@ impl Simulation {
 
     /// Room for one thread.
     pub fn workspace(&self) -> Workspace {
-        let most = self.worlds.iter().map(|setup| setup.policy.programmes.len()).max().unwrap_or(1);
+        let most = self.most_programmes();
         let years = vec![Totals::with_programmes(&self.frame, most); self.frame.years + 1];
         Workspace {
             trunks: [self.trunk(&self.worlds[..1]), self.trunk(&self.worlds[1..])],
@@ -157,6 +157,11 @@ impl Simulation {
             market: vec![Lanes::ZERO; self.market_rows],
             plan: vec![Lanes::ZERO; self.plan_rows],
         }
+    }
+
+    /// Of all plans; a plan that names none has one.
+    pub(super) fn most_programmes(&self) -> usize {
+        self.worlds.iter().map(|setup| setup.policy.programmes.len()).max().unwrap_or(1)
     }
 
     /// Room for what `worlds` part from, if they do.

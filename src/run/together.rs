@@ -51,7 +51,7 @@ impl Simulation {
             role: Role::Scenario,
             course: Course::Whole,
         });
-        let (mut years, mut next, mut from) = (room.years.iter_mut(), 0, REFERENCE);
+        let (mut years, mut next, mut parting) = (room.years.iter_mut(), 0, REFERENCE);
         for (m, of_help) in room.of_help.iter_mut().take(worlds.len()).enumerate() {
             let i = worlds.start + m;
             let setup = &self.worlds[i];
@@ -66,13 +66,15 @@ impl Simulation {
                 base if base == i => at,
                 _ => BASE,
             };
-            let parting = self.worlds[setup.base].trunk;
-            let course = match (setup.trunk, parting) {
+            let course = match (setup.trunk, self.worlds[setup.base].trunk) {
                 (Some(year), _) => Course::Trunk(year),
                 (None, Some(year)) if setup.is_branch => Course::Branch(year),
                 _ => Course::Whole,
             };
-            from = base;
+            // The place of the world that they part from.
+            if let Course::Trunk(_) | Course::Branch(_) = course {
+                parting = if setup.trunk.is_some() { at } else { base };
+            }
             let first = course.first();
             // Places rise from one world to the next.
             let Some(years) = years.nth(at - next) else { break };
@@ -81,9 +83,59 @@ impl Simulation {
             members[m] = Member { policy: &setup.policy, of_help, years: &mut years[first..], role, course };
             places[m] = Places { base, at, first };
         }
-        let trunk = &mut room.trunks[from.min(BASE)];
+        let trunk = &mut room.trunks[parting];
         let members = &mut members[..worlds.len()];
         self.kernel.simulate(&self.frame, &mut room.draw, &mut room.world, &mut room.shared, trunk, members);
         places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::lanes::WIDTH;
+    use crate::run::Keep;
+    use crate::sample::Design;
+    use crate::scenario::{Job, Split};
+
+    fn job(names: &[&str]) -> Job {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let files: Vec<_> = names.iter().map(|name| folder.join(format!("{name}.toml"))).collect();
+        Job::load(&files).unwrap()
+    }
+
+    /// Which worlds of `job` go together; checks that all its numbers are, to the bit, those of worlds that go alone.
+    fn as_alone(job: &Job) -> Vec<Range<usize>> {
+        let mut simulation = Simulation::new(&job.dataset, &job.scenarios, 1, Design::DEFAULT, Keep::Headline).unwrap();
+        let scores = simulation.sampler.draw(0, 2);
+        let bits = |simulation: &Simulation| {
+            let mut out = vec![[0.0; WIDTH]; simulation.layout.kept.len() * scores.groups()];
+            simulation.run(&scores, &mut simulation.workspace(), &mut out);
+            out.as_flattened().iter().map(|x| x.to_bits()).collect::<Vec<_>>()
+        };
+        let together = bits(&simulation);
+        let ranges = simulation.together.clone();
+        simulation.together = (0..simulation.worlds.len()).map(|i| i..i + 1).collect();
+        assert!(bits(&simulation) == together, "{ranges:?}");
+        ranges
+    }
+
+    #[test]
+    fn worlds_that_go_together_are_what_they_are_alone() {
+        assert_eq!(as_alone(&job(&["substitution"])), [0..4]);
+        // The other plans begin with the first: branches of the same trunk, without it.
+        assert_eq!(as_alone(&job(&["substitution", "substitution-volunteers", "programmes"])), [0..4, 4..7, 7..10]);
+        // Levers: the plan parts from a world of its own.
+        assert_eq!(as_alone(&job(&["more-hours", "everything"])).last().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn a_plan_split_by_shortage_waits_for_all_regions_of_the_reference() {
+        let mut job = job(&["substitution"]);
+        Arc::make_mut(&mut job.scenarios[1]).plan.split = Split::Shortage;
+        assert_eq!(as_alone(&job), [0..1, 1..4]);
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Warm {
     rooms: Mutex<Vec<Workspace>>,
 }
 
-/// All that the reference's numbers depend on.
+/// All that the reference's numbers depend on, and the room for them.
 struct Of {
     dataset: Arc<Dataset>,
     reference: Arc<Scenario>,
@@ -32,6 +32,7 @@ struct Of {
     has_forecast_error: bool,
     /// What worlds part from: see [`Simulation::trunks`].
     trunks: (Option<usize>, bool),
+    most_programmes: usize,
 }
 
 impl Of {
@@ -43,14 +44,15 @@ impl Of {
             design: options.design.id(),
             has_forecast_error: simulation.sampler.has_forecast_error(),
             trunks: simulation.trunks(),
+            most_programmes: simulation.most_programmes(),
         }
     }
 
     fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.dataset, &other.dataset)
             && self.reference == other.reference
-            && (self.seed, self.design, self.has_forecast_error, self.trunks)
-                == (other.seed, other.design, other.has_forecast_error, other.trunks)
+            && (self.seed, self.design, self.has_forecast_error, self.trunks, self.most_programmes)
+                == (other.seed, other.design, other.has_forecast_error, other.trunks, other.most_programmes)
     }
 }
 
