@@ -293,14 +293,12 @@ fn region(
         hire::extra_graduates(frame, draw, trained, &hired.left, r, &mut room.school);
     }
     // Until help changes it, worlds that are simulated together have the same demand.
-    let branches = frame.branches.len();
-    let before_help = &mut world.room.before_help[t * branches..][..branches];
+    let (branches, room) = (frame.branches.len(), &mut world.room);
+    let before_help = &mut room.before_help[t * branches..][..branches];
     if is_first {
         demand::demand(frame, policy, draw, r, t, before_help);
     }
-    for b in 0..branches {
-        world.room.demand[b] = before_help[b];
-    }
+    room.demand.copy_from_slice(before_help);
     if policy.has_plan {
         pairs::enter_hired(frame, draw, world, state, bands);
         help_and_care(frame, policy, draw, world, year, &hired, place);
