@@ -58,7 +58,7 @@ pub struct Draw {
 }
 
 /// All that differs between draws of worlds that differ in help only: see [`super::slots::Slots::of_help`].
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct OfHelp {
     /// All parameters, then 0 and 1.
     pub p: Vec<Lanes>,
@@ -189,8 +189,7 @@ impl Draw {
         for t in 0..=frame.years {
             for c in 0..frame.classes {
                 let (below, above) = frame.widths[t * frame.classes + c];
-                let z =
-                    frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.of_help.p[slot]);
+                let z = frame.slots.population.get(c).copied().flatten().map_or(Lanes::ZERO, |slot| self.at(slot));
                 self.class[t * frame.classes + c] = z.map(|z| 1.0 + z / z90 * if z > 0.0 { above } else { below });
             }
         }

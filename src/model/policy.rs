@@ -174,7 +174,8 @@ impl Policy {
         self.has_plan && self.split.is_empty()
     }
 
-    /// Whether the labour market is the same as under `other` as long as neither has a plan in force.
+    /// Whether the levers are those of `other` in all years, so that the labour market is the same as long as neither has a
+    /// plan in force.
     pub fn has_market_of(&self, other: &Self) -> bool {
         self.fte_per_person == other.fte_per_person
             && self.presence == other.presence

@@ -93,8 +93,8 @@ impl Member<'_> {
     }
 }
 
-/// The years of `members`: one world, or a trunk and branches of it, or branches alone. They have the same labour market
-/// until a plan begins, and `draw` but for what is their own. A scenario needs the `shared` that the reference of the same
+/// The years of `members`: one world, or a trunk and branches of it, or branches alone. They have the same levers, the
+/// first years of the first, and `draw` but for what is their own. A scenario needs the `shared` that the reference of the same
 /// draws has left for these years; where a plan is split by shortage, of all regions.
 ///
 /// Regions meet only in the totals and in the reference's shortages, so each goes through all years of all members before
@@ -108,16 +108,17 @@ pub(super) fn simulate(
     trunk: &mut Trunk,
     members: &mut [Member],
 ) {
-    for (m, member) in members.iter_mut().enumerate() {
-        let first = member.course.first();
-        member.swap(draw);
-        for (i, year) in member.years.iter_mut().enumerate() {
+    debug_assert!(members.iter().all(|m| m.policy.has_market_of(members[0].policy)), "they have the same levers");
+    let first = &mut members[0];
+    first.swap(draw);
+    for i in 0..first.years.len() {
+        prepare(frame, first.policy, draw, world, first.course.first() + i);
+    }
+    first.swap(draw);
+    for member in members.iter_mut() {
+        for year in member.years.iter_mut() {
             year.clear();
-            if m == 0 {
-                prepare(frame, member.policy, draw, world, first + i);
-            }
         }
-        member.swap(draw);
     }
     // Three bands, as in the Dutch data, are worth a build of their own: loops over bands disappear.
     match frame.bands {
@@ -145,8 +146,7 @@ fn regions(
     bands: usize,
 ) {
     for r in 0..frame.regions {
-        for i in 0..members.len() {
-            let member = &mut members[i];
+        for (i, member) in members.iter_mut().enumerate() {
             member.swap(draw);
             years(frame, draw, world, shared, trunk, member, i == 0, r, bands);
             member.swap(draw);

@@ -109,8 +109,8 @@ impl Columns {
         &self.names
     }
 
-    /// Simulates the draws of `scores` as [`Simulation::run`] does, and fills their `rows` too. Before each world it asks
-    /// whether it `may_go_on`, and returns whether all is done.
+    /// Simulates the draws of `scores` as [`Simulation::run`] does, and fills their `rows` too. Before it draws a world
+    /// it asks whether it `may_go_on`, and returns whether all is done.
     pub fn run(
         &self,
         simulation: &Simulation,

@@ -14,7 +14,7 @@ pub trait Observer: Sync {
     /// `draws` more draws are simulated.
     fn advanced(&self, draws: u64);
 
-    /// Called before each world of a few draws, many times a second and from many threads: here other work may go first.
+    /// Called before each world of a few draws is drawn, many times a second and from many threads: here other work may go first.
     fn between(&self) {}
 
     /// The precision asked for is not reached yet: `limit` is the figure that needs most draws, `of` what it is about;

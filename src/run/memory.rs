@@ -7,6 +7,7 @@ use super::Options;
 use super::draws::Columns;
 use super::layout::Kept;
 use super::simulation::{PLACES, Simulation};
+use super::together::MOST;
 use crate::error::{Error, Result};
 use crate::lanes::Lanes;
 use crate::model::world::Region;
@@ -42,15 +43,15 @@ pub fn needed(simulation: &Simulation, threads: usize) -> u64 {
     (FIXED + simulation.layout.kept.len() * of_series + threads * workspace(simulation)) as u64
 }
 
-/// Bytes of the room for one thread: one world, and the years of those at hand and of the two they may be compared with and part from. Lists of a single value
-/// a branch, year or programme are left out.
+/// Bytes of the room for one thread: one world, and the years of those at hand and of the two they may be compared with and
+/// part from. Lists of a single value a branch, year or programme are left out.
 fn workspace(simulation: &Simulation) -> usize {
     let frame = &simulation.frame;
     let (regions, pairs, years) = (frame.regions, frame.pairs.len(), frame.years + 1);
     let world = regions * pairs * (frame.bands + 2) + 9 * years * regions;
     let shared = years * regions * pairs;
     let trunks = 2 * regions * pairs * (frame.bands + 2);
-    let draw = frame.slots.len + years * (2 * pairs + frame.branches.len() + frame.classes) + 5 * pairs;
+    let draw = (1 + MOST) * frame.slots.len + years * (2 * pairs + frame.branches.len() + frame.classes) + 5 * pairs;
     let totals = 3 * pairs + 4 * frame.branches.len();
     let one_world = years * (totals * size_of::<Lanes>() + regions * size_of::<Region>());
     (world + shared + trunks + draw) * size_of::<Lanes>() + PLACES * one_world

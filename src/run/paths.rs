@@ -30,7 +30,9 @@ impl Simulation {
     pub fn paths(&self, scores: &Scores, group: usize, room: &mut Workspace, mut see: impl FnMut(&Year)) {
         for (i, setup) in self.worlds.iter().enumerate() {
             self.derive(setup, scores, group, room);
+            room.swap(0);
             let [places, ..] = self.simulate(i..i + 1, room);
+            room.swap(0);
             room.ledger.reset();
             let Some(scenario) = setup.reported.filter(|_| i > 0) else { continue };
             for t in 1..=self.frame.years {

@@ -40,11 +40,11 @@ pub struct Simulation {
     pub(super) plan_rows: usize,
 }
 
-/// Room for one thread: the world at hand, and of the worlds before it what it is compared with. So room does not grow
+/// Room for one thread: the worlds at hand, and of the worlds before them what they are compared with. So room does not grow
 /// with the number of scenarios.
 pub struct Workspace {
     pub(super) draw: Draw,
-    /// What the draws of worlds that are simulated together have else than `draw`.
+    /// What the draws of the worlds at hand have of their own: see [`Self::swap`].
     pub(super) of_help: Vec<OfHelp>,
     pub(super) world: World,
     pub(super) ledger: Ledger,
@@ -57,6 +57,13 @@ pub struct Workspace {
     pub(super) reference: Vec<Lanes>,
     market: Vec<Lanes>,
     plan: Vec<Lanes>,
+}
+
+impl Workspace {
+    /// Takes what member `m` of the worlds at hand has of its own out of the draw at hand, or puts it there.
+    pub(super) fn swap(&mut self, m: usize) {
+        std::mem::swap(&mut self.draw.of_help, &mut self.of_help[m]);
+    }
 }
 
 /// Whose years stand where in [`Workspace::years`].
@@ -76,13 +83,6 @@ pub(super) struct Places {
     pub(super) at: usize,
     /// The first year in which it is another than that.
     pub(super) first: usize,
-}
-
-impl Workspace {
-    /// Puts what member `m` of the worlds at hand has of its own in the draw at hand, or takes it back.
-    fn swap(&mut self, m: usize) {
-        std::mem::swap(&mut self.draw.of_help, &mut self.of_help[m]);
-    }
 }
 
 impl Places {
@@ -192,7 +192,7 @@ impl Simulation {
     ) -> bool {
         for group in 0..scores.groups() {
             for worlds in &self.together {
-                if !self.worlds(worlds.clone(), scores, group, room, out, &mut see) {
+                if !self.run_together(worlds.clone(), scores, group, room, out, &mut see) {
                     return false;
                 }
             }
@@ -202,7 +202,7 @@ impl Simulation {
 
     /// Draws for `worlds` that are simulated together, takes them through all years, and writes what is kept of them; as
     /// [`Self::run_showing`].
-    pub(super) fn worlds(
+    pub(super) fn run_together(
         &self,
         worlds: Range<usize>,
         scores: &Scores,
@@ -211,30 +211,23 @@ impl Simulation {
         out: &mut [Values8],
         see: &mut impl FnMut(usize, usize, &Draw) -> bool,
     ) -> bool {
-        let is_alone = worlds.len() == 1;
         for (m, i) in worlds.clone().enumerate() {
             self.derive(&self.worlds[i], scores, group, room);
             if !see(i, group, &room.draw) {
                 return false;
             }
-            if !is_alone {
-                room.swap(m);
-            }
+            room.swap(m);
         }
         let places = self.simulate(worlds.clone(), room);
         for (m, i) in worlds.enumerate() {
             let setup = &self.worlds[i];
             let Some(reported) = setup.reported else { continue };
-            if !is_alone {
-                room.swap(m);
-            }
+            room.swap(m);
             room.ledger.reset();
             for t in 0..=self.frame.years {
                 self.observe(t, setup, reported, places[m].in_year(t), group, scores.groups(), room, out);
             }
-            if !is_alone {
-                room.swap(m);
-            }
+            room.swap(m);
         }
         true
     }

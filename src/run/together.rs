@@ -38,10 +38,8 @@ fn joins(worlds: &[Setup], range: &Range<usize>, i: usize) -> bool {
 }
 
 impl Simulation {
-    /// `worlds` through all years. One world has its draw at hand in `room`; several have what is their
-    /// own in `room.of_help`. Returns where their years stand.
+    /// `worlds` through all years; what the draw of each has of its own is in `room.of_help`. Returns where their years stand.
     pub(super) fn simulate(&self, worlds: Range<usize>, room: &mut Workspace) -> [Places; MOST] {
-        let is_alone = worlds.len() == 1;
         let mut places = [Places::default(); MOST];
         let policy = &self.worlds[worlds.start].policy;
         let mut members: [Member; MOST] = std::array::from_fn(|_| Member {
@@ -77,10 +75,10 @@ impl Simulation {
             }
             let first = course.first();
             // Places rise from one world to the next.
-            let Some(years) = years.nth(at - next) else { break };
+            let years = years.nth(at - next).expect("no more worlds go together than there are places");
             next = at + 1;
-            let of_help = (!is_alone).then_some(of_help);
-            members[m] = Member { policy: &setup.policy, of_help, years: &mut years[first..], role, course };
+            members[m] =
+                Member { policy: &setup.policy, of_help: Some(of_help), years: &mut years[first..], role, course };
             places[m] = Places { base, at, first };
         }
         let trunk = &mut room.trunks[parting];

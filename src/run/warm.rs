@@ -120,7 +120,7 @@ impl Simulation {
                 room.draw.clone_from(&left.draw);
                 self.repeat_reference(group, groups, room, out);
             } else {
-                self.worlds(0..1, scores, group, room, out, &mut |_, _, draw| {
+                self.run_together(0..1, scores, group, room, out, &mut |_, _, draw| {
                     left.draw.clone_from(draw);
                     true
                 });
@@ -128,7 +128,7 @@ impl Simulation {
             for worlds in &self.together {
                 let after = worlds.start.max(1)..worlds.end;
                 if !after.is_empty() {
-                    self.worlds(after, scores, group, room, out, &mut |_, _, _| true);
+                    self.run_together(after, scores, group, room, out, &mut |_, _, _| true);
                 }
             }
             left.swap(room);
@@ -141,7 +141,7 @@ impl Simulation {
             draw: Draw::new(&self.frame),
             shared: Shared::new(&self.frame),
             trunk: self.trunk(&self.worlds[..1]),
-            years: vec![Totals::new(&self.frame); self.frame.years + 1],
+            years: vec![Totals::with_programmes(&self.frame, self.most_programmes()); self.frame.years + 1],
             rows: vec![Lanes::ZERO; self.market_rows * (self.frame.years + 1)],
         }
     }

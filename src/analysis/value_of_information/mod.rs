@@ -179,7 +179,7 @@ impl Question {
                 out[(year.scenario - 1) * groups + group] = benefit.0;
                 if year.scenario == 1 {
                     for (at, &parameter) in self.learned.iter().enumerate() {
-                        out[(choices + at) * groups + group] = year.draw.of_help.p[parameter].0;
+                        out[(choices + at) * groups + group] = year.draw.at(parameter).0;
                     }
                 }
             });
