@@ -14,11 +14,11 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use schakel::lanes::{Lanes, WIDTH};
+use schakel::model::course::{Course, Member, Role};
 use schakel::model::dispatch::Kernel;
 use schakel::model::draw::OfHelp;
 use schakel::model::money::Ledger;
 use schakel::model::world::{Shared, Totals, Trunk};
-use schakel::model::year::{Course, Member, Role};
 use schakel::model::{Draw, Frame, Policy, World, observe, rows};
 use schakel::run::layout::quantum;
 use schakel::run::simulation::Simulation;

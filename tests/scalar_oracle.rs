@@ -11,9 +11,9 @@ use scalar::{Draw, Inputs, Ledger};
 use schakel::dist::ScoreTable;
 use schakel::ids::Support;
 use schakel::lanes::WIDTH;
+use schakel::model::course::{self, Course, Member, Role};
 use schakel::model::dispatch::Kernel;
 use schakel::model::world::{Shared, Totals, Trunk};
-use schakel::model::year::{self, Course, Member, Role};
 use schakel::model::{self as fast, Frame, Policy, World};
 use schakel::run::Keep;
 use schakel::run::results::Reported;
@@ -132,9 +132,9 @@ fn one_by_one(job: &Job, parts: bool) {
     for t in 0..=frame.years {
         for i in 0..2 {
             if t == 0 {
-                year::begin(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared);
+                course::begin(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared);
             } else {
-                year::step(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared, roles[i], t);
+                course::step(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared, roles[i], t);
             }
             assert_eq!(worlds[i].year, years[i][t], "world {i}, year {t}");
         }

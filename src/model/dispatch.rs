@@ -1,11 +1,11 @@
 //! The year loop, compiled three times: for every x86-64 processor, for those with AVX2 (x86-64-v3) and for those with
 //! AVX-512 (x86-64-v4). All give the same bits: no operation is fused, and exp and ln are the same code.
 
+use super::course::{self, Member, Role};
 use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
 use super::world::{Shared, Trunk, World};
-use super::year::{self, Member, Role};
 
 /// Which build of the year loop is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +63,11 @@ impl Kernel {
             #[cfg(target_arch = "x86_64")]
             #[allow(unsafe_code, reason = "the guard checks that the processor has the instructions")]
             Self::V4 if self.is_supported() => unsafe { simulate_v4(frame, draw, world, shared, trunk, members) },
-            _ => year::simulate(frame, draw, world, shared, trunk, members),
+            _ => course::simulate(frame, draw, world, shared, trunk, members),
         }
     }
 
-    /// Simulates year `t` of one world, alone; see [`year::step`].
+    /// Simulates year `t` of one world, alone; see [`course::step`].
     pub fn step(
         self,
         frame: &Frame,
@@ -78,7 +78,7 @@ impl Kernel {
         role: Role,
         t: usize,
     ) {
-        year::one_year(self, frame, policy, draw, world, shared, role, t);
+        course::one_year(self, frame, policy, draw, world, shared, role, t);
     }
 }
 
@@ -92,7 +92,7 @@ fn simulate_v3(
     trunk: &mut Trunk,
     members: &mut [Member],
 ) {
-    year::simulate(frame, draw, world, shared, trunk, members);
+    course::simulate(frame, draw, world, shared, trunk, members);
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -105,5 +105,5 @@ fn simulate_v4(
     trunk: &mut Trunk,
     members: &mut [Member],
 ) {
-    year::simulate(frame, draw, world, shared, trunk, members);
+    course::simulate(frame, draw, world, shared, trunk, members);
 }

@@ -10,11 +10,12 @@
 //! | 5 the mix | [`mix`] |
 //! | 6 from people helped to care | [`effect`] |
 //! | 7 money | [`money`] |
-//! | order of calculation | [`year`], `pairs` (of a region), [`draw`] (once a draw), [`policy`] (once a scenario) |
+//! | order of calculation | [`course`] (worlds and years), `year` and `pairs` (of a region), [`draw`] (once a draw), [`policy`] (once a scenario) |
 //! | which mechanisms of a plan are in force | [`mechanisms`] |
 //! | what is reported | [`rows`], [`observe`] |
 
 pub mod confront;
+pub mod course;
 pub mod demand;
 pub mod dispatch;
 pub mod draw;
@@ -32,7 +33,7 @@ pub mod rows;
 pub mod slots;
 pub mod supply;
 pub mod world;
-pub mod year;
+mod year;
 
 pub use draw::Draw;
 pub use frame::Frame;

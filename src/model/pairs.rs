@@ -2,11 +2,11 @@
 //! while a pair is at hand, except where a plan hires: those pairs settle first, are hired from, and then enter.
 
 use super::confront::Market;
+use super::course::Role;
 use super::draw::Draw;
 use super::frame::Frame;
 use super::policy::Policy;
 use super::world::{Place, Region, Shared, Totals, World};
-use super::year::Role;
 use super::{hire, supply};
 use crate::ids::Mechanism;
 use crate::lanes::Lanes;

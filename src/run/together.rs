@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::simulation::{AT_HAND, BASE, Places, REFERENCE, Simulation, Workspace};
 use super::worlds::Setup;
-use crate::model::year::{Course, Member, Role};
+use crate::model::course::{Course, Member, Role};
 
 /// At most: a plan under three evidence profiles, and what it is compared with.
 pub(super) const MOST: usize = 1 + BRANCHES;

@@ -9,9 +9,9 @@ use schakel::dataset::{Dataset, Parameter};
 use schakel::dist::Dist;
 use schakel::ids::{Function, Quality, Support, Words};
 use schakel::lanes::{Lanes, WIDTH};
+use schakel::model::course::{self, Role};
 use schakel::model::dispatch::Kernel;
 use schakel::model::world::Shared;
-use schakel::model::year::{self, Role};
 use schakel::model::{Draw, Frame, Policy, World};
 use schakel::run::{self, Options, Results};
 use schakel::sample::scores::Scores;
@@ -177,8 +177,8 @@ pub fn walk_with(
     let (base_policy, mut base_draw, mut base) = make(&reference(scenario.horizon));
     let (policy, mut draw, mut world) = make(scenario);
     let mut shared = Shared::new(&frame);
-    year::begin(&frame, &base_policy, &mut base_draw, &mut base, &mut shared);
-    year::begin(&frame, &policy, &mut draw, &mut world, &mut shared);
+    course::begin(&frame, &base_policy, &mut base_draw, &mut base, &mut shared);
+    course::begin(&frame, &policy, &mut draw, &mut world, &mut shared);
     let mut before = world.clone();
     for t in 0..=frame.years {
         if t > 0 {

@@ -4,8 +4,8 @@ use crate::dataset::{Branch, Dataset};
 use crate::error::{Error, Result};
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::exp;
+use crate::model::course::{self, Role};
 use crate::model::world::{Shared, World};
-use crate::model::year::{self, Role};
 use crate::model::{Draw, Frame, Policy};
 use crate::sample::{Design, Sampler, Values};
 use crate::scenario::{Evidence, Scenario};
@@ -99,9 +99,9 @@ impl Trial {
         let mut paths: Vec<Path> = all.iter().map(|_| empty()).collect();
         for t in 0..=frame.years {
             if t == 0 {
-                year::begin(frame, policy, &mut self.draw, &mut self.world, &mut self.shared);
+                course::begin(frame, policy, &mut self.draw, &mut self.world, &mut self.shared);
             } else {
-                year::step(frame, policy, &mut self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
+                course::step(frame, policy, &mut self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
             }
             for b in 0..n {
                 let pairs = || frame.of_branch[b].clone();
