@@ -134,7 +134,7 @@ fn one_by_one(job: &Job, parts: bool) {
             if t == 0 {
                 course::begin(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared);
             } else {
-                course::step(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared, roles[i], t);
+                Kernel::Baseline.step(&frame, &policies[i], &mut draws[i], &mut worlds[i], &mut shared, roles[i], t);
             }
             assert_eq!(worlds[i].year, years[i][t], "world {i}, year {t}");
         }

@@ -166,20 +166,7 @@ pub fn begin(frame: &Frame, policy: &Policy, draw: &mut Draw, world: &mut World,
     one_year(Kernel::Baseline, frame, policy, draw, world, shared, Role::Scenario, 0);
 }
 
-/// Year `t` of one world, after [`begin`] and the years before it.
-pub fn step(
-    frame: &Frame,
-    policy: &Policy,
-    draw: &mut Draw,
-    world: &mut World,
-    shared: &mut Shared,
-    role: Role,
-    t: usize,
-) {
-    one_year(Kernel::Baseline, frame, policy, draw, world, shared, role, t);
-}
-
-/// Year `t` of one world into its `year`.
+/// Year `t` of one world, after [`begin`] and the years before it, into its `year`.
 pub(super) fn one_year(
     kernel: Kernel,
     frame: &Frame,

@@ -67,7 +67,7 @@ impl Kernel {
         }
     }
 
-    /// Simulates year `t` of one world, alone; see [`course::step`].
+    /// Simulates year `t` of one world, alone; after [`course::begin`] and the years before it.
     pub fn step(
         self,
         frame: &Frame,

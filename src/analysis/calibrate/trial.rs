@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::lanes::{Lanes, WIDTH};
 use crate::math::exp;
 use crate::model::course::{self, Role};
+use crate::model::dispatch::Kernel;
 use crate::model::world::{Shared, World};
 use crate::model::{Draw, Frame, Policy};
 use crate::sample::{Design, Sampler, Values};
@@ -101,7 +102,15 @@ impl Trial {
             if t == 0 {
                 course::begin(frame, policy, &mut self.draw, &mut self.world, &mut self.shared);
             } else {
-                course::step(frame, policy, &mut self.draw, &mut self.world, &mut self.shared, Role::Reference, t);
+                Kernel::best().step(
+                    frame,
+                    policy,
+                    &mut self.draw,
+                    &mut self.world,
+                    &mut self.shared,
+                    Role::Reference,
+                    t,
+                );
             }
             for b in 0..n {
                 let pairs = || frame.of_branch[b].clone();
